@@ -1,0 +1,1 @@
+"""Bytes to Text: one module a format; `detect` chooses it."""
