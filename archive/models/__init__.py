@@ -1,0 +1,28 @@
+"""The rows that the archive keeps, and their querysets; one module a noun."""
+
+from archive.models.articles import Article, DateInterval
+from archive.models.evidence import Evidence
+from archive.models.originals import Origin, Original, Revision
+from archive.models.quotations import Quotation
+from archive.models.runs import IngestProblem, IngestRun, OutboxEntry
+from archive.models.sources import Source
+from archive.models.speakers import Appearance, NameForm, Role, Speaker, SpeakerSuggestion
+
+__all__ = [
+    "Appearance",
+    "Article",
+    "DateInterval",
+    "Evidence",
+    "IngestProblem",
+    "IngestRun",
+    "NameForm",
+    "Origin",
+    "Original",
+    "OutboxEntry",
+    "Quotation",
+    "Revision",
+    "Role",
+    "Source",
+    "Speaker",
+    "SpeakerSuggestion",
+]

@@ -1,0 +1,181 @@
+"""Articles: the documents as readers see them, and the intervals that their dates may lie in."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from archive import dates
+from archive.models.originals import Original
+from archive.models.sources import Source
+from archive.text import Span, Text
+
+if TYPE_CHECKING:
+    from archive.models.evidence import Evidence
+    from archive.models.originals import Origin, Revision
+    from archive.models.quotations import Quotation
+    from archive.models.speakers import Appearance
+
+TITLE_LENGTH = 100  # contracts.md: "at most 100 characters"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible(self) -> "ArticleQuerySet":
+        """Those that readers may see: not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def newest_first(self) -> "ArticleQuerySet":
+        """By date, undated last."""
+        return self.order_by(F("date_earliest").desc(nulls_last=True), F("date_latest").desc(), "pk")
+
+    def oldest_first(self) -> "ArticleQuerySet":
+        """By date, undated last."""
+        return self.order_by(F("date_earliest").asc(nulls_last=True), F("date_latest").asc(), "pk")
+
+    def undated(self) -> "ArticleQuerySet":
+        """Those whose year is unknown, a known month and day included."""
+        return self.filter(date_earliest=None)
+
+    def overlapping(self, first: date, last: date) -> "ArticleQuerySet":
+        """Those that may have been published between the two days, both included."""
+        intervals = DateInterval.objects.filter(earliest__lte=last, latest__gte=first)
+        return self.filter(pk__in=intervals.values("article"))
+
+    def within(self, first: date, last: date) -> "ArticleQuerySet":
+        """Those certainly published between the two days, both included."""
+        return self.filter(date_earliest__gte=first, date_latest__lte=last)
+
+    def for_lists(self) -> "ArticleQuerySet":
+        """Without the long columns, with all that a row of a list shows, in a fixed number of queries."""
+        return (
+            self.defer("text", "metadata", "headings")
+            .select_related("source")
+            .prefetch_related("vias", "appearances__speaker")
+        )
+
+
+class Article(models.Model):
+    """One ingested document. All but its public id, slug, original and withdrawal is extraction."""
+
+    public_id = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=120, allow_unicode=True, help_text="given once")
+    revision = models.PositiveIntegerField(default=1)
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="articles")
+    extractor = models.CharField(max_length=40, help_text="version of the rules that read it")
+
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64, db_index=True)
+    encoding = models.CharField(max_length=40)
+    encoding_certainty = models.FloatField(default=1.0)
+    headings = models.JSONField(default=list, help_text="[[start, end], ...]")
+
+    title = models.CharField(max_length=TITLE_LENGTH)
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, related_name="articles", null=True, blank=True
+    )
+    vias = models.ManyToManyField(Source, related_name="relayed", blank=True)
+    language = models.CharField(max_length=35, blank=True, help_text="BCP 47; empty when unknown")
+    url = models.URLField(max_length=2000, blank=True)
+    metadata = models.JSONField(default=dict, blank=True, help_text="the container's other fields")
+
+    date_edtf = models.CharField(max_length=200, blank=True, help_text="EDTF; empty when unknown")
+    date_earliest = models.DateField(null=True, blank=True)
+    date_latest = models.DateField(null=True, blank=True)
+    year_evidence = models.PositiveSmallIntegerField(
+        default=0, help_text="independent pieces of evidence for an inferred year"
+    )
+    quotation_count = models.PositiveIntegerField(default=0)
+
+    stored_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+    index_version = models.PositiveIntegerField(
+        default=0, help_text="rises with each change that the search index must see"
+    )
+
+    appearances: "models.Manager[Appearance]"
+    evidence: "models.Manager[Evidence]"
+    intervals: "models.Manager[DateInterval]"
+    origins: "models.Manager[Origin]"
+    quotations: "models.Manager[Quotation]"
+    revisions: "models.Manager[Revision]"
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(
+                F("date_earliest").desc(nulls_last=True), F("date_latest").desc(), "id", name="article_newest"
+            ),
+            models.Index(
+                F("date_earliest").asc(nulls_last=True), F("date_latest").asc(), "id", name="article_oldest"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(date_earliest__isnull=True, date_latest__isnull=True)
+                | Q(date_earliest__lte=F("date_latest")),
+                name="article_dates_are_both_known_or_neither",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name="article_withdrawal_has_a_reason",
+            ),
+            models.CheckConstraint(condition=Q(revision__gte=1), name="article_revision_starts_at_one"),
+            models.CheckConstraint(
+                condition=Q(encoding_certainty__gte=0, encoding_certainty__lte=1),
+                name="article_encoding_certainty_is_a_share",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, **kwargs: Any) -> None:
+        """Keeps the date columns derived from the EDTF value; raises ValueError when it is not EDTF."""
+        known = dates.parse(self.date_edtf) if self.date_edtf else None
+        self.date_earliest = known.earliest if known else None
+        self.date_latest = known.latest if known else None
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.public_id, self.slug])
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
+
+    @property
+    def date_words(self) -> dates.Words:
+        """The date in words, as it is known."""
+        return dates.words(self.date_edtf or None, year_evidence=self.year_evidence)
+
+    @property
+    def heading_spans(self) -> tuple[Span, ...]:
+        return tuple(Span(start, end) for start, end in self.headings)
+
+    @property
+    def paragraph_spans(self) -> tuple[Span, ...]:
+        """Each non-blank line of the text, headings included."""
+        return Text(self.text).paragraphs
+
+
+class DateInterval(models.Model):
+    """One interval that an article's date may lie in: one a date, or one a member of an EDTF set."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="intervals")
+    earliest = models.DateField()
+    latest = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["earliest", "latest"], name="interval_bounds")]
+        constraints = [
+            models.CheckConstraint(condition=Q(earliest__lte=F("latest")), name="interval_is_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earliest}/{self.latest}"

@@ -1,0 +1,65 @@
+"""Original bytes, kept unchanged and named by their hash, and the places that they came from."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+
+
+class Original(models.Model):
+    """The bytes of one document as received. The file lies under ARCHIVE_DATA, named by its sha256."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField(help_text="bytes")
+    media_type = models.CharField(max_length=100)
+    received_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="original_sha256_is_hexadecimal"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+    @property
+    def path(self) -> Path:
+        return settings.ORIGINALS_DIR / self.sha256[:2] / self.sha256[2:4] / self.sha256
+
+
+class Origin(models.Model):
+    """A place that a document came from: `<collection>/<relative path>[#<key>]`, and what it holds now."""
+
+    path = models.CharField(max_length=1000, unique=True)
+    collection = models.CharField(max_length=255, db_index=True)
+    article = models.ForeignKey("archive.Article", on_delete=models.PROTECT, related_name="origins")
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="origins")
+    first_seen_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Revision(models.Model):
+    """One state of an article's bytes, in the order in which the archive received them."""
+
+    article = models.ForeignKey("archive.Article", on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="revisions")
+    origin_path = models.CharField(max_length=1000)
+    stored_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_is_unique"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="revision_number_starts_at_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} revision {self.number}"

@@ -1,0 +1,110 @@
+"""Quotations: reported words at their place in an article."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.models.articles import Article
+from archive.models.spans import span_is_sound, span_or_none
+from archive.models.speakers import Appearance, Speaker
+from archive.text import Span
+
+
+class QuotationQuerySet(models.QuerySet["Quotation"]):
+    def visible(self) -> "QuotationQuerySet":
+        """Those in articles that are not withdrawn."""
+        return self.filter(article__withdrawn_at=None)
+
+    def unattributed(self) -> "QuotationQuerySet":
+        return self.filter(speaker=None)
+
+    def newest_first(self) -> "QuotationQuerySet":
+        """By the article's date, undated last; in text order within an article."""
+        return self.order_by(F("article__date_earliest").desc(nulls_last=True), "article", "start")
+
+    def oldest_first(self) -> "QuotationQuerySet":
+        """By the article's date, undated last; in text order within an article."""
+        return self.order_by(F("article__date_earliest").asc(nulls_last=True), "article", "start")
+
+    def for_lists(self) -> "QuotationQuerySet":
+        """With all that a row of a list shows, in a fixed number of queries."""
+        return (
+            self.select_related("article", "article__source", "speaker", "appearance")
+            .defer("article__text", "article__metadata", "article__headings")
+            .prefetch_related("article__vias")
+        )
+
+
+class Quotation(models.Model):
+    """Words that an article reports. `text` equals the article's text between `start` and `end`.
+
+    `speaker` repeats the appearance's speaker, so that a speaker's quotations are one index away.
+    """
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", "direct"
+        INDIRECT = "indirect", "indirect"
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotations")
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    rule = models.CharField(max_length=60)
+    confidence = models.FloatField()
+
+    appearance = models.ForeignKey(
+        Appearance, on_delete=models.CASCADE, related_name="quotations", null=True, blank=True
+    )
+    speaker = models.ForeignKey(
+        Speaker, on_delete=models.PROTECT, related_name="quotations", null=True, blank=True
+    )
+    mention_start = models.PositiveIntegerField(null=True, blank=True)
+    mention_end = models.PositiveIntegerField(null=True, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    attribution_rule = models.CharField(max_length=60, blank=True)
+    attribution_confidence = models.FloatField(null=True, blank=True)
+
+    objects = QuotationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="quotation_position_is_unique"),
+            span_is_sound("", name="quotation_span_is_sound", optional=False),
+            span_is_sound("mention_", name="quotation_mention_is_sound", optional=True),
+            span_is_sound("cue_", name="quotation_cue_is_sound", optional=True),
+            models.CheckConstraint(
+                condition=Q(
+                    appearance__isnull=True, speaker__isnull=True, attribution_confidence__isnull=True
+                )
+                | Q(appearance__isnull=False, speaker__isnull=False, attribution_confidence__isnull=False),
+                name="quotation_is_attributed_wholly_or_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="quotation_confidence_is_a_share"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        return f"q-{self.start}"
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def mention(self) -> Span | None:
+        return span_or_none(self.mention_start, self.mention_end)
+
+    @property
+    def cue(self) -> Span | None:
+        return span_or_none(self.cue_start, self.cue_end)

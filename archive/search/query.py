@@ -1,0 +1,40 @@
+"""What a search asks for, as a frozen value; nothing below the views sees a request."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Subject = Literal["articles", "quotations"]
+Match = Literal["all", "any"]
+Sort = Literal["relevance", "newest", "oldest"]
+
+UNKNOWN_SOURCE = "unknown"
+UNDATED = "undated"
+DEFAULT_SIZE = 20
+MOST_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Values of one field are alternatives; fields add up. Slugs for source, via and speaker; `year`
+    holds YYYY or "undated"; `first` and `last` are YYYY, YYYY-MM or YYYY-MM-DD, inclusive, by overlap."""
+
+    source: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One search. `text` is what the reader typed; an empty one lists everything."""
+
+    text: str = ""
+    filters: Filters = field(default_factory=Filters)
+    subject: Subject = "articles"
+    match: Match = "all"
+    sort: Sort = "relevance"
+    page: int = 1
+    size: int = DEFAULT_SIZE

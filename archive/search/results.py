@@ -1,0 +1,91 @@
+"""What a search yields: plain values for pages, the API and feeds alike."""
+
+from dataclasses import dataclass
+
+from archive.search.query import Query
+from archive.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of a text and the words in it that matched. `marks` are relative to `text`, sorted and
+    disjoint; `before` and `after` say that words were left out there. Not escaped: render.py does that."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result. `article` is a primary key; `quotation` one too in a search of quotations, else None.
+
+    `title_marks` are spans of the article's title that matched; `snippets` come from its text, or from
+    the quotation's words.
+    """
+
+    article: int
+    quotation: int | None = None
+    title_marks: tuple[Span, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value that results can be narrowed to. `value` is the parameter's value, `label` for people."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one parameter, chosen ones included, most frequent first (years: latest first,
+    "undated" last). `distinct` counts all values, listed or not. A facet ignores its own selection."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Results in one month (`start` is YYYY-MM) or year (YYYY); `inferred` of them by an inferred year."""
+
+    start: str
+    count: int
+    inferred: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of results with all that the same search tells.
+
+    `total` counts articles, or quotations in a search of quotations; `other_total` the other subject,
+    None where it was not counted. `left_out` counts what matches everything but a date filter because
+    its year is unknown; 0 without a date filter. `messages` tell the reader what was ignored and what
+    to write instead. `fallback` says that the index could not answer and the database did; `partial`
+    that the deadline cut the search short; `relaxed` that no document has all the words, so that those
+    which have most are listed.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    histogram: tuple[Bar, ...] = ()
+    other_total: int | None = None
+    left_out: int = 0
+    messages: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fallback: bool = False
+    partial: bool = False
+    relaxed: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; at least one."""
+        return max(1, -(-self.total // self.query.size))
