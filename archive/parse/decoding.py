@@ -1,0 +1,171 @@
+"""Bytes to Text: byte order mark, strict UTF-8, the declared encoding, then a guess with its certainty."""
+
+import codecs
+import unicodedata
+from collections import Counter
+
+from charset_normalizer import from_bytes
+from charset_normalizer.models import CharsetMatch
+
+from archive.errors import DocumentError
+from archive.parse import binary, limits
+from archive.text import Text
+
+BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+CANDIDATES = (
+    "cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257", "cp1258", "cp874",
+    "koi8_r", "gb18030", "shift_jis", "euc_jp", "big5", "cp949",
+)  # fmt: skip
+"""Legacy encodings of the web, most used first; of equally good guesses the first wins."""
+
+_DECLARED_CERTAINTY = 0.95
+_SHAPE_CERTAINTY = 0.9
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+
+
+def decode(data: bytes, *, declared: str = "") -> Text:
+    """The Text of a plain text file's bytes.
+
+    `declared` is the encoding that the container names, used where the bytes are no UTF-8. Raises
+    DocumentError for bytes that are no text, for NUL and for a text without a visible character.
+    """
+    value, encoding, certainty = decoded(data, declared=declared)
+    return text_of(value, encoding=encoding, certainty=certainty)
+
+
+def text_of(value: str, *, encoding: str = "utf-8", certainty: float = 1.0) -> Text:
+    """A Text with LF newlines and no leading byte order mark. Raises DocumentError as `decode` does."""
+    value = value.removeprefix("\ufeff")
+    if "\r" in value:
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    refuse_unstorable(value)
+    if not value.strip().strip(_INVISIBLE).strip():
+        raise DocumentError("The document is empty: it holds no visible character.", stage="parse")
+    return Text(value, encoding=encoding, certainty=certainty)
+
+
+def refuse_unstorable(value: str) -> None:
+    """Raises DocumentError for a NUL or a lone surrogate."""
+    if "\0" in value:
+        message = f"The text holds a NUL character at position {value.index(chr(0))}; remove it."
+        raise DocumentError(message, stage="decode")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = f"The text holds half a surrogate pair at position {error.start}; it is damaged."
+        raise DocumentError(message, stage="decode") from error
+
+
+def decoded(data: bytes, *, declared: str = "") -> tuple[str, str, float]:
+    """The characters, the encoding's name and its certainty. Raises DocumentError where there is none."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], encoding), encoding, 1.0
+    if kind := binary.signature(data):
+        message = f"This is binary: {kind} under a name that promises text; convert or rename it."
+        raise DocumentError(message, stage="decode")
+    if b"\0" in data:
+        return _wide(data)
+    if binary.is_noise(data):
+        raise _binary()
+    try:
+        return data.decode("utf-8"), "utf-8", 1.0
+    except UnicodeDecodeError:
+        return _legacy(data, declared)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"Its byte order mark says {encoding}, but byte {error.start} is not; the file is damaged."
+        raise DocumentError(message, stage="decode") from error
+
+
+def _wide(data: bytes) -> tuple[str, str, float]:
+    """UTF-16 or UTF-32 without a mark, told by where its NUL bytes stand."""
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        try:
+            value = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in value and _reads_as_text(value):
+            return value, encoding, _SHAPE_CERTAINTY
+    if binary.is_noise(data) or data.count(0) > len(data) // 20:
+        raise _binary()
+    message = f"The file holds a NUL byte at {data.index(0)}; remove it, or convert the file to UTF-8."
+    raise DocumentError(message, stage="decode")
+
+
+def _reads_as_text(value: str) -> bool:
+    """Whether the characters are assigned ones of few blocks, as those of any real text are.
+
+    ASCII read as UTF-16 gives ideographs of many blocks, so most must lie in three blocks of 256.
+    """
+    sample = value[:20_000]
+    kinds = Counter(unicodedata.category(character)[0] for character in sample)
+    controls = sum(ord(c) < 32 and c not in "\t\n\r\f" for c in sample)
+    unassigned = sum(unicodedata.category(c) in ("Cn", "Co", "Cs") for c in set(sample))
+    if controls or unassigned or kinds["L"] * 3 < len(sample):
+        return False
+    blocks = Counter(ord(character) >> 8 for character in sample)
+    cjk = sum(0x3000 <= ord(character) < 0xA000 for character in sample)
+    spaced = any(character in " \n\u3000\u3001\u3002" for character in sample)
+    return spaced and (sum(n for _, n in blocks.most_common(3)) + cjk) >= len(sample) * 0.9
+
+
+def _legacy(data: bytes, declared: str) -> tuple[str, str, float]:
+    """Bytes that are no UTF-8: the declared encoding if it fits, else the best guess."""
+    if name := _known_codec(declared):
+        try:
+            return data.decode(name), name, _DECLARED_CERTAINTY
+        except UnicodeDecodeError:
+            pass
+    for match, name, certainty in _guesses(data):
+        try:
+            return data.decode(name), name, certainty
+        except UnicodeDecodeError:
+            assert match.encoding
+    message = "The bytes are neither UTF-8 nor text in any known encoding; convert the file to UTF-8."
+    raise DocumentError(message, stage="decode")
+
+
+def _known_codec(declared: str) -> str:
+    """Python's name for a declared encoding, else empty; Latin-1 means cp1252, as on the web."""
+    try:
+        name = codecs.lookup(declared.strip()).name if declared.strip() else ""
+    except (LookupError, ValueError):
+        return ""
+    if name in ("ascii", "iso8859-1"):
+        return "cp1252"
+    return "" if name.startswith(("utf", "base64", "hex", "quopri", "rot", "zlib", "bz2", "uu")) else name
+
+
+def _guesses(data: bytes) -> list[tuple[CharsetMatch, str, float]]:
+    """Encodings from the likeliest down: least garbled, then most like a language, then most used."""
+    matches = from_bytes(_sample(data), cp_isolation=list(CANDIDATES), enable_fallback=False)
+    ranked = []
+    for match in matches:
+        name = min((n for n in match.could_be_from_charset if n in CANDIDATES), key=CANDIDATES.index)
+        certainty = round((1 - match.chaos) * (0.5 + match.coherence / 2), 2)
+        rank = (-round(match.chaos, 1), round(match.coherence, 1), -CANDIDATES.index(name))
+        ranked.append((rank, match, name, min(max(certainty, 0.05), 0.9)))
+    return [item[1:] for item in sorted(ranked, key=lambda item: item[0], reverse=True)]
+
+
+def _sample(data: bytes) -> bytes:
+    """The lines that say most about the encoding: those with bytes past ASCII, up to a bound."""
+    telling = [line for line in data.splitlines(keepends=True) if not line.isascii()]
+    return b"".join(telling)[: limits.GUESS_BYTES]
+
+
+def _binary() -> DocumentError:
+    message = "This is binary, not text; convert it to text or give it its own suffix."
+    return DocumentError(message, stage="decode")

@@ -1,0 +1,36 @@
+"""What one document or container may cost; past it the document is refused, the run goes on.
+
+Sizes are bytes. Sixteen megabytes of text are some three million words, far past any statement, and
+keep one document's reading (bytes, decoded text, markup tree) well under 512 MB.
+"""
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+DOCUMENT_BYTES: Final = 16 * MIB
+"""The largest text, page, mail, JSON line or table row."""
+
+PRINTED_BYTES: Final = 64 * MIB
+"""The largest PDF or DOCX file: most of it is pictures."""
+
+EXPANSION_RATIO: Final = 200
+"""The most a compressed container may grow, by bytes out to bytes in. Texts reach about 20."""
+
+EXPANSION_FREE: Final = 64 * MIB
+"""What any compressed container may hold before its ratio is looked at."""
+
+EXPANDED_BYTES: Final = 64 * 1024 * MIB
+"""The most that is ever read out of one compressed container."""
+
+ID_CHARACTERS: Final = 300
+"""The longest id that a container may give a document."""
+
+GUESS_BYTES: Final = 64 * 1024
+"""How much of a text in an undeclared encoding is looked at to guess it."""
+
+MARKUP_DEPTH: Final = 2000
+"""The deepest nesting of markup that is read; the parser itself gives up at 2,048."""
+
+PATH_DEPTH: Final = 64
+"""The deepest folder below a given one that is walked."""

@@ -1,0 +1,180 @@
+"""HTML to Text: its visible paragraphs and headings, with white space as a browser lays it out.
+
+The rules follow "rendered text" (https://html.spec.whatwg.org/#the-innertext-idl-attribute).
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from archive.errors import DocumentError
+from archive.parse import decoding
+from archive.parse.tags import CELLS, HEADINGS, HIDDEN, LINES, PARAGRAPHS
+from archive.text import Span, Text
+
+_HIDDEN_STYLE = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_RUNS = re.compile(r"[ \t\n\f\r]+")
+_QUOTES = (("“", "”"), ("‘", "’"))
+
+
+def fragment(html: str) -> tuple[Text, tuple[Span, ...]]:
+    """The Text of markup that is all content, and its headings' spans. Raises DocumentError for no text."""
+    value, headings = laid_out(parse_tree(html))
+    text = decoding.text_of(value)
+    return text, headings
+
+
+def parse_tree(html: str) -> etree._Element | None:
+    """The tree of any markup, None where it holds nothing. Raises DocumentError for over-deep nesting."""
+    decoding.refuse_unstorable(html)
+    # huge_tree lifts the depth from 256 to 2,048; remove_pis drops <?xml ... ?>.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(html.encode("utf-8"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise DocumentError("Its markup is nested too deeply to be read.", stage="parse")
+    return root
+
+
+def laid_out(root: etree._Element | None) -> tuple[str, tuple[Span, ...]]:
+    """The visible words below an element, paragraphs parted by blank lines, and the headings among them."""
+    writer = _Writer()
+    if root is not None:
+        for event, element in _events(root):
+            writer.open(element) if event == "start" else writer.close(element)
+    return writer.value(), writer.headings()
+
+
+def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Starts and ends of visible elements in order, without recursion."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start" and _is_hidden(element):
+            walker.skip_subtree()
+        yield event, element
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in HIDDEN:
+        return True
+    if not element.attrib:
+        return False
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
+
+
+class _Writer:
+    """Lays out text: `_gap` is the white space owed before the next word."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._pre = 0
+        self._quote = 0
+        self._heading: int | None = None
+        self._headings: list[tuple[int, int]] = []
+
+    def open(self, element: etree._Element) -> None:
+        tag = element.tag
+        if _is_hidden(element):
+            return
+        if tag == "br":
+            self._owe(" " if self._heading is not None else "\n", add=True)
+        else:
+            self._break(tag)
+        if tag == "pre":
+            self._pre += 1
+        elif tag == "q":
+            self._quote += 1
+            self.write(_QUOTES[(self._quote - 1) % 2][0])
+        elif tag in HEADINGS and self._heading is None:
+            self._heading = len(self._pieces)
+        if element.text:
+            self.write(element.text)
+
+    def close(self, element: etree._Element) -> None:
+        tag = element.tag
+        if not _is_hidden(element):
+            self._finish(str(tag))
+        if element.tail:
+            self.write(element.tail)
+
+    def _finish(self, tag: str) -> None:
+        if tag == "pre":
+            self._pre -= 1
+        elif tag == "q":
+            self.write(_QUOTES[(self._quote - 1) % 2][1])
+            self._quote -= 1
+        elif tag in HEADINGS and self._heading is not None:
+            self._headings.append((self._heading, len(self._pieces)))
+            self._heading = None
+        self._break(tag)
+
+    def _break(self, tag: object) -> None:
+        if tag in PARAGRAPHS:
+            self._owe("\n\n")
+        elif tag in LINES:
+            self._owe("\n")
+        elif tag in CELLS:
+            self._owe("\t")
+
+    def _owe(self, gap: str, *, add: bool = False) -> None:
+        """Owe the larger of two gaps; line breaks add up, to a blank line at most."""
+        if add and "\n" in self._gap and gap == "\n":
+            gap = "\n\n"
+        if _WEIGHT[gap] > _WEIGHT[self._gap]:
+            self._gap = gap
+
+    def write(self, words: str) -> None:
+        if self._pre:
+            self._write_kept(words)
+            return
+        collapsed = _RUNS.sub(" ", words)
+        if collapsed[:1] == " ":
+            self._owe(" ")
+        if core := collapsed.strip(" "):
+            self._put(core)
+            if collapsed[-1] == " ":
+                self._owe(" ")
+
+    def _write_kept(self, words: str) -> None:
+        lines = words.expandtabs(8).split("\n")
+        for position, line in enumerate(lines):
+            if position:
+                self._owe("\n", add=True)
+            if line.strip():
+                self._put(line.rstrip())
+
+    def _put(self, word: str) -> None:
+        if self._gap and self._length:
+            self._pieces.append(self._gap)
+            self._length += len(self._gap)
+        self._gap = ""
+        self._pieces.append(word)
+        self._length += len(word)
+
+    def value(self) -> str:
+        return "".join(self._pieces)
+
+    def headings(self) -> tuple[Span, ...]:
+        """One span a line of each heading, white space around it left out."""
+        starts = [0]
+        for piece in self._pieces:
+            starts.append(starts[-1] + len(piece))
+        return tuple(
+            span
+            for first, last in self._headings
+            for span in _heading_lines(self.value(), starts[first], starts[last])
+        )
+
+
+_WEIGHT = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
+
+
+def _heading_lines(value: str, start: int, end: int) -> Iterator[Span]:
+    for match in re.finditer(r"\S[^\n]*", value[start:end]):
+        yield Span(start + match.start(), start + match.start() + len(match.group().rstrip()))
