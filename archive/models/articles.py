@@ -80,7 +80,7 @@ class Article(models.Model):
     url = models.URLField(max_length=2000, blank=True)
     metadata = models.JSONField(default=dict, blank=True, help_text="the container's other fields")
 
-    date_edtf = models.CharField(max_length=200, blank=True, help_text="EDTF; empty when unknown")
+    date_edtf = models.CharField(max_length=400, blank=True, help_text="EDTF; empty when unknown")
     date_earliest = models.DateField(null=True, blank=True)
     date_latest = models.DateField(null=True, blank=True)
     year_evidence = models.PositiveSmallIntegerField(

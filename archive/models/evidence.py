@@ -27,7 +27,7 @@ class Evidence(models.Model):
     field = models.CharField(max_length=20, choices=Field)
     rank = models.PositiveIntegerField()
     position = models.PositiveIntegerField(help_text="order within one value")
-    value = models.CharField(max_length=300)
+    value = models.CharField(max_length=400)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
     origin = models.CharField(max_length=100, blank=True, help_text="the container's field")

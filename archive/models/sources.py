@@ -32,9 +32,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
 
 class Source(models.Model):
-    """An outlet, under the name that documents print for it. Its slug is given once."""
+    """An outlet, under the name that the first document printed for it. Its slug is given once.
 
-    name = models.CharField(max_length=200, unique=True)
+    `key` identifies it: the name without case, a leading article and outer punctuation.
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True, allow_unicode=True)
 
     articles: "models.Manager[Article]"
@@ -43,7 +47,7 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self) -> str:
         return self.name
