@@ -3,12 +3,11 @@
 import codecs
 import unicodedata
 from collections import Counter
-
-from charset_normalizer import from_bytes
-from charset_normalizer.models import CharsetMatch
+from contextlib import suppress
 
 from archive.errors import DocumentError
-from archive.parse import binary, limits
+from archive.parse import binary
+from archive.parse.guessing import guesses
 from archive.text import Text
 
 BOMS: tuple[tuple[bytes, str], ...] = (
@@ -18,12 +17,6 @@ BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-CANDIDATES = (
-    "cp1252", "cp1256", "cp1251", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257", "cp1258", "cp874",
-    "koi8_r", "gb18030", "shift_jis", "euc_jp", "big5", "cp949",
-)  # fmt: skip
-"""Legacy encodings of the web, most used first; of equally good guesses the first wins."""
 
 _DECLARED_CERTAINTY = 0.95
 _SHAPE_CERTAINTY = 0.9
@@ -46,7 +39,7 @@ def text_of(value: str, *, encoding: str = "utf-8", certainty: float = 1.0) -> T
     if "\r" in value:
         value = value.replace("\r\n", "\n").replace("\r", "\n")
     refuse_unstorable(value)
-    if not value.strip().strip(_INVISIBLE).strip():
+    if all(character.isspace() or character in _INVISIBLE for character in value):
         raise DocumentError("The document is empty: it holds no visible character.", stage="parse")
     return Text(value, encoding=encoding, certainty=certainty)
 
@@ -98,7 +91,7 @@ def _wide(data: bytes) -> tuple[str, str, float]:
             continue
         if "\0" not in value and _reads_as_text(value):
             return value, encoding, _SHAPE_CERTAINTY
-    if binary.is_noise(data) or data.count(0) > len(data) // 20:
+    if binary.is_noise(data) or data.count(0) > max(8, len(data) // 20):
         raise _binary()
     message = f"The file holds a NUL byte at {data.index(0)}; remove it, or convert the file to UTF-8."
     raise DocumentError(message, stage="decode")
@@ -124,15 +117,11 @@ def _reads_as_text(value: str) -> bool:
 def _legacy(data: bytes, declared: str) -> tuple[str, str, float]:
     """Bytes that are no UTF-8: the declared encoding if it fits, else the best guess."""
     if name := _known_codec(declared):
-        try:
+        with suppress(UnicodeDecodeError):
             return data.decode(name), name, _DECLARED_CERTAINTY
-        except UnicodeDecodeError:
-            pass
-    for match, name, certainty in _guesses(data):
-        try:
+    for name, certainty in guesses(data):
+        with suppress(UnicodeDecodeError):  # the guess saw a sample only
             return data.decode(name), name, certainty
-        except UnicodeDecodeError:
-            assert match.encoding
     message = "The bytes are neither UTF-8 nor text in any known encoding; convert the file to UTF-8."
     raise DocumentError(message, stage="decode")
 
@@ -146,24 +135,6 @@ def _known_codec(declared: str) -> str:
     if name in ("ascii", "iso8859-1"):
         return "cp1252"
     return "" if name.startswith(("utf", "base64", "hex", "quopri", "rot", "zlib", "bz2", "uu")) else name
-
-
-def _guesses(data: bytes) -> list[tuple[CharsetMatch, str, float]]:
-    """Encodings from the likeliest down: least garbled, then most like a language, then most used."""
-    matches = from_bytes(_sample(data), cp_isolation=list(CANDIDATES), enable_fallback=False)
-    ranked = []
-    for match in matches:
-        name = min((n for n in match.could_be_from_charset if n in CANDIDATES), key=CANDIDATES.index)
-        certainty = round((1 - match.chaos) * (0.5 + match.coherence / 2), 2)
-        rank = (-round(match.chaos, 1), round(match.coherence, 1), -CANDIDATES.index(name))
-        ranked.append((rank, match, name, min(max(certainty, 0.05), 0.9)))
-    return [item[1:] for item in sorted(ranked, key=lambda item: item[0], reverse=True)]
-
-
-def _sample(data: bytes) -> bytes:
-    """The lines that say most about the encoding: those with bytes past ASCII, up to a bound."""
-    telling = [line for line in data.splitlines(keepends=True) if not line.isascii()]
-    return b"".join(telling)[: limits.GUESS_BYTES]
 
 
 def _binary() -> DocumentError:

@@ -50,8 +50,10 @@ def _walk(top: Path) -> Iterator[FoundFile]:
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        if _is_folder(path):
-            waiting.extend(reversed(_entries(path, top)) if _near(path, top) else ())
+        if _is_folder(path) and not _near(path, top):
+            yield FoundFile(path, _relative(path, top), _printable(top.name), top, problem=_too_deep())
+        elif _is_folder(path):
+            waiting.extend(reversed(_entries(path, top)))
         elif not _is_sidecar(path.name):
             yield _found(path, top)
 
@@ -76,7 +78,7 @@ def _is_sidecar(name: str) -> bool:
 
 
 def _found(path: Path, top: Path) -> FoundFile:
-    relative = _printable(path.relative_to(top).as_posix())
+    relative = _relative(path, top)
     collection = _printable(top.name)
     if path.is_dir() and not path.is_symlink():
         return FoundFile(path, relative, collection, top, problem=_forbidden())
@@ -123,6 +125,15 @@ def _missing(path: Path, error: Exception) -> DocumentError:
     return DocumentError(
         f"There is no file at {_printable(str(path))} ({reason}).", stage="read", permanent=False
     )
+
+
+def _too_deep() -> DocumentError:
+    message = f"The folder lies more than {limits.PATH_DEPTH} folders deep and is not read; move it up."
+    return DocumentError(message, stage="read")
+
+
+def _relative(path: Path, top: Path) -> str:
+    return _printable(path.relative_to(top).as_posix())
 
 
 def _printable(name: str) -> str:

@@ -10,9 +10,9 @@ ARABIC = (
     "قال الوزير إن المحادثات سوف تستمر حتى نهاية الشهر، وأضاف أن بلاده لا تريد الحرب مع أحد من جيرانها.\n"
     "وقال المتحدث باسم الوزارة إن الوفد عاد إلى العاصمة مساء الخميس بعد لقاء استمر ساعتين.\n"
 )
-FRENCH = "Le ministre a déclaré : « Nous n’avons pas cédé ». L’été dernier, il était plus réservé à ce sujet.\n"
+FRENCH = "Le ministre a déclaré : « Nous n’avons pas cédé ». L’été dernier, il était plus réservé.\n"
 RUSSIAN = "Министр сказал, что переговоры продолжатся до конца месяца, и добавил, что страна готова к ним.\n"
-POLISH = "Minister powiedział, że rozmowy będą trwały do końca miesiąca, i dodał, że kraj jest na nie gotów.\n"
+POLISH = "Minister powiedział, że rozmowy będą trwały do końca miesiąca, i że kraj jest na nie gotów.\n"
 JAPANESE = "大臣は記者会見で、協議は月末まで続くと述べた。政府の立場は変わらないとしている。\n"
 
 
