@@ -29,9 +29,8 @@ def setting(names: str, *, data: Path, **environment: str) -> str:
 
 def test_a_first_run_without_configuration_is_safe(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    assert (
-        setting("settings.DEBUG, settings.ALLOWED_HOSTS", data=data) == "(False, ['127.0.0.1', 'localhost', '[::1]'])"
-    )
+    shown = setting("settings.DEBUG, settings.ALLOWED_HOSTS", data=data)
+    assert shown == "(False, ['127.0.0.1', 'localhost', '[::1]'])"
     assert stat.S_IMODE(data.stat().st_mode) == 0o700
 
 

@@ -108,12 +108,8 @@ class Article(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(
-                F("date_earliest").desc(nulls_last=True), F("date_latest").desc(), "id", name="article_newest"
-            ),
-            models.Index(
-                F("date_earliest").asc(nulls_last=True), F("date_latest").asc(), "id", name="article_oldest"
-            ),
+            # Newest first; NULLs, the undated, come last of themselves in SQLite's descending order.
+            models.Index(fields=["-date_earliest", "-date_latest", "id"], name="article_newest"),
         ]
         constraints = [
             models.CheckConstraint(
