@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,6 +122,21 @@ class Stated:
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
 
+FlagKind = Literal["bidi", "field", "look-alike", "markup", "mojibake", "sidecar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something about a document that a curator should look at; the archive changes nothing by itself.
+
+    `says` is a sentence for readers. `span` is None where it is not about words of the text.
+    """
+
+    kind: FlagKind
+    says: str
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as parsing leaves it: its Text and what its container states.
@@ -133,3 +148,4 @@ class Document:
     text: Text
     stated: Stated = Stated()
     headings: tuple[Span, ...] | None = None
+    flags: tuple[Flag, ...] = ()

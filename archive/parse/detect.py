@@ -1,28 +1,57 @@
-"""Which format a file has, by its name alone."""
+"""Which format a file has, by its name alone, and which module reads it."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from archive.parse import limits
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format's name, which chooses its cutter and its reader, and the media type of its documents."""
+    """A format and where its code is.
+
+    `reader` is the module of this package whose `read(unit)` reads a document of it. `cutter`, where
+    files hold several documents, is the module whose `cut(stream, name)` parts them; else a file is one.
+    `limit` bounds a whole file that is one document, in bytes.
+    """
 
     name: str
     media_type: str
+    reader: str = ""
+    cutter: str = ""
+    limit: int = limits.DOCUMENT_BYTES
 
 
-TEXT = Format("text", "text/plain")
-JSON = Format("json", "application/json")
+TEXT = Format("text", "text/plain", "plain")
+MARKDOWN = Format("markdown", "text/markdown", "markdown")
+HTML = Format("html", "text/html", "pages")
+JSON = Format("json", "application/json", "json_document", "json_lines")
+PACKED_JSON = Format("json.gz", "application/gzip", cutter="json_lines_packed")
+TABLE = Format("csv", "text/csv", "tables", "tables")
+MAIL = Format("mail", "message/rfc822", "mail")
+WORD = Format(
+    "docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "word",
+    limit=limits.PRINTED_BYTES,
+)
+PDF = Format("pdf", "application/pdf", "pdf", limit=limits.PRINTED_BYTES)
+FEED = Format("feed", "application/xml", "feeds", "feeds")
+WARC = Format("warc", "application/warc", "warc", "warc")
+ZIP = Format("zip", "application/zip", cutter="zips")
+TAR = Format("tar", "application/x-tar", cutter="tars")
 
 SUFFIXES: dict[str, Format] = {
     ".txt": TEXT,
     ".text": TEXT,
     ".jsonl": JSON,
     ".ndjson": JSON,
-    ".jsonl.gz": Format("json.gz", "application/json"),
-    ".ndjson.gz": Format("json.gz", "application/json"),
+    ".jsonl.gz": PACKED_JSON,
+    ".ndjson.gz": PACKED_JSON,
 }
+"""Every suffix that is read; of two that fit, the longer one counts."""
+
+FORMATS: dict[str, Format] = {found.name: found for found in SUFFIXES.values()}
 
 
 def suffix_of(name: str) -> str:

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.errors import DocumentError
-from archive.parse import detect, limits, opening
-
-SIDECAR_ENDING = ".meta.yaml"
-FOLDER_SIDECAR = "_metadata.yaml"
+from archive.parse import detect, limits, opening, sidecars
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def _walk(top: Path) -> Iterator[FoundFile]:
             yield FoundFile(path, _relative(path, top), _printable(top.name), top, problem=_too_deep())
         elif _is_folder(path):
             waiting.extend(reversed(_entries(path, top)))
-        elif not _is_sidecar(path.name):
+        elif not sidecars.is_sidecar(path.name):
             yield _found(path, top)
 
 
@@ -71,10 +68,6 @@ def _entries(folder: Path, top: Path) -> list[Path]:
 
 def _near(path: Path, top: Path) -> bool:
     return len(path.parts) - len(top.parts) <= limits.PATH_DEPTH
-
-
-def _is_sidecar(name: str) -> bool:
-    return name == FOLDER_SIDECAR or name.endswith(SIDECAR_ENDING)
 
 
 def _found(path: Path, top: Path) -> FoundFile:

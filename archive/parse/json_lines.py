@@ -1,4 +1,4 @@
-"""Cut JSON Lines into one Unit a line (https://jsonlines.org), streaming; `.gz` under caps."""
+"""Cut JSON Lines into one Unit a line (https://jsonlines.org), streaming."""
 
 import codecs
 import gzip
@@ -12,12 +12,6 @@ from archive.parse import decoding, detect, limits, opening
 from archive.parse.unit import BadUnit, Unit
 
 _CHUNK = 1024 * 1024
-
-
-def cut_gzip(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
-    """As `cut`, out of a gzip stream; the lines before damage are kept, the damage is a BadUnit."""
-    with gzip.GzipFile(fileobj=stream, mode="rb") as opened:
-        yield from cut(opened, name, packed=stream)  # type: ignore[arg-type]
 
 
 def cut(stream: BinaryIO, name: str, *, packed: BinaryIO | None = None) -> Iterator[Unit | BadUnit]:

@@ -29,8 +29,11 @@ ID_CHARACTERS: Final = 300
 GUESS_BYTES: Final = 64 * 1024
 """How much of a text in an undeclared encoding is looked at to guess it."""
 
-MARKUP_DEPTH: Final = 2000
-"""The deepest nesting of markup that is read; the parser itself gives up at 2,048."""
-
 PATH_DEPTH: Final = 64
 """The deepest folder below a given one that is walked."""
+
+DOCUMENT_SECONDS: Final = 30.0
+"""The longest that reading one document may take; most take some milliseconds."""
+
+SIDECAR_BYTES: Final = 256 * 1024
+"""The largest sidecar, front matter or mail header."""

@@ -14,7 +14,9 @@ from archive.parse.tags import CELLS, HEADINGS, HIDDEN, LINES, PARAGRAPHS
 from archive.text import Span, Text
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_RUNS = re.compile(r"[ \t\n\f\r]+")
+_RUNS = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")  # a lone space needs no change
+_WEIGHT = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
+_GAPS = dict.fromkeys(PARAGRAPHS, "\n\n") | dict.fromkeys(LINES, "\n") | dict.fromkeys(CELLS, "\t")
 _QUOTES = (("“", "”"), ("‘", "’"))
 
 
@@ -43,18 +45,28 @@ def laid_out(root: etree._Element | None) -> tuple[str, tuple[Span, ...]]:
     """The visible words below an element, paragraphs parted by blank lines, and the headings among them."""
     writer = _Writer()
     if root is not None:
-        for event, element in _events(root):
-            writer.open(element) if event == "start" else writer.close(element)
+        _walk(root, writer)
     return writer.value(), writer.headings()
 
 
-def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+def _walk(root: etree._Element, writer: "_Writer") -> None:
     """Starts and ends of visible elements in order, without recursion."""
+    hidden = None
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        if event == "start" and _is_hidden(element):
-            walker.skip_subtree()
-        yield event, element
+        if event == "start":
+            if _is_hidden(element):
+                hidden = element
+                walker.skip_subtree()
+            else:
+                writer.open(element.tag, element.text)
+            continue
+        if element is hidden:
+            hidden = None
+        else:
+            writer.close(element.tag)
+        if element.tail and element is not root:
+            writer.write(element.tail)
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -78,10 +90,7 @@ class _Writer:
         self._heading: int | None = None
         self._headings: list[tuple[int, int]] = []
 
-    def open(self, element: etree._Element) -> None:
-        tag = element.tag
-        if _is_hidden(element):
-            return
+    def open(self, tag: str, text: str | None) -> None:
         if tag == "br":
             self._owe(" " if self._heading is not None else "\n", add=True)
         else:
@@ -93,17 +102,10 @@ class _Writer:
             self.write(_QUOTES[(self._quote - 1) % 2][0])
         elif tag in HEADINGS and self._heading is None:
             self._heading = len(self._pieces)
-        if element.text:
-            self.write(element.text)
+        if text:
+            self.write(text)
 
-    def close(self, element: etree._Element) -> None:
-        tag = element.tag
-        if not _is_hidden(element):
-            self._finish(str(tag))
-        if element.tail:
-            self.write(element.tail)
-
-    def _finish(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
         if tag == "pre":
             self._pre -= 1
         elif tag == "q":
@@ -114,13 +116,9 @@ class _Writer:
             self._heading = None
         self._break(tag)
 
-    def _break(self, tag: object) -> None:
-        if tag in PARAGRAPHS:
-            self._owe("\n\n")
-        elif tag in LINES:
-            self._owe("\n")
-        elif tag in CELLS:
-            self._owe("\t")
+    def _break(self, tag: str) -> None:
+        if gap := _GAPS.get(tag):
+            self._owe(gap)
 
     def _owe(self, gap: str, *, add: bool = False) -> None:
         """Owe the larger of two gaps; line breaks add up, to a blank line at most."""
@@ -170,9 +168,6 @@ class _Writer:
             for first, last in self._headings
             for span in _heading_lines(self.value(), starts[first], starts[last])
         )
-
-
-_WEIGHT = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
 
 
 def _heading_lines(value: str, start: int, end: int) -> Iterator[Span]:

@@ -1,11 +1,14 @@
 """Build Stated from a container's named fields: known ones by their meaning, the rest as metadata."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from archive.parse.decoding import refuse_unstorable
 from archive.text import Stated, StatedValue
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d")
 
 PLAIN = ("title", "date", "source", "language")
 """Fields with one value; a list gives several, the strongest first."""
@@ -24,12 +27,19 @@ def from_fields(fields: Mapping[str, Any], *, prefix: str = "") -> Stated:
         if values is not None:
             found[name] = tuple(StatedValue(value, prefix + name) for value in values)
             rest.pop(name, None)
+    found["date"] = tuple(StatedValue(day_of(item.value), item.origin) for item in found.get("date", ()))
     url = web_address(fields.get("url"))
     if url:
         rest.pop("url")
     _check(rest)
     metadata = {name: value for name, value in rest.items() if not _blank(value)}
     return Stated(**found, url=url, metadata=metadata)
+
+
+def day_of(value: str) -> str:
+    """The day of an ISO date and time, as printed there; any other value unchanged."""
+    match = _MOMENT.match(value)
+    return match.group(1) if match else value
 
 
 def web_address(value: object) -> str:

@@ -1,8 +1,19 @@
 """Unit and BadUnit: one document's bytes cut out of its file, or the reason why they could not be."""
 
+import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from archive.errors import DocumentError
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A file of metadata given by people beside a document: its name below the given folder, its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +22,7 @@ class Unit:
 
     `id` is the container's id for it, for a whole file the stem. `key` is what follows "#" in an
     origin: empty for a whole file, else the id, else the line or row number. `data` is the Original.
-    `format` names its reader, `media_type` what the bytes are.
+    `format` names its reader, `media_type` what the bytes are. `sidecars` come strongest first.
     """
 
     id: str
@@ -19,6 +30,18 @@ class Unit:
     data: bytes
     format: str
     media_type: str
+    sidecars: tuple[Sidecar, ...] = ()
+
+    @property
+    def context_sha256(self) -> str:
+        """A digest of the sidecars, empty without any: a document changes with it as with its bytes."""
+        if not self.sidecars:
+            return ""
+        digest = hashlib.sha256()
+        for sidecar in self.sidecars:
+            digest.update(hashlib.sha256(sidecar.name.encode("utf-8", "surrogateescape")).digest())
+            digest.update(hashlib.sha256(sidecar.data).digest())
+        return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +51,7 @@ class BadUnit:
     key: str
     error: DocumentError
     data: bytes | None = None
+
+
+Cutter = Callable[[BinaryIO, str], Iterator[Unit | BadUnit]]
+"""From an open file and its name to the documents in it."""

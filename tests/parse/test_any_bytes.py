@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from archive.errors import DocumentError
 from archive.parse import Unit, parse
-from archive.parse.detect import SUFFIXES
-from archive.parse.reading import READERS
+from archive.parse.detect import FORMATS, SUFFIXES
 from archive.text import Document
 from tests.parse.builders import cut, json_unit, text_unit
 
-KINDS = sorted(READERS)
+KINDS = sorted(name for name, found in FORMATS.items() if found.reader)
 
 
 def parsed(unit: Unit) -> Document | None:

@@ -1,10 +1,11 @@
 import os
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from archive.parse import BadUnit, files, handles, units
+from archive.parse import BadUnit, detect, files, handles, units
 from tests.parse.builders import WORDS, cut, write
 
 
@@ -173,7 +174,8 @@ def test_units_open_only_regular_files(tmp_path: Path, name: str) -> None:
 
 
 def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.parse.limits.DOCUMENT_BYTES", 100)
+    small = replace(detect.TEXT, limit=100)
+    monkeypatch.setitem(detect.SUFFIXES, ".txt", small)
     good, _ = cut(write(tmp_path, "a.txt", b"a" * 100))
     assert len(good) == 1
     _, bad = cut(write(tmp_path, "b.txt", b"a" * 101))
