@@ -1,0 +1,188 @@
+"""Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.extract.cast import Cast, Member
+from archive.extract.cue import Cue, Frame, lead_in, sentence_subject
+from archive.extract.cues import find_cue
+from archive.extract.genuine import is_genuine
+from archive.extract.marks import Quoted
+from archive.extract.phrases import Range, is_finite
+from archive.extract.resolve import Resolver
+from archive.extract.speechwords import Lexicon
+from archive.extract.subjects import subject_before
+from archive.extract.tokens import Reading, Sentence
+from archive.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A genuine quotation, the rule that found its speaker ("none" without one), and the words beside it."""
+
+    quoted: Quoted
+    rule: str
+    member: Member | None
+    mention: Span | None
+    cue: Span | None
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last quotation that was attributed: what a quotation without a cue goes on from."""
+
+    member: Member | None = None
+    mention: Span | None = None
+    sentence: int = -9
+    paragraph: int = -9
+
+
+class Walk:
+    """One pass over an article's sentences in order."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, cast: Cast, quoted: Sequence[Quoted]) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.cast = cast
+        self.quoted = quoted
+        self.resolver = Resolver(cast)
+        self.last = _Last()
+        self.found: list[Attributed] = []
+        self._subject: tuple[Member, Span] | None = None
+        self._spoke: Range | None = None
+
+    def run(self) -> list[Attributed]:
+        at = 0
+        for number, sentence in enumerate(self.reading.sentences):
+            if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+                self._open_paragraph(number)
+            first = at
+            while at < len(self.quoted) and self.reading.places[at][0] == number:
+                at += 1
+            self._spoke = None
+            for index in range(first, at):
+                self._quotation(index, number, sentence)
+            self._follow(number, sentence)
+        return self.found
+
+    def _open_paragraph(self, number: int) -> None:
+        self._subject = None
+
+    def _quotation(self, index: int, number: int, sentence: Sentence) -> None:
+        quoted = self.quoted[index]
+        frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
+        cue = find_cue(frame)
+        alone = _alone(frame)
+        if cue is None and alone:
+            cue = self._after_stop(number) or self._lead_in(number, frame)
+        if not is_genuine(frame, cue, alone):
+            return
+        if cue is None:
+            self._without_cue(quoted, number, sentence, alone)
+            return
+        member, mention = self._resolve(cue)
+        if member is None and cue.subject is None and self.last.sentence == number:
+            member, mention = self.last.member, self.last.mention
+        self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
+
+    def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
+        if cue.subject is None:
+            return None, None
+        member = self.resolver.member(cue.subject)
+        return member, self.reading.span(*cue.subject)
+
+    def _cue_span(self, cue: Cue) -> Span:
+        token = self.reading.tokens[cue.cue]
+        return Span(token.start, token.end)
+
+    def _keep(
+        self,
+        quoted: Quoted,
+        rule: str,
+        member: Member | None,
+        mention: Span | None,
+        cue: Span | None,
+        number: int,
+        sentence: Sentence,
+    ) -> None:
+        self.found.append(Attributed(quoted, rule, member, mention, cue))
+        if member is not None:
+            self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
+            self.resolver.see((member,))
+
+    def _after_stop(self, number: int) -> Cue | None:
+        """`"..." Turk said.`: a short sentence of a subject and a verb right after a quotation."""
+        if number + 1 >= len(self.reading.sentences):
+            return None
+        following = self.reading.sentences[number + 1]
+        if (
+            following.paragraph != self.reading.sentences[number].paragraph
+            or following.last - following.first > 9
+        ):
+            return None
+        tokens = self.reading.tokens
+        for at in range(following.first + 1, following.last):
+            ends = at + 1 == following.last or tokens[at + 1].text == "."
+            if (
+                ends
+                and tokens[at].low in self.lexicon.saying
+                and is_finite(tokens, at, following.first, self.lexicon)
+            ):
+                subject = subject_before(self.reading, self.lexicon, following.first, at)
+                return Cue("subject-verb-next", at, subject)
+        return None
+
+    def _lead_in(self, number: int, frame: Frame) -> Cue | None:
+        """A sentence before the quotation that ends with a colon."""
+        if not number:
+            return None
+        before = self.reading.sentences[number - 1]
+        if self.reading.tokens[before.last - 1].text != ":":
+            return None
+        return lead_in(self.reading, self.lexicon, before)
+
+    def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
+        """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
+        rule, member, mention = "none", None, None
+        if self.last.paragraph == sentence.paragraph:
+            rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
+        elif self._subject is not None:
+            rule, (member, mention) = "paragraph-subject", self._subject
+        elif alone and sentence.paragraph - self.last.paragraph <= 2:
+            rule, member, mention = "goes-on", self.last.member, self.last.mention
+        self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _follow(self, number: int, sentence: Sentence) -> None:
+        """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
+        members = [
+            self.cast.of[at]
+            for at in range(sentence.first, min(sentence.last, sentence.first + 80))
+            if at in self.cast.of
+        ]
+        self.resolver.see(m for m in reversed(members) if m.kind == "person")
+        subject = sentence_subject(self.reading, self.lexicon, sentence)
+        member = self.resolver.member(subject) if subject is not None and self._names(subject) else None
+        if member is not None and subject is not None:
+            self._subject = member, self.reading.span(*subject)
+            self.resolver.see((member,))
+        if self.last.sentence == number and self.last.member is not None:
+            self.resolver.see((self.last.member,))
+
+    def _names(self, subject: Range) -> bool:
+        """Whether a subject is worth remembering: a pronoun, a name of the cast, or a known role."""
+        tokens = self.reading.tokens
+        if tokens[subject[0]].low in self.lexicon.pronouns:
+            return tokens[subject[0]].low in ("he", "she", "they")
+        if any(at in self.cast.of for at in range(*subject)):
+            return True
+        return tokens[subject[0]].low == "the" and any(
+            tokens[at].low in self.lexicon.roles or tokens[at].low in self.lexicon.plurals
+            for at in range(*subject)
+        )
+
+
+def _alone(frame: Frame) -> bool:
+    """Whether the sentence holds nothing but the quotation and marks."""
+    sentence = frame.sentence
+    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
+    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

@@ -1,0 +1,182 @@
+"""The cast of an article: which names belong to one person or body, their gender, roles and printed forms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from archive.extract.facts import SpeakerKind
+from archive.extract.names import Name
+from archive.extract.roles import RolePhrase, apposed_roles, same_role
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading
+from archive.text import Span
+
+Gender = Literal["m", "f", ""]
+
+
+@dataclass(slots=True)
+class Member:
+    """One person, body or unnamed role of the cast, as far as it has been read."""
+
+    number: int
+    kind: SpeakerKind
+    names: list[Name] = field(default_factory=list)
+    given: tuple[str, ...] = ()
+    surname: str = ""
+    roles: list[RolePhrase] = field(default_factory=list)
+    phrases: list[Span] = field(default_factory=list)
+    gender: Gender = ""
+    plural: bool = False
+
+
+class Cast:
+    """Everyone whom an article names, with look-up by token and by role."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, names: Sequence[Name]) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.members: list[Member] = []
+        self.at: dict[int, Name] = {name.first: name for name in names}
+        self.of: dict[int, Member] = {}
+        self.apposed: dict[int, Member] = {}
+        self._surnames: dict[str, list[Member]] = {}
+        self._givens: dict[str, Member] = {}
+        self._heads: dict[str, list[Member]] = {}
+        for name in names:
+            if name.kind == "person" and name.given:
+                self._enter(name)
+        for name in names:
+            if name.kind == "person" and not name.given:
+                self._enter_short(name)
+        self._read_roles(names)
+
+    def by_name(self, given: tuple[str, ...], surname: str) -> Member | None:
+        """The person of this surname whose given name is compatible; None without one."""
+        people = self._surnames.get(surname.lower(), ())
+        return next((member for member in people if _compatible(member.given, given)), None)
+
+    def _enter(self, name: Name) -> None:
+        key = name.surname.lower()
+        for member in reversed(self._surnames.get(key, ())):
+            if _compatible(member.given, name.given):
+                return self._add(member, name)
+        for alias in self._surnames.get(name.given[0].lower(), ()) if len(name.given) == 1 else ():
+            if _compatible(alias.given, (name.surname,)):
+                return self._add(alias, name)
+        return self._add(self._new("person", name), name)
+
+    def _enter_short(self, name: Name) -> None:
+        key = name.surname.lower()
+        members = self._surnames.get(key, ())
+        fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
+        if fits:
+            before = [m for m in fits if m.names[0].first <= name.first]
+            member = max(before, key=lambda m: _last_before(m, name.first)) if before else fits[0]
+        elif not name.titles and name.role is None and key in self._givens:
+            member = self._givens[key]
+        else:
+            member = self._new("person" if name.certain else "body", name)
+        self._add(member, name)
+
+    def _new(self, kind: SpeakerKind, name: Name) -> Member:
+        member = Member(len(self.members), kind, given=name.given, surname=name.surname)
+        self.members.append(member)
+        self._surnames.setdefault(name.surname.lower(), []).append(member)
+        if name.given:
+            self._givens.setdefault(name.given[0].lower(), member)
+        return member
+
+    def _add(self, member: Member, name: Name) -> None:
+        member.names.append(name)
+        self.of[name.first] = member
+        if name.certain:
+            member.kind = "person"
+        if len(name.given) > len(member.given):
+            member.given = name.given
+        member.gender = member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given)
+
+    def _read_roles(self, names: Sequence[Name]) -> None:
+        stops = _stops(self.reading)
+        for name in names:
+            member = self.of.get(name.first)
+            if member is None:
+                continue
+            for role in apposed_roles(self.reading, name, stops[name.first], self.lexicon):
+                self.add_role(member, role)
+                member.kind = "person"
+                article = role.tokens[0] - 1
+                if article >= 0 and self.reading.tokens[article].low == "the":
+                    member.phrases.append(self.reading.span(article, role.tokens[1]))
+                if role.tokens[1] < name.first:
+                    self.apposed[role.tokens[1]] = member
+
+    def add_role(self, member: Member, role: RolePhrase) -> None:
+        """Give a member a role, and what the role says of their gender."""
+        member.roles.append(role)
+        holders = self._heads.setdefault(role.head, [])
+        if member not in holders[-8:]:
+            holders.append(member)
+        for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
+            member.gender = member.gender or _gender(self.lexicon.gendered.get(token.low, ""))
+
+    def holder(self, role: RolePhrase, before: int) -> Member | None:
+        """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
+        fits = [
+            m for m in self._heads.get(role.head, ())[-30:] if any(same_role(role, r) for r in m.roles[:20])
+        ]
+        if not fits:
+            return None
+        return max(fits, key=lambda m: _last_before(m, before))
+
+    def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
+        """A new member that the article describes without a name."""
+        member = Member(len(self.members), kind, phrases=[phrase], plural=plural)
+        self.members.append(member)
+        if role is not None:
+            self.add_role(member, role)
+        return member
+
+
+def _stops(reading: Reading) -> dict[int, int]:
+    """For each token that begins a word, where its sentence ends."""
+    return {
+        at: sentence.last for sentence in reading.sentences for at in range(sentence.first, sentence.last)
+    }
+
+
+def _last_before(member: Member, token: int) -> int:
+    if not member.names:
+        return -1
+    return max((name.first for name in member.names if name.first <= token), default=-member.names[0].first)
+
+
+def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two given names can be one person's: equal, an initial of it, a short form, or absent."""
+    if not one or not other:
+        return True
+    a, b = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    return a == b or a.startswith(b[:3] if len(b) > 2 else b) or b.startswith(a)
+
+
+def _gender(word: str) -> Gender:
+    return "m" if word == "m" else "f" if word == "f" else ""
+
+
+def _title_gender(name: Name, lexicon: Lexicon) -> Gender:
+    return next(
+        (_gender(lexicon.honorifics[t][0]) for t in name.titles if lexicon.honorifics[t][0] != "-"), ""
+    )
+
+
+def _given_gender(given: tuple[str, ...]) -> Gender:
+    if not given:
+        return ""
+    low = given[0].lower()
+    if low in terms("given-names-male"):
+        return "m"
+    return "f" if low in terms("given-names-female") else ""
+
+
+def _same_gender(one: Gender, other: Gender) -> bool:
+    return not one or not other or one == other

@@ -1,0 +1,231 @@
+"""Names of people and bodies in running text: their extent, honorifics, and the role printed before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, Token
+
+NameKind = Literal["person", "body", "role"]
+# Frames are bounded, so that a megabyte of capitals costs no more than its length.
+LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of name words: tokens `first` to `last` (excluded); the name proper begins at `core`.
+
+    `role` is the token range of a role before the name ("Iranian President"), else None. `given` and
+    `surname` are without honorifics; `titles` are the honorifics, in lower case. A single unknown capital
+    word has kind "person" and no `given`: the cast decides what it is.
+    """
+
+    kind: NameKind
+    first: int
+    last: int
+    core: int
+    role: tuple[int, int] | None = None
+    given: tuple[str, ...] = ()
+    surname: str = ""
+    titles: tuple[str, ...] = ()
+    certain: bool = False
+
+
+def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Every name outside quotations, in text order."""
+    return tuple(_names(reading, lexicon))
+
+
+def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
+    tokens = reading.tokens
+    for sentence in reading.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            if not _may_open(tokens, at, sentence.first, lexicon):
+                at += 1
+                continue
+            end = _run_end(tokens, at, sentence.last, lexicon)
+            yield _name(tokens, at, end, lexicon)
+            at = end
+
+
+def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
+        return False
+    if token.low in lexicon.times:
+        return False
+    if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
+        return token.low not in lexicon.functions and not token.low.endswith("ly")
+    return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
+
+
+def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
+    particles, suffixes = terms("name-particles"), terms("name-suffixes")
+    end = at + 1
+    limit = min(stop, at + LONGEST)
+    while end < limit:
+        token = tokens[end]
+        if token.kind == "word" and token.capital and token.low not in lexicon.times:
+            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+                break
+            end += 1
+        elif token.low in suffixes and token.kind == "word":
+            end += 1
+        elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
+            end += 2
+        elif token.low in particles and _capital_follows(tokens, end, limit, particles):
+            end += 1
+        elif token.low == "of" and tokens[end - 1].low in lexicon.roles | lexicon.bodies and end + 1 < limit:
+            ahead = end + 1 + (tokens[end + 1].low == "the")
+            if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
+                break
+            end = ahead + 1
+        elif (
+            token.text == ","
+            and end + 1 < limit
+            and tokens[end + 1].low in suffixes
+            and tokens[end + 1].capital
+        ):
+            end += 2
+        elif _role_bridge(tokens, at, end, limit, lexicon):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
+    for ahead in range(at + 1, min(limit, at + 4)):
+        if tokens[ahead].kind == "word" and tokens[ahead].capital:
+            return True
+        if tokens[ahead].low not in particles:
+            return False
+    return False
+
+
+def _role_bridge(tokens: tuple[Token, ...], first: int, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether lower-case role words lead on to a name: "Trump campaign manager Corey Lewandowski"."""
+    for ahead in range(at, min(limit, at + 5)):
+        token = tokens[ahead]
+        if token.kind != "word":
+            return False
+        if token.capital:
+            return ahead > at and tokens[ahead - 1].low in lexicon.roles
+        if token.low not in lexicon.roles and token.low not in lexicon.modifiers:
+            return False
+    return False
+
+
+def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> Name:
+    core = _core(tokens, first, last, lexicon)
+    named = core
+    while named < last - 1 and tokens[named].low in lexicon.honorifics:
+        named += 1
+    titles = tuple(token.low for token in tokens[first:named] if token.low in lexicon.honorifics)
+    words = [token for token in tokens[named:last] if token.kind == "word"]
+    while len(words) > 1 and words[-1].low in terms("name-suffixes"):
+        words.pop()
+    role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
+    kind = _kind(tokens, words, role, titles, core, last, lexicon)
+    if kind != "person" or not words:
+        return Name(kind, first, last, core, role)
+    given, surname = _parts(words)
+    certain = bool(titles or role) or (bool(given) and _is_given(given[0]))
+    return Name("person", first, last, core, role, given, surname, titles, certain)
+
+
+def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where the name proper begins: after the last role word that words follow, kept honorifics included."""
+    cut = first
+    for at in range(last - 2, first - 1, -1):
+        token = tokens[at]
+        if token.low in lexicon.honorifics:
+            continue
+        if token.low in lexicon.roles and not (
+            at > first and _is_given(tokens[at - 1].low) and token.capital
+        ):
+            cut = _after_object(tokens, at, last)
+            break
+    while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
+        cut += 1
+        first += 1
+    while (
+        cut < last - 1
+        and tokens[cut].low in lexicon.honorifics
+        and lexicon.honorifics[tokens[cut].low][2] != "k"
+    ):
+        cut += 1
+    titles = [at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)]
+    return titles[0] + (lexicon.honorifics[tokens[titles[0]].low][2] != "k") if titles else cut
+
+
+def _opens_name(low: str, lexicon: Lexicon) -> bool:
+    return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] != "k")
+
+
+def _after_object(tokens: tuple[Token, ...], role: int, last: int) -> int:
+    """After "Secretary of State" in "Secretary of State John Kerry"; `last` where no name follows."""
+    if role + 1 >= last or tokens[role + 1].low != "of":
+        return role + 1
+    for at in range(role + 2, last):
+        if _is_given(tokens[at].low):
+            return at
+    return last
+
+
+def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
+    return any(
+        token.low in lexicon.roles
+        or (len(lexicon.honorifics.get(token.low, ())) > 1 and lexicon.honorifics[token.low][1] != "-")
+        for token in tokens[first:last]
+    )
+
+
+def _is_given(low: str) -> bool:
+    return (
+        low in terms("given-names-male")
+        or low in terms("given-names-female")
+        or low in terms("given-names-either")
+    )
+
+
+def _kind(
+    tokens: tuple[Token, ...],
+    words: list[Token],
+    role: tuple[int, int] | None,
+    titles: tuple[str, ...],
+    core: int,
+    last: int,
+    lexicon: Lexicon,
+) -> NameKind:
+    if not words or core >= last:
+        return "role"
+    tail = words[-1]
+    if titles and core < last:
+        return "person"
+    if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not (
+        len(words) > 1 and _is_given(words[0].low)
+    ):
+        return "role"
+    if role is None and any(word.low in lexicon.bodies for word in words) and not _is_given(words[0].low):
+        return "body"
+    if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
+        return "role" if words[0].low in lexicon.roles else "body"
+    if role is None and all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words):
+        return "body"
+    if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
+        return "body"
+    return "person" if len(words) <= 5 else "body"
+
+
+def _parts(words: list[Token]) -> tuple[tuple[str, ...], str]:
+    """Given names and surname; particles belong to the surname."""
+    particles = terms("name-particles")
+    at = len(words) - 1
+    while at > 1 and words[at - 1].low in particles and words[at - 1].text.islower():
+        at -= 1
+    surname = " ".join(word.text for word in words[at:])
+    return tuple(word.text for word in words[:at]), surname

@@ -1,0 +1,183 @@
+"""Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
+
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Token
+
+Range = tuple[int, int]
+# A clause longer than this is read no further: time stays linear in the length of the text.
+FRAME = 60
+WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
+CONJUNCTIONS = frozenset(
+    {"and", "but", "or", "nor", "yet", "so", "then", "und", "aber", "oder", "et", "mais", "ou"}
+)
+# What may stand before a subject without being part of it: "even a strategist said".
+FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
+LINKS = frozenset({"of", "for", "from", "with", "at", "in", "on", "to", "de", "du", "des", "von", "für"})
+
+
+def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether token `at` is a finite verb of saying or thinking, not a noun spelt alike."""
+    token = tokens[at]
+    if token.kind != "word" or (token.low not in lexicon.saying and token.low not in lexicon.attitudes):
+        return False
+    if token.capital and at > first:
+        return False
+    before = tokens[at - 1] if at > first else None
+    if before is None:
+        return token.low not in lexicon.ambiguous
+    if before.low in lexicon.determiners and before.low not in (
+        "this",
+        "that",
+        "all",
+        "some",
+        "many",
+        "both",
+    ):
+        return False
+    if token.low in lexicon.ambiguous:
+        return _after_subject(tokens, at, first, lexicon)
+    return before.low not in ("'s", "to")
+
+
+def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    before = at - 1
+    while before > first and (tokens[before].low in lexicon.adverbs or tokens[before].low.endswith("ly")):
+        before -= 1
+    token = tokens[before]
+    if token.low in lexicon.pronouns:
+        return True
+    if token.kind == "mark":
+        return token.text == "," and before > first
+    plural = tokens[at].low.endswith("s")
+    return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
+        token.low not in lexicon.prepositions
+    )
+
+
+def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause that begins at `at` opens with something other than its subject."""
+    token = tokens[at]
+    if token.kind in ("number", "quoted"):
+        return token.kind == "quoted"
+    low = token.low
+    if low in lexicon.pronouns or low in ("one", "some", "many", "several", "both", "another", "others"):
+        return False
+    if low in ("this", "that", "last", "next", "one", "the") and at + 1 < len(tokens):
+        return tokens[at + 1].low in lexicon.times
+    if (
+        low in lexicon.prepositions
+        or low in lexicon.openers
+        or low in lexicon.times
+        or low in lexicon.adverbs
+    ):
+        return True
+    if low in lexicon.participles or (low.endswith("ing") and not token.capital):
+        return True
+    return (low.endswith("ly") and not token.capital) or (
+        low.endswith("ing")
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].low in lexicon.prepositions or tokens[at + 1].low in lexicon.determiners)
+    )
+
+
+def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
+    """The noun phrase that opens `start` to `end`, with what hangs on it ("a spokesman for the ministry")."""
+    while start < end and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
+        start += 1
+    if start >= end:
+        return None
+    if tokens[start].low in lexicon.pronouns:
+        return start, start + 1
+    at = start + 1
+    while at < end and not _breaks_phrase(tokens, at, start, lexicon):
+        at += 1
+    while at - 1 > start and (tokens[at - 1].low in lexicon.prepositions or tokens[at - 1].kind == "mark"):
+        at -= 1
+    return start, at
+
+
+def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
+        return True
+    if token.capital:
+        return token.low in lexicon.times
+    if token.low in lexicon.openers or token.low in lexicon.auxiliaries or token.low in lexicon.times:
+        return True
+    if token.low in lexicon.prepositions and token.low not in LINKS:
+        return True
+    if (
+        token.low in LINKS
+        and tokens[start].capital
+        and token.low != "of"
+        and not _is_role_word(tokens[at - 1], lexicon)
+    ):
+        return True
+    return (
+        token.low in lexicon.pronouns
+        or is_finite(tokens, at, start, lexicon)
+        or token.low in lexicon.participles
+    )
+
+
+def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.roles or token.low in lexicon.plurals
+
+
+def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
+    """The last noun phrase of `start` to `end`: "Mr. Smith" in "in a statement on Monday Mr. Smith"."""
+    at = end
+    while at > start:
+        token = tokens[at - 1]
+        if token.low in lexicon.pronouns:
+            return (at - 1, end) if at == end else (at, end)
+        if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
+            break
+        if token.low in lexicon.times or token.low in lexicon.openers or token.low in lexicon.participles:
+            break
+        if token.low in lexicon.prepositions and token.low not in LINKS:
+            break
+        if token.low in LINKS and not _links(tokens, at - 1, start, lexicon):
+            break
+        at -= 1
+        if token.low in lexicon.determiners and (at == start or tokens[at - 1].low not in LINKS):
+            break
+    return (at, end) if at < end else None
+
+
+def _links(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the preposition at `at` hangs on a role or body before it: "a spokesman for the ministry"."""
+    if at <= start:
+        return False
+    before = tokens[at - 1]
+    return _is_role_word(before, lexicon) or before.low in lexicon.bodies
+
+
+def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> Range | None:
+    """The noun phrase after a verb: "said Turk", "said a spokesman for the ministry"; None when none does."""
+    stop = min(stop, start + FRAME)
+    while start < stop and (tokens[start].low in lexicon.adverbs or tokens[start].low.endswith("ly")):
+        if tokens[start].capital:
+            break
+        start += 1
+    if start >= stop or not may_open_phrase(tokens[start], lexicon):
+        return None
+    return leading_phrase(tokens, lexicon, start, stop)
+
+
+def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a subject can begin with this token."""
+    if token.kind != "word":
+        return False
+    if token.low in lexicon.pronouns:
+        return token.low not in ("him", "them", "who")
+    if token.low in lexicon.determiners:
+        return True
+    if token.low in lexicon.prepositions or token.low in lexicon.openers or token.low in lexicon.times:
+        return False
+    return (
+        token.capital
+        or token.low in lexicon.roles
+        or token.low in lexicon.plurals
+        or token.low in lexicon.modifiers
+    )

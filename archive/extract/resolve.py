@@ -1,0 +1,118 @@
+"""From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
+
+from collections.abc import Iterable
+
+from archive.extract.cast import Cast, Gender, Member
+from archive.extract.names import Name
+from archive.extract.phrases import Range
+from archive.extract.roles import read_role
+from archive.extract.tokens import Token
+
+PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+# How many of the last subjects a pronoun can reach back to.
+MEMORY = 40
+
+
+class Resolver:
+    """Who is meant, read in text order: pronouns look back at the subjects seen so far."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.subjects: list[Member] = []
+
+    def see(self, members: Iterable[Member]) -> None:
+        """Note members in rising salience: the last one is whom a pronoun takes first."""
+        self.subjects.extend(members)
+        del self.subjects[:-MEMORY]
+
+    def member(self, subject: Range) -> Member | None:
+        """The member that tokens `subject` name; None for words that name nobody."""
+        first, last = subject
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        if first >= last:
+            return None
+        if last - first == 1 and tokens[first].low in lexicon.pronouns:
+            return self._antecedent(tokens[first].low)
+        if last in self.cast.apposed:
+            return self.cast.apposed[last]
+        name = self._head(first, last)
+        if name is not None and name.kind == "person":
+            return self.cast.of[name.first]
+        return self._phrase(first, last)
+
+    def _antecedent(self, pronoun: str) -> Member | None:
+        if pronoun in PRONOUN_GENDER:
+            wanted = PRONOUN_GENDER[pronoun]
+            for member in reversed(self.subjects):
+                if member.kind != "body" and not member.plural and member.gender in (wanted, ""):
+                    return member
+            return None
+        if pronoun in ("they", "them", "it"):
+            for member in reversed(self.subjects):
+                if (member.plural or member.kind == "body") == (pronoun != "they" or member.plural):
+                    return member
+            return self.subjects[-1] if self.subjects else None
+        return None
+
+    def _head(self, first: int, last: int) -> Name | None:
+        """The name that heads a phrase, None when a role or other noun does."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        names = [self.cast.at[at] for at in range(first, last) if at in self.cast.at]
+        if not names:
+            return None
+        possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
+        if possessive >= 0:
+            return next((n for n in names if n.first == possessive + 1 and n.given), None)
+        name = names[0]
+        between = tokens[first : name.first]
+        if any(t.low in lexicon.prepositions for t in between):
+            return None
+        if (
+            between
+            and between[0].low in lexicon.determiners
+            and not (name.role or name.titles or len(between) > 1)
+        ):
+            return None
+        if between and not all(_leads(t, self.cast) for t in between):
+            return None
+        following = tokens[name.last] if name.last < last else None
+        if following is not None and following.low in (
+            lexicon.roles | lexicon.plurals | lexicon.bodies | lexicon.modifiers
+        ):
+            return None
+        return name
+
+    def _phrase(self, first: int, last: int) -> Member | None:
+        """The holder of a role phrase or the body that it names; a new unnamed member when nobody fits."""
+        cast, tokens = self.cast, self.cast.reading.tokens
+        lexicon = cast.lexicon
+        name = cast.at.get(first if tokens[first].low not in lexicon.determiners else first + 1)
+        body = name is not None and name.kind == "body" and name.last >= last - 1
+        role = read_role(tokens, first, last, lexicon)
+        definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
+        if role is not None and definite:
+            holder = cast.holder(role, last)
+            if holder is not None:
+                holder.phrases.append(cast.reading.span(first, last))
+                return holder
+        if role is None and name is None and not _nominal(tokens, first, last):
+            return None
+        plural = role is not None and role.head in lexicon.plurals
+        known = body or (role is not None and role.head in lexicon.bodies)
+        return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+
+
+def _leads(token: Token, cast: Cast) -> bool:
+    lexicon = cast.lexicon
+    return (
+        token.low in lexicon.determiners
+        or token.low in lexicon.roles
+        or token.low in lexicon.modifiers
+        or token.low in lexicon.demonyms
+        or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
+    )
+
+
+def _nominal(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether the words can name a speaker at all: two words at least, or one with a capital."""
+    return last - first >= 2 or tokens[first].capital or tokens[first].kind == "word"

@@ -1,0 +1,175 @@
+"""Roles: the offices and descriptions printed beside a name, and when two role phrases mean one office."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.extract.names import Name
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Reading, Token
+
+Range = tuple[int, int]
+# The longest apposition that is read as a role, in tokens.
+LONGEST = 16
+IGNORED = frozenset(
+    [
+        "former",
+        "then",
+        "current",
+        "acting",
+        "interim",
+        "longtime",
+        "retired",
+        "'s",
+        "of",
+        "for",
+        "in",
+        "at",
+        "the",
+        "a",
+        "an",
+        "and",
+        "to",
+        "on",
+        ",",
+    ]
+)
+# One office under two nouns.
+SYNONYMS = {
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "lawmaker": "representative",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "premier": "minister",
+    "attorney": "lawyer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role as printed, without its article: its tokens, its head noun, and its words for comparing."""
+
+    tokens: Range
+    head: str
+    words: frozenset[str]
+
+
+def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> RolePhrase | None:
+    """The role in tokens `first` to `last`; None unless a role or body noun heads them."""
+    while first < last and (
+        tokens[first].low in lexicon.determiners or tokens[first].low in ("'s", "former")
+    ):
+        first += 1
+    head = ""
+    for at in range(first, min(last, first + LONGEST)):
+        low = tokens[at].low
+        if low in lexicon.roles or low in lexicon.plurals or low in lexicon.bodies:
+            head = low
+        elif (
+            low in lexicon.honorifics
+            and len(lexicon.honorifics[low]) > 1
+            and lexicon.honorifics[low][1] != "-"
+        ):
+            head = lexicon.honorifics[low][1]
+        if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",", "and") and head:
+            break
+    if not head:
+        return None
+    return RolePhrase((first, last), _noun(head), role_words(tokens, first, last, lexicon))
+
+
+def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
+    """What tells one role from another: nouns and adjectives, a demonym under its country."""
+    words = set()
+    for token in tokens[first:last]:
+        low = token.low
+        if token.kind != "word" or low in IGNORED:
+            continue
+        if low in lexicon.honorifics and lexicon.honorifics[low][1] != "-":
+            low = lexicon.honorifics[low][1]
+        words.add(lexicon.demonyms.get(low, _noun(low)))
+    return frozenset(words)
+
+
+def _noun(low: str) -> str:
+    return SYNONYMS.get(low, low)
+
+
+def same_role(one: RolePhrase, other: RolePhrase) -> bool:
+    """Whether two phrases can name one office: one head noun, and the words of one within the other's."""
+    return one.head == other.head and (one.words <= other.words or other.words <= one.words)
+
+
+def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> Iterator[RolePhrase]:
+    """The roles set beside a name: "X, the Leader of ...,", "the head of ..., X," and so on."""
+    tokens = reading.tokens
+    if name.role is not None:
+        prefix = read_role(tokens, name.role[0], name.role[1], lexicon)
+        if prefix is not None:
+            yield prefix
+    before = _role_before(tokens, name.first, lexicon)
+    if before is not None:
+        yield before
+    behind = _role_behind(tokens, name.last, stop, lexicon)
+    if behind is not None:
+        yield behind
+
+
+def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RolePhrase | None:
+    if first and tokens[first - 1].text == ",":
+        return _segment_before(tokens, first - 1, lexicon)
+    start = first
+    while start and first - start < 6 and tokens[start - 1].kind == "word":
+        low = tokens[start - 1].low
+        if low not in lexicon.roles and low not in lexicon.modifiers and low not in lexicon.demonyms:
+            break
+        start -= 1
+    if start == first or tokens[first - 1].low not in lexicon.roles:
+        return None
+    return read_role(tokens, start, first, lexicon)
+
+
+def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> RolePhrase | None:
+    """The phrase up to the comma at `end`, when an article opens it and a role ends it."""
+    start = end
+    while start and end - start < LONGEST:
+        token = tokens[start - 1]
+        if token.kind == "quoted" or token.text in ",.;:!?" or token.low in lexicon.openers:
+            break
+        start -= 1
+    while start < end and tokens[start].low not in lexicon.determiners:
+        start += 1
+    if start >= end or end - start < 2:
+        return None
+    return read_role(tokens, start, end, lexicon) if tokens[end - 1].low in lexicon.roles else None
+
+
+def _role_behind(tokens: Sequence[Token], last: int, stop: int, lexicon: Lexicon) -> RolePhrase | None:
+    if last + 1 >= stop or tokens[last].text != ",":
+        return None
+    start, end = last + 1, last + 1
+    while end < min(stop, start + LONGEST):
+        token = tokens[end]
+        if token.kind == "quoted" or token.text in ",.;:!?()—–" or token.low in ("who", "which", "whose"):
+            break
+        if token.low in lexicon.saying and not token.capital:
+            return None
+        end += 1
+    if end == start:
+        return None
+    opens = tokens[start]
+    plain = opens.low in lexicon.roles or opens.low in lexicon.modifiers or opens.low in lexicon.demonyms
+    if opens.low not in lexicon.determiners and not plain and not opens.capital:
+        return None
+    return read_role(tokens, start, end, lexicon) if _role_heads(tokens, start, end, lexicon) else None
+
+
+def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the noun before the first preposition is a role noun."""
+    for at in range(start, end):
+        if at + 1 == end or tokens[at + 1].low in lexicon.prepositions:
+            return tokens[at].low in lexicon.roles
+    return False

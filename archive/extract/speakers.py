@@ -1,0 +1,112 @@
+"""A member of the cast as a Speaker: the fullest printed name, every name form, and the stated roles."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from archive.extract.cast import Cast, Member
+from archive.extract.facts import NameForm, Role, Speaker
+from archive.extract.names import Name
+from archive.extract.terms import table, terms
+from archive.text import Span, StatedValue
+
+# Forms of address that containers put before a name.
+STYLES = frozenset(["the", "rt", "right", "hon", "hon.", "honourable", "honorable"])
+
+
+def printed_name(cast: Cast, member: Member) -> str:
+    """The fullest printed form of a name; without a name, the role phrase."""
+    if not member.names:
+        return member.phrases[0].of(cast.reading.text) if member.phrases else ""
+    fullest = max(member.names, key=lambda name: (len(name.given), len(name.titles), name.last - name.core))
+    return _form_span(cast, fullest).of(cast.reading.text)
+
+
+def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
+    """Given names and surname as containers write them: "Jane Doe", "Doe, Jane", "The Hon. Jane Doe"."""
+    head, comma, tail = value.partition(",")
+    suffixes = terms("name-suffixes")
+    ordered = f"{tail} {head}" if comma and tail.strip().lower() not in suffixes else head
+    honorifics = table("honorifics")
+    words = [
+        word for word in ordered.split() if word.lower() not in honorifics and word.lower() not in suffixes
+    ]
+    while len(words) > 1 and words[0].lower().rstrip(".") in (
+        "the",
+        "hon",
+        "rt",
+        "right",
+        "honourable",
+        "honorable",
+    ):
+        words = words[1:]
+    return tuple(words[:-1]), words[-1] if words else value.strip()
+
+
+def stated_speaker(stated: StatedValue) -> Speaker:
+    """A speaker whom only the container names."""
+    given, surname = stated_parts(stated.value)
+    form = NameForm(stated.value, None, stated.origin)
+    return Speaker(
+        stated.value, "person" if given else "body", (form,), given=" ".join(given), surname=surname
+    )
+
+
+def with_stated(speaker: Speaker, stated: StatedValue) -> Speaker:
+    """The same speaker with the container's form of the name, which stands first where it is fuller."""
+    given, _ = stated_parts(stated.value)
+    form = NameForm(stated.value, None, stated.origin)
+    fuller = len(given) > len(speaker.given.split())
+    return replace(
+        speaker,
+        name=stated.value if fuller else speaker.name,
+        kind="person" if given else speaker.kind,
+        forms=(form, *speaker.forms),
+        given=" ".join(given) if fuller else speaker.given,
+    )
+
+
+def read_speaker(cast: Cast, member: Member) -> Speaker:
+    """The facts on one member."""
+    forms = tuple(_distinct(cast.reading.text, _form_spans(cast, member)))
+    roles = tuple(
+        Role(span.of(cast.reading.text), span)
+        for span in _unique(cast.reading.text, (cast.reading.span(*role.tokens) for role in member.roles))
+    )
+    return Speaker(
+        name=printed_name(cast, member),
+        kind=member.kind,
+        forms=forms,
+        roles=roles if member.kind == "person" else (),
+        given=" ".join(member.given),
+        surname=member.surname if member.kind == "person" else "",
+    )
+
+
+def _form_span(cast: Cast, name: Name) -> Span:
+    """The name proper with the honorifics right before it; with its role where it has no given name."""
+    tokens, honorifics = cast.reading.tokens, cast.lexicon.honorifics
+    start = name.core
+    while start > name.first and tokens[start - 1].low in honorifics and not name.given:
+        start -= 1
+    if not name.given and name.role is not None and not name.titles:
+        start = name.role[0]
+    return cast.reading.span(start, name.last)
+
+
+def _form_spans(cast: Cast, member: Member) -> list[Span]:
+    spans = [_form_span(cast, name) for name in member.names] + member.phrases
+    return sorted(spans)
+
+
+def _distinct(text: str, spans: list[Span]) -> Iterator[NameForm]:
+    for span in _unique(text, iter(spans)):
+        yield NameForm(span.of(text), span)
+
+
+def _unique(text: str, spans: Iterator[Span]) -> Iterator[Span]:
+    seen = set()
+    for span in spans:
+        key = span.of(text).casefold()
+        if key not in seen:
+            seen.add(key)
+            yield span

@@ -1,0 +1,73 @@
+"""What the rules on reported speech know of a language: its lists `vocabulary/<list>-<language>.txt`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from archive.extract.terms import pairs, table, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of one language, all in lower case; an empty set where it has no such list."""
+
+    language: str
+    saying: frozenset[str]
+    participles: frozenset[str]
+    attitudes: frozenset[str]
+    attitude_participles: frozenset[str]
+    ambiguous: frozenset[str]
+    nouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    determiners: frozenset[str]
+    times: frozenset[str]
+    pronouns: frozenset[str]
+    roles: frozenset[str]
+    plurals: frozenset[str]
+    modifiers: frozenset[str]
+    bodies: frozenset[str]
+    places: frozenset[str]
+    demonyms: dict[str, str]
+    gendered: dict[str, str]
+    honorifics: dict[str, tuple[str, ...]]
+    functions: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The word lists for a BCP 47 primary tag; "" (unknown) is read as English, whose lists are fullest."""
+    tag = (language or "en").split("-")[0].lower()
+
+    def words(name: str) -> frozenset[str]:
+        return terms(f"{name}-{tag}")
+
+    openers, prepositions = words("clause-openers"), words("prepositions")
+    determiners, pronouns = words("determiners"), words("pronouns")
+    adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
+    return Lexicon(
+        language=tag,
+        saying=words("saying"),
+        participles=words("saying-participles"),
+        attitudes=words("attitude"),
+        attitude_participles=words("attitude-participles"),
+        ambiguous=words("saying-ambiguous"),
+        nouns=words("saying-nouns"),
+        auxiliaries=auxiliaries,
+        adverbs=adverbs,
+        prepositions=prepositions,
+        openers=openers,
+        determiners=determiners,
+        times=times,
+        pronouns=pronouns,
+        roles=words("role-nouns"),
+        plurals=words("role-plurals"),
+        modifiers=words("role-modifiers"),
+        bodies=words("body-nouns"),
+        places=words("places"),
+        demonyms=pairs(f"demonyms-{tag}"),
+        gendered=pairs(f"gendered-nouns-{tag}"),
+        honorifics=table("honorifics"),
+        functions=openers | prepositions | determiners | pronouns | adverbs | auxiliaries | times,
+    )

@@ -1,0 +1,156 @@
+"""The subject of a verb, found by rules over tokens."""
+
+from archive.extract.phrases import (
+    CONJUNCTIONS,
+    FOCUS,
+    FRAME,
+    WITHIN_NAMES,
+    Range,
+    is_adverbial,
+    last_phrase,
+    leading_phrase,
+)
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Reading, Token
+
+DASHES = frozenset("—–-―")
+
+
+def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) -> Range | None:
+    """The subject of the verb at `verb`, looking back as far as `first`; None when there is none."""
+    tokens = reading.tokens
+    first = max(first, verb - FRAME)
+    end = _before_adverbs(tokens, first, verb, lexicon)
+    if end <= first:
+        return None
+    if tokens[end - 1].text == ",":
+        return subject_of_segments(tokens, lexicon, first, end - 1)
+    if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
+        return _before_parenthesis(reading, lexicon, first, end)
+    start = _clause_start(tokens, first, end, lexicon)
+    if start == end or (start > first and tokens[start - 1].low in ("who", "which")):
+        return _elided(reading, lexicon, first, start)
+    return _phrase_in(tokens, lexicon, start, end)
+
+
+def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: Lexicon) -> int:
+    end = verb
+    while end > first:
+        token = tokens[end - 1]
+        if token.kind != "word" or (token.capital and token.low != "ll"):
+            break
+        if not _is_adverb(token, lexicon) and not (
+            token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s"
+        ):
+            break
+        end -= 1
+    return _before_date(tokens, first, end, lexicon)
+
+
+def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
+    if token.low in lexicon.adverbs or token.low in lexicon.auxiliaries:
+        return True
+    return token.low.endswith("ly") and token.low not in ("family", "ally", "assembly", "bully")
+
+
+def _before_date(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexicon) -> int:
+    """Skip "on Tuesday", "Tuesday", "in 2014", "last week" between a subject and its verb."""
+    at = end
+    while (
+        at > first
+        and end - at < 5
+        and (tokens[at - 1].low in lexicon.times or tokens[at - 1].kind == "number")
+    ):
+        at -= 1
+    if at == end:
+        return end
+    if at > first and tokens[at - 1].low in ("on", "in", "at", "late", "early", "this", "since"):
+        at -= 1
+    return at if at > first else end
+
+
+def _before_parenthesis(reading: Reading, lexicon: Lexicon, first: int, end: int) -> Range | None:
+    tokens = reading.tokens
+    opening = "(" if tokens[end - 1].text == ")" else tokens[end - 1].text
+    for at in range(end - 2, first, -1):
+        if tokens[at].text == opening:
+            return subject_before(reading, lexicon, first, at)
+    return None
+
+
+def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexicon) -> int:
+    start = end
+    while start > first:
+        token = tokens[start - 1]
+        if token.kind == "quoted":
+            break
+        within = token.low in WITHIN_NAMES or (
+            token.text == "," and _name_comma(tokens, start - 1, first, end)
+        )
+        if token.kind == "mark" and not within:
+            break
+        if token.low in lexicon.openers and not (token.low in ("so", "after", "before") and start == end):
+            break
+        start -= 1
+    return start
+
+
+def _name_comma(tokens: tuple[Token, ...], comma: int, first: int, end: int) -> bool:
+    """Whether the comma belongs to a name: "Robert Smith, Jr."."""
+    return comma + 1 < end and tokens[comma + 1].low in ("jr.", "sr.", "jr", "sr") and comma > first
+
+
+def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range | None:
+    """The subject shared with the clause before ("He rose and said"), or that "who" stands for."""
+    tokens = reading.tokens
+    if start <= first:
+        return None
+    low = tokens[start - 1].low
+    if low in ("who", "which", "that"):
+        end = start - 1
+        if end > first and tokens[end - 1].text == ",":
+            end -= 1
+        return last_phrase(tokens, lexicon, _clause_start(tokens, first, end, lexicon), end)
+    if low in CONJUNCTIONS or tokens[start - 1].kind == "mark":
+        return subject_of_segments(tokens, lexicon, first, start - 1)
+    return None
+
+
+def _phrase_in(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
+    if is_adverbial(tokens, start, lexicon):
+        return last_phrase(tokens, lexicon, start, end)
+    return leading_phrase(tokens, lexicon, start, end)
+
+
+def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
+    """The subject among comma-separated segments: the first that is no adverbial phrase, else the last."""
+    start = first
+    last: Range | None = None
+    for at in range(first, end + 1):
+        if at < end and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted":
+            continue
+        if at > start:
+            while start < at and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
+                start += 1
+            start = _embedded(tokens, lexicon, start, at)
+            if start < at and not is_adverbial(tokens, start, lexicon):
+                return leading_phrase(tokens, lexicon, start, at)
+            if start < at:
+                last = last_phrase(tokens, lexicon, start, at)
+        start = at + 1
+    return last
+
+
+def _embedded(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> int:
+    """Where an embedded subject begins ("in what Ann Jones"); `start` when there is none."""
+    for at in range(end - 1, max(start, end - 8), -1):
+        token = tokens[at]
+        if token.low in lexicon.openers and token.low not in ("who", "which", "and", "or"):
+            named = any(t.capital for t in tokens[at + 1 : end])
+            return at + 1 if named else start
+        noun = (
+            token.low in lexicon.determiners or token.low in lexicon.roles or token.low in lexicon.modifiers
+        )
+        if token.kind == "word" and not token.capital and not noun:
+            return start
+    return start

@@ -1,0 +1,153 @@
+"""Tokens and sentences of body paragraphs, each quotation masked as one token."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from archive.extract.marks import Quoted
+from archive.extract.terms import terms
+from archive.text import Span
+
+TokenKind = Literal["word", "number", "mark", "quoted"]
+
+TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){2,}+|[^\W\d_](?:[^\W\d_\u0640]|[\u0300-\u036f\u064b-\u0652\u200c])*+"
+    r"(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
+    r"|(?P<number>\d[\d.,:]*+(?<![.,:])\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
+)
+SENTENCE_ENDS = frozenset(".!?…؟。")
+
+
+class Token(NamedTuple):
+    """One word, number, mark or masked quotation. `quoted` counts the quotations given, -1 for none."""
+
+    kind: TokenKind
+    text: str
+    low: str
+    start: int
+    end: int
+    quoted: int = -1
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` to `last`, the last one excluded, of paragraph number `paragraph`."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's tokens in order, its sentences, and in which sentence and token each quotation stands."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    places: tuple[tuple[int, int], ...]
+    paragraphs: tuple[Span, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The text that tokens `first` to `last`, excluded, cover."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def read_tokens(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Reading:
+    """Tokenise `paragraphs`; a quotation over several of them stands in the first."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    places: list[tuple[int, int]] = [(-1, -1)] * len(quoted)
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        position = paragraph.start
+        first = len(tokens)
+        if at and quoted[at - 1].outer.end > position:
+            position = min(quoted[at - 1].outer.end, paragraph.end)
+        while at < len(quoted) and quoted[at].outer.start < paragraph.end:
+            mark = quoted[at]
+            tokens.extend(_tokens(text, position, mark.outer.start))
+            places[at] = (0, len(tokens))
+            tokens.append(Token("quoted", "", "", mark.outer.start, mark.outer.end, at))
+            position = min(mark.outer.end, paragraph.end)
+            at += 1
+        tokens.extend(_tokens(text, position, paragraph.end))
+        sentences.extend(_sentences(tokens, first, number, quoted, text))
+    return Reading(text, tuple(tokens), tuple(sentences), _place(sentences, places), tuple(paragraphs))
+
+
+def _place(sentences: Sequence[Sentence], places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    number = 0
+    placed = []
+    for _, token in places:
+        while number < len(sentences) and sentences[number].last <= token:
+            number += 1
+        placed.append((number, token))
+    return tuple(placed)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    abbreviations = terms("abbreviations-en")
+    skip = -1
+    for match in TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < skip:
+            continue
+        word = match.group()
+        if match.lastgroup == "word":
+            low = word.lower()
+            if (
+                stop < end
+                and text[stop] == "."
+                and ((len(word) == 1 and word.isupper()) or f"{low}." in abbreviations)
+            ):
+                stop = skip = stop + 1
+                word, low = word + ".", low + "."
+            yield Token("word", word, low, at, stop)
+        elif match.lastgroup == "number":
+            yield Token("number", word, word, at, stop)
+        else:
+            yield Token("mark", word, "'s" if match.lastgroup == "possessive" else word, at, stop)
+
+
+def _sentences(
+    tokens: list[Token], first: int, paragraph: int, quoted: Sequence[Quoted], text: str
+) -> Iterator[Sentence]:
+    start = first
+    for index in range(first, len(tokens)):
+        if _ends(tokens, index, quoted, text):
+            yield Sentence(start, index + 1, paragraph)
+            start = index + 1
+    if start < len(tokens):
+        yield Sentence(start, len(tokens), paragraph)
+
+
+def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) -> bool:
+    token = tokens[index]
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    if token.kind == "mark" and token.text in SENTENCE_ENDS:
+        return following.kind in ("quoted", "number") or (
+            following.text not in SENTENCE_ENDS
+            and (not following.text[:1].islower() and following.text not in ")]”’\"'»")
+        )
+    if token.kind == "mark" and token.text in ")]" and index and tokens[index - 1].text in SENTENCE_ENDS:
+        return following.kind == "quoted" or following.capital
+    if token.kind == "quoted":
+        tail = text[quoted[token.quoted].span.end - 1 : quoted[token.quoted].span.end]
+        return tail in SENTENCE_ENDS and tail == "." and (following.kind == "quoted" or following.capital)
+    if token.kind == "word" and token.text.endswith(".") and following.kind == "word":
+        return token.low in ("u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "d.c.", "inc.", "jr.", "etc.") and (
+            following.capital and following.low in _starters()
+        )
+    return False
+
+
+def _starters() -> frozenset[str]:
+    return terms("pronouns-en") | terms("determiners-en") | terms("prepositions-en")
