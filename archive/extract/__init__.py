@@ -1,1 +1,7 @@
-"""Text to facts: one module a fact kind."""
+"""Text to facts: one module a kind of fact, every value with the span it was read from."""
+
+from archive.extract.json_form import as_json
+from archive.extract.pipeline import VERSION, extract
+from archive.extract.years import NO_CONTEXT, Context
+
+__all__ = ["NO_CONTEXT", "VERSION", "Context", "as_json", "extract"]

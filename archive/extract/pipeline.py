@@ -1,0 +1,53 @@
+"""From a Document to its Facts: the frame is peeled first, then each kind of fact reads what is left."""
+
+from collections.abc import Sequence
+
+from archive.extract.blocks import Block
+from archive.extract.dates import read_dates
+from archive.extract.facts import Facts, Heading
+from archive.extract.frame import read_frame
+from archive.extract.headings import read_headings
+from archive.extract.languages import read_languages
+from archive.extract.sources import read_sources, read_vias
+from archive.extract.statements import read_statements
+from archive.extract.titles import read_titles
+from archive.extract.years import NO_CONTEXT, Context
+from archive.text import Document, Span
+
+VERSION = "1"  # raised whenever the same text may yield other facts
+
+
+def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
+    """Everything that the archive reads from one document. Never raises, whatever the text.
+
+    `context` is what dated articles of the same archive say about a missing year.
+    """
+    text, stated = document.text.value, document.stated
+    frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
+    headings = read_headings(text, frame.body, title=frame.title, marked=document.headings)
+    languages = read_languages(text, frame.body, stated=stated.language)
+    sources = read_sources(text, frame, stated=stated.source)
+    statements = read_statements(
+        text,
+        paragraphs=_paragraphs(frame.body, headings),
+        headings=headings,
+        language=languages[0].value if languages else "",
+        stated=stated.speakers,
+    )
+    return Facts(
+        titles=read_titles(
+            text, headline=frame.title, body=frame.body, headings=headings, stated=stated.title
+        ),
+        sources=sources,
+        vias=read_vias(text, frame, sources=sources),
+        languages=languages,
+        dates=read_dates(text, frame, stated=stated.date, context=context),
+        headings=tuple(Heading(span) for span in headings),
+        quotations=statements.quotations,
+        speakers=statements.speakers,
+    )
+
+
+def _paragraphs(body: Sequence[Block], headings: Sequence[Span]) -> tuple[Span, ...]:
+    apart = frozenset(headings)
+    return tuple(block.span for block in body if block.span not in apart)

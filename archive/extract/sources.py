@@ -1,0 +1,64 @@
+"""Sources and via credits: who published a report, and from whom it was taken."""
+
+from collections.abc import Iterator, Sequence
+
+from archive.extract.facts import Value
+from archive.extract.frame import Frame
+from archive.text import StatedValue
+
+__all__ = ["read_sources", "read_vias"]
+
+
+def read_sources(text: str, frame: Frame, *, stated: Sequence[StatedValue]) -> tuple[Value, ...]:
+    """Every source found, the effective one first; one value a name."""
+    found = [*_stated(stated), *sorted(_read(text, frame), key=lambda value: -value.confidence)]
+    return tuple(_distinct(found))
+
+
+def read_vias(text: str, frame: Frame, *, sources: Sequence[Value]) -> tuple[Value, ...]:
+    """The credits in text order, and a dateline's agency where the container states another source."""
+    found = list(_credits(text, frame))
+    if sources and sources[0].origin is not None and frame.dateline is not None:
+        others = (span for span in frame.dateline.agencies if not _alike(span.of(text), sources[0].value))
+        found = [*(Value(s.of(text), s, "agency of a stated source", 0.8) for s in others), *found]
+    return tuple(_distinct(found))
+
+
+def _stated(stated: Sequence[StatedValue]) -> Iterator[Value]:
+    for item in stated:
+        if words := " ".join(item.value.split()):
+            yield Value(words, None, "stated", 0.98, item.origin)
+
+
+def _read(text: str, frame: Frame) -> Iterator[Value]:
+    if frame.dateline is not None:
+        for span in frame.dateline.agencies:
+            yield Value(span.of(text), span, frame.dateline.rule, frame.dateline.confidence)
+    for line in frame.head:
+        for span in line.names:
+            yield Value(span.of(text), span, line.rule, line.confidence)
+    for line in frame.tail:
+        if line.rule == "copyright":
+            for span in line.names:
+                yield Value(span.of(text), span, line.rule, line.confidence)
+
+
+def _credits(text: str, frame: Frame) -> Iterator[Value]:
+    for line in frame.tail:
+        if line.kind == "credit":
+            for span in line.names:
+                yield Value(span.of(text), span, line.rule, line.confidence)
+
+
+def _distinct(values: Sequence[Value]) -> Iterator[Value]:
+    seen: set[str] = set()
+    for value in values:
+        key = value.value.casefold()
+        if key not in seen:
+            seen.add(key)
+            yield value
+
+
+def _alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return shorter in longer

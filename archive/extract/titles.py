@@ -1,0 +1,123 @@
+"""Titles: stated, else the headline, else derived from the first sentence of the lede."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.extract.blocks import Block
+from archive.extract.facts import Value
+from archive.extract.sentences import sentence_end
+from archive.extract.terms import terms
+from archive.text import Span, StatedValue
+
+__all__ = ["read_titles"]
+
+LONGEST = 100
+SHORTEST_CUT = 40  # a cut further back than this loses more than it tidies
+_WORD = re.compile(r"\S+")
+_COORDINATED = re.compile(r",?\s(?:and|as well as)\s")
+
+
+def read_titles(
+    text: str,
+    *,
+    headline: Span | None,
+    body: Sequence[Block],
+    headings: Sequence[Span],
+    stated: Sequence[StatedValue],
+) -> tuple[Value, ...]:
+    """Every title found, the effective one first; each at most 100 characters. White space inside a title
+    of several lines counts as one space; otherwise its words are those of its span."""
+    return (*_stated(stated), *_read(text, headline, body, headings))
+
+
+def _stated(stated: Sequence[StatedValue]) -> Iterator[Value]:
+    for item in stated:
+        words = " ".join(item.value.split())
+        if words:
+            cut = _cut(words, 0, len(words))
+            yield Value(
+                words[:cut], None, "stated" if cut == len(words) else "stated, cut", 0.98, item.origin
+            )
+
+
+def _read(
+    text: str, headline: Span | None, body: Sequence[Block], headings: Sequence[Span]
+) -> Iterator[Value]:
+    if headline is not None:
+        end = _cut(text, headline.start, headline.end)
+        rule = "headline" if end == headline.end else "headline, cut"
+        yield _value(text, Span(headline.start, end), rule, 0.9)
+        return
+    lede = next((block.span for block in body if block.span not in set(headings)), None)
+    if lede is None:
+        lede = body[0].span if body else None
+    if lede is not None:
+        yield _from_lede(text, lede)
+
+
+def _from_lede(text: str, lede: Span) -> Value:
+    end = sentence_end(text, lede.start, lede.end)
+    start, bare = lede.start, _without_stop(text, lede.start, end)
+    if bare - start <= LONGEST:
+        return _value(text, Span(start, bare), "first sentence", 0.7)
+    start = _after_list(text, start, bare)
+    cut = _cut(text, start, bare)
+    rule = "first sentence, cut" if start == lede.start else "last subject of the first sentence, cut"
+    return _value(text, Span(start, cut), rule, 0.6)
+
+
+def _value(text: str, span: Span, rule: str, confidence: float) -> Value:
+    return Value(" ".join(span.of(text).split()), span, rule, confidence)
+
+
+def _without_stop(text: str, start: int, end: int) -> int:
+    """Leave out the full stop, but not one that belongs to an abbreviation or stands inside a mark."""
+    if text[end - 1] in ".。۔" and end - start > 1:
+        return end - 1
+    return end
+
+
+def _after_list(text: str, start: int, end: int) -> int:
+    """Where a long list of subjects hides the verb, begin at the last subject before it."""
+    verb = _first_verb(text, start, end)
+    if verb is None or verb - start < LONGEST * 0.8:
+        return start
+    joints = [joint.end() for joint in _COORDINATED.finditer(text, start, verb)]
+    late = [joint for joint in joints if verb - joint < LONGEST * 0.7]
+    return late[0] if late and text[start : late[0]].count(",") >= 1 else start
+
+
+def _first_verb(text: str, start: int, end: int) -> int | None:
+    for word in _WORD.finditer(text, start, end):
+        low = word[0].lower()
+        if low in terms("finite-verbs-en") or (low.isalpha() and low.endswith("ed") and len(low) > 4):
+            return word.start()
+    return None
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to end so that at most 100 characters stay: at a clause if one ends late, else at a word."""
+    if end - start <= LONGEST:
+        return end
+    limit = start + LONGEST
+    clause = max(
+        (text.rfind(mark, start, limit + 1) for mark in (", ", "; ", ": ", " – ", " — ")), default=-1
+    )
+    if clause - start >= LONGEST * 0.6:
+        return _tidy(text, start, clause)
+    space = max(text.rfind(white, start, limit + 1) for white in " \n\t\u00a0")
+    return _tidy(text, start, space if space > start else limit)
+
+
+def _tidy(text: str, start: int, end: int) -> int:
+    """Step back over marks and the small words that a title should not end with."""
+    while end > start + SHORTEST_CUT:
+        word = re.search(r"\S+$", text[start:end].rstrip())
+        if word is None:
+            break
+        bare = word[0].strip(",;:–—-").lower()
+        if bare and bare not in terms("hanging-en"):
+            break
+        end = start + word.start()
+    kept = text[start:end].rstrip().rstrip(",;:–—-").rstrip()
+    return start + len(kept) if kept else end
