@@ -32,7 +32,7 @@ serve: $(VENV)/.installed ## the site with the seed documents on 127.0.0.1:8000
 	@exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
 
 test: lint types contracts browser ## everything: linters, types, import contracts, all tests
-	@$(BIN)/python -m pytest -n auto -m "not soak"
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev ## style and formatting
 	@$(BIN)/ruff check .

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 
 
 class Original(models.Model):
@@ -17,7 +19,7 @@ class Original(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="original_sha256_is_hexadecimal"
+                condition=Exact(Length("sha256"), 64), name="original_sha256_has_64_digits"
             ),
         ]
 

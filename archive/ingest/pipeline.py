@@ -1,0 +1,150 @@
+"""Files -> units -> readings -> rows: one run of ingest."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+from django.utils import timezone
+
+from archive import parse
+from archive.errors import DocumentError
+from archive.ingest import linking, originals, quarantine, store
+from archive.ingest.reading import read_all
+from archive.models import IngestRun
+
+Report = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, in documents; `seconds` is its duration. `problems` holds origin and reason."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    quarantined: int = 0
+    seconds: float = 0.0
+    problems: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document at its origin: the unit, or why there is none."""
+
+    origin_path: str
+    unit: parse.Unit | None
+    error: DocumentError | None
+    data: bytes | None
+
+    @property
+    def sha256(self) -> str:
+        return originals.sha256_of(self.data) if self.data is not None else ""
+
+
+def ingest(
+    paths: Iterable[Path],
+    *,
+    collection: str | None = None,
+    dry_run: bool = False,
+    jobs: int = 1,
+    on_document: Report = lambda origin_path: None,
+) -> Summary:
+    """Bring the archive up to date with the documents under `paths`; `on_document` hears of each.
+
+    With `jobs` above one, worker processes read while this one stores; the result is the same. A bad
+    document is quarantined and the run goes on. Raises OSError or a database error where the disk
+    refuses; all documents before it are kept.
+    """
+    started = monotonic()
+    paths = [path.absolute() for path in paths]
+    summary = Summary()
+    run = None if dry_run else IngestRun.objects.create(paths=[str(path) for path in paths])
+    found = candidates(paths, collection=collection, summary=summary)
+    changed = _only_changed(found, summary=summary, run=run, on_document=on_document)
+    _read_and_store(changed, summary=summary, run=run, jobs=jobs)
+    if run is not None:
+        linking.link_speakers()
+        _finish(run, summary)
+    summary.seconds = round(monotonic() - started, 3)
+    return summary
+
+
+def candidates(paths: Iterable[Path], *, collection: str | None, summary: Summary) -> Iterator[Candidate]:
+    """Every document under the paths in a stable order; counts what is skipped."""
+    for path in paths:
+        for found in parse.files(path):
+            place = f"{collection or found.collection}/{found.relative}"
+            if found.skipped:
+                summary.skipped += 1
+            elif found.problem is not None:
+                yield Candidate(place, None, found.problem, None)
+            else:
+                yield from _in_file(found.path, place)
+
+
+def _in_file(path: Path, place: str) -> Iterator[Candidate]:
+    for unit in parse.units(path):
+        origin_path = f"{place}#{unit.key}" if unit.key else place
+        if len(origin_path) > quarantine.PATH_LENGTH:
+            message = f"The path and id are longer than {quarantine.PATH_LENGTH} characters; shorten them."
+            yield Candidate(origin_path, None, DocumentError(message, stage="read"), unit.data)
+        elif isinstance(unit, parse.BadUnit):
+            yield Candidate(origin_path, None, unit.error, unit.data)
+        else:
+            yield Candidate(origin_path, unit, None, unit.data)
+
+
+def _only_changed(
+    found: Iterable[Candidate], *, summary: Summary, run: IngestRun | None, on_document: Report
+) -> Iterator[Candidate]:
+    """Those that have to be read; counts the unchanged and refuses the unreadable on the way."""
+    for candidate in found:
+        on_document(candidate.origin_path)
+        if candidate.error is not None:
+            _refuse(candidate, candidate.error, summary=summary, run=run)
+        elif store.outcome_for(candidate.origin_path, candidate.sha256) != "unchanged":
+            yield candidate
+        else:
+            summary.unchanged += 1
+            if run is not None:
+                store.add_origin(candidate.origin_path, candidate.sha256)
+
+
+def _read_and_store(
+    changed: Iterator[Candidate], *, summary: Summary, run: IngestRun | None, jobs: int
+) -> None:
+    handed_out: deque[Candidate] = deque()
+
+    def units() -> Iterator[parse.Unit]:
+        for candidate in changed:
+            assert candidate.unit is not None
+            handed_out.append(candidate)
+            yield candidate.unit
+
+    for unit, reading in read_all(units(), jobs=jobs):
+        candidate = handed_out.popleft()
+        if isinstance(reading, DocumentError):
+            _refuse(candidate, reading, summary=summary, run=run)
+            continue
+        if run is None:
+            outcome = store.outcome_for(candidate.origin_path, candidate.sha256)
+        else:
+            outcome = store.store(candidate.origin_path, unit, reading)
+        setattr(summary, outcome, getattr(summary, outcome) + 1)
+
+
+def _refuse(candidate: Candidate, error: DocumentError, *, summary: Summary, run: IngestRun | None) -> None:
+    summary.quarantined += 1
+    summary.problems.append((candidate.origin_path, error.message))
+    if run is not None:
+        quarantine.quarantine(run, candidate.origin_path, error, sha256=candidate.sha256)
+
+
+def _finish(run: IngestRun, summary: Summary) -> None:
+    for name in ("new", "changed", "unchanged", "skipped", "quarantined"):
+        setattr(run, name, getattr(summary, name))
+    run.finished_at = timezone.now()
+    run.save()
