@@ -1,0 +1,207 @@
+"""An article's values, why the archive holds each, and the words that show it.
+
+A value's key is what `?evidence=` takes: `title`, `date`, `source`, `via`, `language`,
+`speaker-<position>`, and `quotation-<start>` for who said a quotation.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from archive.models import Appearance, Article, Evidence, NameForm, Quotation, Role
+from archive.text import Span
+from archive.web.languages import name_of
+
+MOST_WORDS = 300  # characters of one passage shown in the panel; the whole is marked in the text
+MOST_FORMS = 12  # passages that name one speaker shown in the panel
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One passage (`words` at `span`, in `paragraph`) or one field of the container (`origin`)."""
+
+    words: str = ""
+    span: Span | None = None
+    paragraph: int = 0
+    paragraph_start: int = 0
+    origin: str = ""
+    rule: str = ""
+    confidence: float | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A value that was read or stated too, and outranked."""
+
+    value: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    key: str
+    label: str
+    shown: str
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[Other, ...] = ()
+    held: str = ""
+    missing: str = ""
+    href: str = ""
+    more: int = 0
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(reason.span for reason in self.reasons if reason.span)
+
+    @property
+    def shown_reasons(self) -> tuple[Reason, ...]:
+        return self.reasons[: len(self.reasons) - self.more]
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.spans)
+
+
+class Passages:
+    """Makes reasons out of spans of one text."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        self.text = text
+        self.starts = [paragraph.start for paragraph in paragraphs]
+
+    def reason(self, span: Span | None, **said: object) -> Reason:
+        if span is None:
+            return Reason(**said)  # type: ignore[arg-type]
+        words = self.text[span.start : min(span.end, span.start + MOST_WORDS)]
+        if len(span) > MOST_WORDS:
+            words += " …"
+        number = max(1, bisect_right(self.starts, span.start))
+        start = self.starts[number - 1] if self.starts else 0
+        return Reason(words=words, span=span, paragraph=number, paragraph_start=start, **said)  # type: ignore[arg-type]
+
+
+def values_of(article: Article, appearances: Iterable[Appearance]) -> tuple[Value, ...]:
+    """Every value of an article, those that are unknown included, in the order in which they are shown."""
+    passages = Passages(article.text, article.paragraph_spans)
+    rows: dict[str, list[Evidence]] = {}
+    for row in article.evidence.all():
+        rows.setdefault(row.field, []).append(row)
+    return (
+        _date(article, rows.get("date", []), passages),
+        _source(article, rows.get("source", []), passages),
+        *_via(rows.get("via", []), passages),
+        _title(article, rows.get("title", []), passages),
+        _language(article, rows.get("language", []), passages),
+        *(_speaker(appearance, passages) for appearance in appearances),
+    )
+
+
+def quotation_spans(quotation: Quotation) -> tuple[Span, ...]:
+    """The words that show who said it; the quotation itself where none do."""
+    found = tuple(span for span in (quotation.mention, quotation.cue) if span)
+    return found or (quotation.span,)
+
+
+def _reasons(rows: Iterable[Evidence], passages: Passages) -> tuple[Reason, ...]:
+    return tuple(
+        passages.reason(
+            row.span,
+            origin=row.origin,
+            rule=words_of_rule(row.rule),
+            confidence=row.confidence,
+            says=row.says,
+        )
+        for row in rows
+    )
+
+
+def _ranked(rows: list[Evidence], passages: Passages) -> tuple[tuple[Reason, ...], tuple[Other, ...]]:
+    first = [row for row in rows if row.rank == 0]
+    others = groupby((row for row in rows if row.rank > 0), key=lambda row: (row.rank, row.value))
+    return _reasons(first, passages), tuple(
+        Other(value, _reasons(group, passages)) for (_, value), group in others
+    )
+
+
+def _date(article: Article, rows: list[Evidence], passages: Passages) -> Value:
+    words = article.date_words
+    reasons, others = _ranked(rows, passages)
+    return Value(
+        key="date",
+        label="Date",
+        shown=", ".join(part for part in (words.known, words.inferred) if part),
+        reasons=reasons,
+        others=others,
+        held=article.date_edtf,
+        missing="" if reasons else "The text and its container give no date that the archive can read.",
+    )
+
+
+def _source(article: Article, rows: list[Evidence], passages: Passages) -> Value:
+    reasons, others = _ranked(rows, passages)
+    return Value(
+        key="source",
+        label="Source",
+        shown=article.source.name if article.source else "not stated",
+        href=article.source.get_absolute_url() if article.source else "",
+        reasons=reasons,
+        others=others,
+        missing="" if article.source else "Neither the text nor its container says who published it.",
+    )
+
+
+def _via(rows: list[Evidence], passages: Passages) -> Iterator[Value]:
+    if rows:
+        names = dict.fromkeys(row.value for row in rows)
+        yield Value(key="via", label="Via", shown=", ".join(names), reasons=_reasons(rows, passages))
+
+
+def _title(article: Article, rows: list[Evidence], passages: Passages) -> Value:
+    reasons, others = _ranked(rows, passages)
+    return Value(
+        key="title",
+        label="Title",
+        shown=article.title,
+        reasons=reasons,
+        others=others,
+        missing="" if reasons else "No evidence is kept for the title.",
+    )
+
+
+def _language(article: Article, rows: list[Evidence], passages: Passages) -> Value:
+    reasons, others = _ranked(rows, passages)
+    return Value(
+        key="language",
+        label="Language",
+        shown=name_of(article.language) if article.language else "not known",
+        reasons=reasons,
+        others=others,
+        held=article.language,
+        missing="" if article.language else "The text is too short or too mixed to tell.",
+    )
+
+
+def _speaker(appearance: Appearance, passages: Passages) -> Value:
+    named: list[NameForm | Role] = [*appearance.name_forms.all(), *appearance.roles.all()]
+    return Value(
+        key=f"speaker-{appearance.position}",
+        label="Speaker",
+        shown=appearance.name,
+        href=appearance.speaker.get_absolute_url(),
+        reasons=tuple(_naming(row, passages) for row in named),
+        more=max(0, len(named) - MOST_FORMS),
+        missing="" if named else "No passage of the text names this speaker.",
+    )
+
+
+def _naming(row: NameForm | Role, passages: Passages) -> Reason:
+    if isinstance(row, Role):
+        return passages.reason(row.span, rule="role as printed")
+    return passages.reason(row.span, origin=row.origin, rule="name form")
+
+
+def words_of_rule(rule: str) -> str:
+    """A rule's name for readers."""
+    return rule.replace("_", " ").replace("-", " ")

@@ -1,0 +1,126 @@
+"""A histogram as plain figures: server-side SVG whose bars are links, its axis and its table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.dates import MONTHS
+from archive.search.results import Bar
+
+STEP = 10  # units of the drawing that one bar takes
+HEIGHT = 100
+FULL = 96  # of them, the highest bar
+LEAST = 4  # of them, a bar of one, so that it can be seen
+MOST_MONTHS = 48  # beyond that, bars are years
+MOST_LABELS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One bar: `solid` units of height for known years, `soft` on top of it for inferred ones."""
+
+    x: int
+    solid: float
+    soft: float
+    count: int
+    inferred: int
+    label: str
+    href: str
+
+    @property
+    def top(self) -> float:
+        return HEIGHT - self.solid
+
+    @property
+    def soft_top(self) -> float:
+        return self.top - self.soft
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """`gaps` are the x of months or years without holdings between the first and the last that has some."""
+
+    unit: str
+    noun: str
+    width: int
+    columns: tuple[Column, ...]
+    gaps: tuple[int, ...]
+    axis: tuple[Label, ...]
+    first: str
+    last: str
+
+    @property
+    def has_inferred(self) -> bool:
+        return any(column.inferred for column in self.columns)
+
+
+def draw(bars: Sequence[Bar], *, link: Callable[[str], str], noun: str) -> Histogram | None:
+    """The bars in time order over whole years; None without bars. `link` gives the address of a YYYY or
+    YYYY-MM; `noun` is what is counted, in the plural."""
+    held = {bar.start: bar for bar in bars if bar.count}
+    if not held:
+        return None
+    first, last = (int(year[:4]) for year in (min(held), max(held)))
+    monthly = all(len(start) == 7 for start in held) and (last - first + 1) * 12 <= MOST_MONTHS
+    if not monthly:
+        held = _by_year(held)
+    step = 1 if monthly else -(-(last - first + 1) // MOST_LABELS)
+    axis = [f"{year:04d}" for year in range(first, last + 1, step)]
+    starts = list(_starts(first, first + len(axis) * step - 1, monthly=monthly))
+    highest = max(bar.count for bar in held.values())
+    places = {start: index * STEP for index, start in enumerate(starts)}
+    filled = [places[start] for start in held]
+    return Histogram(
+        unit="month" if monthly else "year",
+        noun=noun,
+        width=len(starts) * STEP,
+        columns=tuple(
+            _column(bar, places[start], highest, link(start)) for start, bar in sorted(held.items())
+        ),
+        gaps=tuple(x for x in range(min(filled), max(filled), STEP) if x not in set(filled)),
+        axis=tuple(Label(year, link(year) if monthly or year in held else "") for year in axis),
+        first=period_words(min(held)),
+        last=period_words(max(held)),
+    )
+
+
+def period_words(start: str) -> str:
+    """YYYY, YYYY-MM or YYYY-MM-DD in words."""
+    year, *rest = start.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
+def _by_year(held: dict[str, Bar]) -> dict[str, Bar]:
+    years: dict[str, Bar] = {}
+    for bar in held.values():
+        before = years.get(bar.start[:4], Bar(bar.start[:4], 0))
+        years[bar.start[:4]] = Bar(before.start, before.count + bar.count, before.inferred + bar.inferred)
+    return years
+
+
+def _starts(first: int, last: int, *, monthly: bool) -> Iterator[str]:
+    for year in range(first, last + 1):
+        if monthly:
+            yield from (f"{year:04d}-{month:02d}" for month in range(1, 13))
+        else:
+            yield f"{year:04d}"
+
+
+def _column(bar: Bar, x: int, highest: int, href: str) -> Column:
+    whole = max(LEAST, FULL * bar.count / highest)
+    soft = whole * bar.inferred / bar.count
+    return Column(
+        x=x,
+        solid=round(whole - soft, 2),
+        soft=round(soft, 2),
+        count=bar.count,
+        inferred=bar.inferred,
+        label=period_words(bar.start),
+        href=href,
+    )

@@ -1,0 +1,70 @@
+"""Addresses of searches: one way to write each, and those one click away from the present one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from archive.search.query import DEFAULT_SIZE, Filters, Query
+
+REPEATABLE = ("source", "via", "speaker", "year", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, and the address of the search without it."""
+
+    label: str
+    value: str
+    href: str
+
+
+def search_address(query: Query) -> str:
+    """The address of a search, its parameters in a fixed order, defaults left out."""
+    pairs = list(_parameters(query))
+    return reverse("search") + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def _parameters(query: Query) -> Iterator[tuple[str, str]]:
+    if query.text:
+        yield "q", query.text
+    for name in REPEATABLE:
+        yield from ((name, value) for value in getattr(query.filters, name))
+    defaults = Query()
+    chosen = {
+        "from": query.filters.first,
+        "to": query.filters.last,
+        "in": query.subject if query.subject != defaults.subject else "",
+        "match": query.match if query.match != defaults.match else "",
+        "sort": query.sort if query.sort != defaults.sort else "",
+        "page": str(query.page) if query.page > 1 else "",
+        "size": str(query.size) if query.size != DEFAULT_SIZE else "",
+    }
+    yield from ((name, value) for name, value in chosen.items() if value)
+
+
+def with_filters(query: Query, **changes: object) -> Query:
+    """The search with other filters, from its first page."""
+    return replace(query, filters=replace(query.filters, **changes), page=1)  # type: ignore[arg-type]
+
+
+def toggled(query: Query, name: str, value: str) -> str:
+    """The address with one value of a filter added, or removed where it is chosen."""
+    chosen: tuple[str, ...] = getattr(query.filters, name)
+    changed = tuple(one for one in chosen if one != value) if value in chosen else (*chosen, value)
+    return search_address(with_filters(query, **{name: changed}))
+
+
+def without_filters(query: Query) -> Query:
+    return replace(query, filters=Filters(), page=1)
+
+
+def in_period(query: Query, start: str) -> str:
+    """The address of the search within one year, month or day."""
+    return search_address(with_filters(query, year=(), first=start, last=start))
+
+
+def undated_only(query: Query) -> str:
+    """The address of what a date filter left out: the same search among articles without a year."""
+    return search_address(with_filters(query, year=("undated",), first="", last=""))

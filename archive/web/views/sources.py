@@ -1,0 +1,54 @@
+"""Outlets: those that published articles, and those that articles credit."""
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.models import Article, Source, Speaker
+from archive.search.query import Filters, Query
+from archive.web import histogram
+from archive.web.holdings import holdings_of
+from archive.web.links import in_period, search_address
+from archive.web.pages import TALLY_SIZE, page_of
+
+QUOTED = 12  # speakers listed beside a source's articles
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    listed = Source.objects.in_use().order_by("-article_count", "-via_count", "name")
+    context = {
+        "page": page_of(listed, request, size=TALLY_SIZE),
+        "unstated": Article.objects.visible().filter(source=None).count(),
+    }
+    return render(request, "source/list.html", context)
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    source = Source.objects.filter(slug=slug).first()
+    if source is None:
+        raise Http404("The archive has no source of this address.")
+    published_count = Article.objects.visible().filter(source=source).count()
+    articles = Article.objects.visible().filter(Q(source=source) | Q(pk__in=source.relayed.values("pk")))
+    holdings = holdings_of(articles)
+    if not holdings.total:
+        raise Http404("No article in the archive names this source any more.")
+    published = Query(filters=Filters(source=(slug,)))
+    quoted = Speaker.objects.filter(quotations__article__in=articles).annotate(here=Count("quotations"))
+    context = {
+        "source": source,
+        "published_count": published_count,
+        "via_count": holdings.total - published_count,
+        "page": page_of(articles.for_lists().newest_first(), request),
+        "holdings": holdings,
+        "speakers": quoted.order_by("-here", "name")[:QUOTED],
+        "search": search_address(published),
+        "histogram": histogram.draw(
+            holdings.bars(), link=lambda start: in_period(published, start), noun="articles"
+        )
+        if published_count
+        else None,
+    }
+    return render(request, "source/source.html", context)
