@@ -113,9 +113,7 @@ def _name(text: str, position: int, end: int) -> Part | None:
     start = last = position
     for count in range(6):
         word = _initials_or_word(text, position, end)
-        if word is None or not (
-            word[0][0].isupper() or (count and word[0] in terms("name-joints")) or _uncased(word[0])
-        ):
+        if word is None or not _may_stand(word[0], first=not count):
             break
         if count and date_at(text, position, end):
             break
@@ -130,6 +128,10 @@ def _name(text: str, position: int, end: int) -> Part | None:
     while last > start and _uncased(text[start]) and not _known(text[start:last]):
         last = text.rfind(" ", start, last)
     return Part("N", Span(start, last)) if last > start else None
+
+
+def _may_stand(word: str, *, first: bool) -> bool:
+    return word[0].isupper() or _uncased(word) or (not first and word in terms("name-joints"))
 
 
 def _ends_sentence(text: str, position: int, end: int) -> bool:

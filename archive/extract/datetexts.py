@@ -17,7 +17,10 @@ from archive.text import Span
 __all__ = ["DateText", "date_at", "dates_in", "fold", "weekday_at"]
 
 # Digits of other scripts and no-break spaces become their ASCII likes, one for one, so that spans hold.
-_FOLDED = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९\u00a0\u202f\u2009", "0123456789" * 3 + "   ")
+_OTHERS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९\u00a0\u202f\u2009"
+_FOLDED = str.maketrans(_OTHERS, "0123456789" * 3 + "   ")
+_FOLDABLE = re.compile(f"[{_OTHERS}]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
@@ -61,14 +64,16 @@ class DateText:
 
 def fold(text: str) -> str:
     """The text with ASCII digits and plain spaces, of the same length."""
-    return text.translate(_FOLDED)
+    return text if text.isascii() else _FOLDABLE.sub(lambda match: match[0].translate(_FOLDED), text)
 
 
 def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
     """The longest date that begins at `start` of a folded text; None where no calendar has one."""
     end = len(text) if end is None else end
-    before = _weekday().match(text, start, end)
+    before = _weekday().match(text, start, end) if _may_open(text, start, end) else None
     first = before.end() if before else start
+    if not _may_open(text, first, end):
+        return None
     found = [date for date in _read_all(text, first, end) if _exists(date)]
     if not found:
         return None
@@ -84,7 +89,7 @@ def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
 
 def weekday_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A weekday's name at `start`: its number from Monday, 0, and where it ends."""
-    match = _weekday().match(text, start, end)
+    match = _weekday().match(text, start, end) if _may_open(text, start, end) else None
     return (_number(match["weekday"]), match.end("weekday")) if match else None
 
 
@@ -98,6 +103,14 @@ def dates_in(text: str) -> Iterator[DateText]:
         if found is not None:
             position = found.span.end
             yield found
+
+
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Whether a digit, or the first word of a month's or weekday's name, stands at `start`."""
+    if start >= end or text[start].isdigit():
+        return start < end
+    word = _FIRST_WORD.match(text, start, end)
+    return word is not None and word[0].lower() in _first_words()
 
 
 def _read_all(text: str, start: int, end: int) -> Iterator[DateText]:
@@ -161,6 +174,12 @@ def _key(term: str) -> str:
 @cache
 def _months() -> dict[str, tuple[Calendar, int]]:
     return {_key(term): (calendar, int(number)) for term, (calendar, number) in table("months").items()}  # type: ignore[misc]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    words = {re.split(r"[\W_]", term)[0].lower() for name in ("months", "weekdays") for term in table(name)}
+    return frozenset(words | {"the", "le", "on"})
 
 
 @cache

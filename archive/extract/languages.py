@@ -20,7 +20,7 @@ from archive.text import Span, StatedValue
 
 __all__ = ["read_languages"]
 
-SAMPLE = 2000  # characters of the body that are looked at
+SAMPLE = 1000  # characters of the body that are looked at
 FEWEST_LETTERS = 20
 SURE = 0.5  # the model's own probability, below which no language is claimed
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

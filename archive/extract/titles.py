@@ -12,9 +12,11 @@ from archive.text import Span, StatedValue
 __all__ = ["read_titles"]
 
 LONGEST = 100
+FEWEST_WORDS = 3  # "Thank you." names no article; twice as many signs in scripts without spaces
 SHORTEST_CUT = 40  # a cut further back than this loses more than it tidies
 _WORD = re.compile(r"\S+")
-_COORDINATED = re.compile(r",?\s(?:and|as well as)\s")
+_COORDINATED = re.compile(r",\s(?:and|as well as)\s")
+_NUMBER = re.compile(r"(?:\(?\d{1,4}[.)]|[*#•–-]+)\s+")
 
 
 def read_titles(
@@ -48,11 +50,23 @@ def _read(
         rule = "headline" if end == headline.end else "headline, cut"
         yield _value(text, Span(headline.start, end), rule, 0.9)
         return
-    lede = next((block.span for block in body if block.span not in set(headings)), None)
-    if lede is None:
-        lede = body[0].span if body else None
-    if lede is not None:
-        yield _from_lede(text, lede)
+    apart = set(headings)
+    for block in body:
+        if block.span not in apart and (lede := _lede(text, block.span)) is not None:
+            yield _from_lede(text, lede)
+            return
+
+
+def _lede(text: str, block: Span) -> Span | None:
+    """A paragraph without the number that opens it; None where its first sentence says too little."""
+    number = _NUMBER.match(text, block.start, block.end)
+    lede = Span(number.end() if number else block.start, block.end)
+    sentence = text[lede.start : sentence_end(text, lede.start, lede.end)]
+    enough = (
+        len(sentence.split()) >= FEWEST_WORDS
+        or sum(letter > "\u2e7f" for letter in sentence) >= 2 * FEWEST_WORDS
+    )
+    return lede if enough and not sentence.rstrip("*_ ").endswith((",", ":")) else None
 
 
 def _from_lede(text: str, lede: Span) -> Value:
@@ -84,7 +98,12 @@ def _after_list(text: str, start: int, end: int) -> int:
         return start
     joints = [joint.end() for joint in _COORDINATED.finditer(text, start, verb)]
     late = [joint for joint in joints if verb - joint < LONGEST * 0.7]
-    return late[0] if late and text[start : late[0]].count(",") >= 1 else start
+    if not late or text[start : late[0]].count(",") < 2:
+        return start
+    before = {word.strip(",").lower() for word in text[start : late[0]].split()}
+    last = text[late[0] : verb].split()
+    plain = not before & terms("no-list-of-subjects-en") and last[0].isalpha() and last[0].islower()
+    return late[0] if plain and last[0] not in terms("no-list-of-subjects-en") else start
 
 
 def _first_verb(text: str, start: int, end: int) -> int | None:
