@@ -48,6 +48,14 @@ SUFFIXES: dict[str, Format] = {
     ".ndjson": JSON,
     ".jsonl.gz": PACKED_JSON,
     ".ndjson.gz": PACKED_JSON,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".csv": TABLE,
+    ".tsv": TABLE,
+    ".eml": MAIL,
 }
 """Every suffix that is read; of two that fit, the longer one counts."""
 

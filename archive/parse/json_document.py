@@ -1,5 +1,7 @@
 """One JSON object with `text` or `html`, and the fields that state things about it."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from archive.errors import DocumentError
@@ -13,13 +15,19 @@ BODY = ("id", "text", "html")
 
 def read(unit: Unit) -> Document:
     """`text` as it stands, else the paragraphs of `html`; every other field is stated by the container."""
-    fields = json_lines.loads(unit.data)
+    value, encoding, certainty = decoding.decoded(unit.data)
+    return from_fields(unit.id, json_lines.loads(value), encoding=encoding, certainty=certainty)
+
+
+def from_fields(ident: str, fields: Mapping[str, Any], *, encoding: str, certainty: float) -> Document:
+    """The document of a mapping with the fields of a JSON line, decoded as said."""
     text, headings = _body(fields)
+    text = replace(text, encoding=encoding, certainty=certainty)
     rest = {name: value for name, value in fields.items() if name not in BODY}
-    return Document(id=unit.id, text=text, stated=stated.from_fields(rest), headings=headings)
+    return Document(id=ident, text=text, stated=stated.from_fields(rest), headings=headings)
 
 
-def _body(fields: dict[str, Any]) -> tuple[Text, tuple[Span, ...] | None]:
+def _body(fields: Mapping[str, Any]) -> tuple[Text, tuple[Span, ...] | None]:
     text, html = fields.get("text"), fields.get("html")
     for name, value in (("text", text), ("html", html)):
         if not isinstance(value, str | None):

@@ -87,7 +87,7 @@ def _damage(number: int, error: Exception) -> DocumentError:
 def _unit(line: bytes, number: int, stem: str, seen: dict[str, int]) -> Unit | BadUnit:
     line = line.removesuffix(b"\r")
     try:
-        ident = _id(loads(line))
+        ident = _id(loads(decoding.decoded(line)[0]))
     except DocumentError as error:
         message = f"Line {number}: {error.message}"
         return BadUnit(str(number), DocumentError(message, stage=error.stage), line)
@@ -111,9 +111,8 @@ def _id(value: dict[str, Any]) -> str:
     return text
 
 
-def loads(line: bytes) -> dict[str, Any]:
+def loads(text: str) -> dict[str, Any]:
     """One JSON object. Raises DocumentError with the place and the reason for anything else."""
-    text, _, _ = decoding.decoded(line)
     try:
         value = json.loads(text, parse_constant=_not_json)
     except json.JSONDecodeError as error:

@@ -37,3 +37,15 @@ DOCUMENT_SECONDS: Final = 30.0
 
 SIDECAR_BYTES: Final = 256 * 1024
 """The largest sidecar, front matter or mail header."""
+
+MAIL_PARTS: Final = 100
+"""How many parts of a mail are looked at for its words."""
+
+PAGES: Final = 2000
+"""The longest PDF, in pages."""
+
+NESTED_CONTAINERS: Final = 2
+"""How deep containers may stand in containers: a .jsonl.gz in a .zip in a .tar.gz."""
+
+MEMBERS: Final = 1_000_000
+"""The most members, records or entries that one container may have."""

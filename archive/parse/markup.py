@@ -27,11 +27,14 @@ def fragment(html: str) -> tuple[Text, tuple[Span, ...]]:
     return text, headings
 
 
-def parse_tree(html: str) -> etree._Element | None:
-    """The tree of any markup, None where it holds nothing. Raises DocumentError for over-deep nesting."""
+def parse_tree(html: str, *, kind: type[etree.HTMLParser] = etree.HTMLParser) -> etree._Element | None:
+    """The tree of any markup, None where it holds nothing. Raises DocumentError for over-deep nesting.
+
+    `kind` is the parser's class, which decides that of the elements.
+    """
     decoding.refuse_unstorable(html)
     # huge_tree lifts the depth from 256 to 2,048; remove_pis drops <?xml ... ?>.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = kind(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(html.encode("utf-8"), parser)
     except etree.XMLSyntaxError:

@@ -1,0 +1,241 @@
+"""What a web page states about itself: JSON-LD, meta elements, <time>, <title>, its canonical address.
+
+Vocabularies: https://schema.org/NewsArticle, https://ogp.me, https://www.dublincore.org, Highwire's
+citation_* names. Each value's origin names the element it was read from. Nothing is guessed.
+"""
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from archive.parse import stated
+from archive.text import Stated, StatedValue
+
+# Strongest first: what names the publication outright before what may be another date of the page.
+DATE_METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publication_date",
+    "publicationdate",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "published_time",
+    "published",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "dcterms.created",
+    "dc.date.created",
+    "rnews:datepublished",
+    "bt:pubdate",
+    "cxenseparse:recs:publishtime",
+    "displaydate",
+    "date",
+)
+TITLE_METAS = ("og:title", "citation_title", "dcterms.title", "dc.title", "twitter:title", "parsely-title")
+SOURCE_METAS = (
+    "og:site_name",
+    "citation_journal_title",
+    "article:publisher",
+    "dcterms.publisher",
+    "dc.publisher",
+    "application-name",
+)
+KEPT_METAS = (
+    "description",
+    "og:description",
+    "author",
+    "keywords",
+    "article:modified_time",
+    "article:section",
+)
+
+_PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
+
+ARTICLE_TYPES = re.compile(
+    r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
+)
+# /2024/05/01/ or /2024-05-01- in an address, days and months in range.
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)(?!\2\d)", re.ASCII
+)
+_JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
+
+
+def read(root: etree._Element, *, address: str = "") -> Stated:
+    """Every value the page states, strongest first; `address` is where it was fetched, if known."""
+    metas = _metas(root)
+    linked = list(_articles(root))
+    url = stated.web_address(address) or _canonical(root, metas)
+    dates = [*_linked_dates(linked), *_from_metas(metas, DATE_METAS), *_times(root), *_url_date(url)]
+    titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]
+    sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
+    return Stated(
+        title=_distinct(titles),
+        date=_distinct(dates),
+        source=_distinct([item for item in sources if not stated.web_address(item.value)]),
+        language=_distinct(_languages(root, linked, metas)),
+        url=url,
+        metadata={name: metas[name] for name in KEPT_METAS if name in metas},
+    )
+
+
+def _distinct(values: list[StatedValue]) -> tuple[StatedValue, ...]:
+    """The first of each value, as Stated keeps it; blank and overlong ones left out."""
+    kept: dict[str, StatedValue] = {}
+    for item in values:
+        value = stated.day_of(stated.line(item.value.replace("\0", "")))
+        if value and len(value) <= 1000:
+            kept.setdefault(value, StatedValue(value, item.origin))
+    return tuple(kept.values())
+
+
+def _metas(root: etree._Element) -> dict[str, str]:
+    """The first content of each meta name, in lower case."""
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        content = (element.get("content") or "").strip()
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if name and content:
+            found.setdefault(name.strip().lower(), content)
+    return found
+
+
+def _from_metas(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[StatedValue]:
+    for name in names:
+        if name in metas:
+            yield StatedValue(metas[name], f"html:meta {name}")
+
+
+def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """Objects of JSON-LD that describe the page's article, most article-like types first."""
+    found: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
+            found.extend(item for item in _objects(_loads(script.text)) if _types(item))
+    yield from sorted(found, key=lambda item: "WebPage" in _types(item) or "CreativeWork" in _types(item))
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(_JSON_COMMENT.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """The top objects, those of lists and of @graph, and the one a page is about."""
+    waiting = deque([value])
+    while waiting:
+        item = waiting.popleft()
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            yield item
+            waiting.extend(item[name] for name in _PARTS if name in item)
+
+
+def _types(item: dict[str, Any]) -> list[str]:
+    """Its schema.org types that stand for an article or its page."""
+    names = item.get("@type")
+    names = names if isinstance(names, list) else [names]
+    short = [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
+    return [name for name in short if ARTICLE_TYPES.match(name)]
+
+
+def _linked(items: list[dict[str, Any]], field: str) -> Iterator[StatedValue]:
+    for item in items:
+        if isinstance(item.get(field), str):
+            yield StatedValue(item[field], f"html:ld+json {field}")
+
+
+def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
+    yield from _linked(items, "datePublished")
+    yield from _linked([item for item in items if "WebPage" not in _types(item)], "uploadDate")
+    yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
+
+
+def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
+    for item in items:
+        publisher = item.get("publisher")
+        publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str):
+            yield StatedValue(name, "html:ld+json publisher")
+
+
+def _times(root: etree._Element) -> Iterator[StatedValue]:
+    """<time> elements marked as the publication's, else one that the page's header alone has."""
+    times = [element for element in root.iter("time") if element.get("datetime")]
+    marked = [element for element in times if _marks_publication(element)]
+    plain = [element for element in times if not _marks_change(element)]
+    lone = plain[:1] if len({(element.get("datetime") or "")[:10] for element in plain}) == 1 else []
+    for element in (*marked, *lone):
+        yield StatedValue(element.get("datetime") or "", "html:time")
+    for element in root.iter("span", "div", "abbr", "p"):
+        if (element.get("itemprop") or "").lower() == "datepublished":
+            yield StatedValue(element.get("content") or element.get("title") or "", "html:datePublished")
+
+
+def _marks_publication(element: etree._Element) -> bool:
+    if element.get("pubdate") is not None:
+        return True
+    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return "publi" in marks or "entry-date" in marks or "dt-published" in marks
+
+
+def _marks_change(element: etree._Element) -> bool:
+    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
+    return "modif" in marks or "updat" in marks
+
+
+def _url_date(url: str) -> Iterator[StatedValue]:
+    if match := _URL_DAY.search(url):
+        year, _, month, day = match.groups()
+        yield StatedValue(f"{year}-{int(month):02}-{int(day):02}", "html:url")
+
+
+def _title_elements(root: etree._Element) -> Iterator[StatedValue]:
+    """The only h1, else <title>, which often carries the site's name."""
+    heads = [
+        words for head in root.iter("h1") if (words := " ".join("".join(map(str, head.itertext())).split()))
+    ]
+    if len(set(heads)) == 1:
+        yield StatedValue(heads[0], "html:h1")
+    for element in root.iter("title"):
+        parent = element.getparent()
+        if parent is not None and parent.tag == "head" and element.text:
+            yield StatedValue(element.text, "html:title")
+
+
+def _canonical(root: etree._Element, metas: dict[str, str]) -> str:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and (
+            url := stated.web_address(link.get("href"))
+        ):
+            return url
+    return stated.web_address(metas.get("og:url"))
+
+
+def _languages(root: etree._Element, items: list[dict[str, Any]], metas: dict[str, str]) -> list[StatedValue]:
+    top = next(root.iter("html"), root)
+    found = [
+        StatedValue(top.get("lang") or top.get("xml:lang") or "", "html:lang"),
+        *_linked(items, "inLanguage"),
+    ]
+    return [*found, *_from_metas(metas, ("og:locale", "content-language", "dcterms.language", "dc.language"))]

@@ -1,0 +1,106 @@
+"""Whole HTML pages: the article's words without the page's furniture (trafilatura), and what it states."""
+
+import logging
+import re
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+from lxml.html import HTMLParser
+from trafilatura import bare_extraction
+
+from archive.errors import DocumentError
+from archive.parse import decoding, page_metadata
+from archive.parse.markup import laid_out, parse_tree
+from archive.parse.unit import Unit
+from archive.text import Document, Span, Text
+
+# https://html.spec.whatwg.org/#determining-the-character-encoding looks at the first 1,024 bytes;
+# pages with long heads put it later.
+_HEAD_BYTES = 16 * 1024
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w:.-]{1,40})", re.IGNORECASE)
+
+# trafilatura's own element names (TEI) in HTML's terms, for our layout.
+_HTML_NAMES = {
+    "head": "h2",
+    "list": "ul",
+    "item": "li",
+    "quote": "blockquote",
+    "code": "pre",
+    "lb": "br",
+    "row": "tr",
+    "cell": "td",
+    "hi": "b",
+    "ref": "a",
+    "del": "s",
+}
+_HEADING_RANKS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of pages that it finds no article in
+
+_SHORTEST = 100
+"""An extraction of fewer characters is taken for a miss when the page shows many more."""
+
+
+def read(unit: Unit) -> Document:
+    """The article of a page. Raises DocumentError where it shows no words."""
+    return document(unit.id, unit.data)
+
+
+def document(ident: str, data: bytes, *, charset: str = "", address: str = "") -> Document:
+    """As `read`, for a page that came with an HTTP charset or from a known address."""
+    value, encoding, certainty = decoding.decoded(data, declared=charset or declared_charset(data))
+    root = parse_tree(value, kind=HTMLParser)
+    if root is None:
+        raise DocumentError("The page is empty: it holds no element.", stage="parse")
+    found = page_metadata.read(root, address=address)
+    text, headings = _article(root)
+    return Document(ident, replace(text, encoding=encoding, certainty=certainty), found, headings)
+
+
+def declared_charset(data: bytes) -> str:
+    """The encoding that a page's meta element names, empty without one."""
+    match = _CHARSET.search(data[:_HEAD_BYTES])
+    return match.group(1).decode("ascii", "replace") if match else ""
+
+
+def _article(root: etree._Element) -> tuple[Text, tuple[Span, ...]]:
+    """The main words, or all that is visible where the page is little more than them."""
+    whole, whole_headings = laid_out(root)
+    main = _main(root)
+    if main is not None:
+        value, headings = laid_out(main)
+        if len(value) >= min(_SHORTEST, len(whole) // 2):
+            return decoding.text_of(value), headings
+    return decoding.text_of(whole), whole_headings
+
+
+def _main(root: etree._Element) -> etree._Element | None:
+    """trafilatura's choice of the page's main content, as HTML elements; None where it finds none."""
+    tree = deepcopy(root)
+    _mark_quotations(tree)
+    try:
+        found: Any = bare_extraction(
+            tree, include_comments=False, include_tables=True, include_formatting=True, with_metadata=False
+        )
+    except Exception:  # whatever its rules stumble over, the page's visible words can still be read
+        return None
+    body = getattr(found, "body", None)
+    if body is None:
+        return None
+    for element in body.iter(tuple(_HTML_NAMES)):
+        rank = element.get("rend") or ""
+        element.tag = rank if element.tag == "head" and rank in _HEADING_RANKS else _HTML_NAMES[element.tag]
+    return body  # type: ignore[no-any-return]
+
+
+def _mark_quotations(tree: etree._Element) -> None:
+    """Give <q> elements the marks that a browser draws, before they become something else."""
+    for element in tree.iter("q"):
+        element.text = "“" + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + "”"
+        else:
+            element.text += "”"
+    etree.strip_tags(tree, "q")
