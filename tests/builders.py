@@ -55,8 +55,9 @@ def an_article(text: str = "The council met.\n\nIt rose at noon.", **values: Any
 
 def an_origin(article: Article, path: str = "letters/one.txt") -> Origin:
     return Origin.objects.create(
-        path=path, collection=path.partition("/")[0], article=article, original=article.original
-    )
+        path=path, collection=path.partition("/")[0], article=article, original=article.original,
+        document_id=path, format="text",
+    )  # fmt: skip
 
 
 def an_appearance(article: Article, speaker: Speaker | None = None, **values: Any) -> Appearance:

@@ -1,5 +1,6 @@
 """Files -> units -> readings -> rows: one run of ingest."""
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from archive import parse
 from archive.errors import DocumentError
-from archive.ingest import linking, originals, quarantine, store
+from archive.ingest import linking, quarantine, store
 from archive.ingest.reading import read_all
 from archive.models import IngestRun
 
@@ -41,7 +42,14 @@ class Candidate:
 
     @property
     def sha256(self) -> str:
-        return originals.sha256_of(self.data) if self.data is not None else ""
+        """Of the bytes; empty where they could not be read."""
+        return hashlib.sha256(self.data).hexdigest() if self.data is not None else ""
+
+    @property
+    def document(self) -> parse.Unit:
+        """The unit of a candidate without an error."""
+        assert self.unit is not None, "a candidate has a unit or an error"
+        return self.unit
 
 
 def ingest(
@@ -105,12 +113,12 @@ def _only_changed(
         on_document(candidate.origin_path)
         if candidate.error is not None:
             _refuse(candidate, candidate.error, summary=summary, run=run)
-        elif store.outcome_for(candidate.origin_path, candidate.sha256) != "unchanged":
+        elif store.outcome_for(candidate.origin_path, candidate.document) != "unchanged":
             yield candidate
         else:
             summary.unchanged += 1
             if run is not None:
-                store.add_origin(candidate.origin_path, candidate.sha256)
+                store.add_origin(candidate.origin_path, candidate.document)
 
 
 def _read_and_store(
@@ -120,9 +128,8 @@ def _read_and_store(
 
     def units() -> Iterator[parse.Unit]:
         for candidate in changed:
-            assert candidate.unit is not None
             handed_out.append(candidate)
-            yield candidate.unit
+            yield candidate.document
 
     for unit, reading in read_all(units(), jobs=jobs):
         candidate = handed_out.popleft()
@@ -130,7 +137,7 @@ def _read_and_store(
             _refuse(candidate, reading, summary=summary, run=run)
             continue
         if run is None:
-            outcome = store.outcome_for(candidate.origin_path, candidate.sha256)
+            outcome = store.outcome_for(candidate.origin_path, unit)
         else:
             outcome = store.store(candidate.origin_path, unit, reading)
         setattr(summary, outcome, getattr(summary, outcome) + 1)

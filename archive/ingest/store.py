@@ -1,5 +1,6 @@
 """One document into the database: one transaction, idempotent by content hash."""
 
+import base64
 from typing import Literal
 
 from django.db import transaction
@@ -15,29 +16,31 @@ from archive.parse import Unit
 Outcome = Literal["new", "changed", "unchanged"]
 
 
-def outcome_for(origin_path: str, sha256: str) -> Outcome:
-    """What storing these bytes at this origin would do; bytes held elsewhere make no new article."""
-    held = Origin.objects.filter(path=origin_path).values_list("original_id", flat=True).first()
+def outcome_for(origin_path: str, unit: Unit) -> Outcome:
+    """What storing this document at this origin would do; bytes held elsewhere make no new article."""
+    held = Origin.objects.filter(path=origin_path).values_list("original_id", "context_sha256").first()
     if held is not None:
-        return "unchanged" if held == sha256 else "changed"
-    return "unchanged" if Origin.objects.filter(original_id=sha256).exists() else "new"
+        return "unchanged" if held == _identity(unit) else "changed"
+    return "new" if _holder(unit) is None else "unchanged"
 
 
-def is_stored(origin_path: str, sha256: str) -> bool:
-    """Whether the origin holds just these bytes, so that nothing needs to be written."""
-    return Origin.objects.filter(path=origin_path, original_id=sha256).exists()
+def _identity(unit: Unit) -> tuple[str, str]:
+    return unit.sha256, unit.context_sha256
 
 
-def add_origin(origin_path: str, sha256: str) -> bool:
-    """Name a further origin of bytes that another origin holds; False where none does, or it is known."""
+def _holder(unit: Unit) -> Origin | None:
+    sha256, context = _identity(unit)
+    return Origin.objects.filter(original=sha256, context_sha256=context).order_by("pk").first()
+
+
+def add_origin(origin_path: str, unit: Unit) -> None:
+    """Name a further origin of a document that another origin holds; nothing where it is named already."""
+    if Origin.objects.filter(path=origin_path).exists():
+        return
     with transaction.atomic():
-        if Origin.objects.filter(path=origin_path).exists():
-            return False
-        holder = Origin.objects.filter(original_id=sha256).order_by("pk").first()
-        if holder is None:
-            return False
-        _add_origin(origin_path, holder.article, sha256)
-        return True
+        holder = _holder(unit)
+        if holder is not None and not Origin.objects.filter(path=origin_path).exists():
+            _write_origin(origin_path, unit, holder.article)
 
 
 def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
@@ -45,21 +48,29 @@ def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
     original = originals.keep(unit.data, media_type=unit.media_type)
     with transaction.atomic():
         # asked again inside the transaction: another ingest may have been here in between
-        outcome = outcome_for(origin_path, original.sha256)
+        outcome = outcome_for(origin_path, unit)
         if outcome == "unchanged":
-            if not is_stored(origin_path, original.sha256):
-                add_origin(origin_path, original.sha256)
+            add_origin(origin_path, unit)
             return outcome
-        original, _ = Original.objects.get_or_create(
+        Original.objects.get_or_create(
             sha256=original.sha256, defaults={"size": original.size, "media_type": original.media_type}
         )
         article = _new_article(origin_path) if outcome == "new" else _next_revision(origin_path)
-        _write_article(article, original, reading)
-        _write_origin(origin_path, article, original)
-        rows.replace_rows(article, reading.facts)
-        OutboxEntry.objects.announce([article.pk])
+        article.original_id = original.sha256
+        write_facts(article, reading)
+        _write_origin(origin_path, unit, article)
+        Revision.objects.create(
+            article=article, number=article.revision, original_id=original.sha256, origin_path=origin_path
+        )
         IngestProblem.objects.open().filter(origin_path=origin_path).update(resolved_at=article.changed_at)
     return outcome
+
+
+def write_facts(article: Article, reading: Reading) -> None:
+    """Replace all that extraction wrote for the article, and queue it for the index. In a transaction."""
+    _write_article(article, reading)
+    rows.replace_rows(article, reading.facts)
+    OutboxEntry.objects.announce([article.pk])
 
 
 def _new_article(origin_path: str) -> Article:
@@ -75,9 +86,8 @@ def _next_revision(origin_path: str) -> Article:
     return article
 
 
-def _write_article(article: Article, original: Original, reading: Reading) -> None:
+def _write_article(article: Article, reading: Reading) -> None:
     document, facts = reading.document, reading.facts
-    article.original = original
     article.extractor = extract.VERSION
     article.text = document.text.value
     article.text_sha256 = document.text.sha256
@@ -102,16 +112,16 @@ def _write_values(article: Article, facts: Facts) -> None:
     article.quotation_count = len(facts.quotations)
 
 
-def _write_origin(origin_path: str, article: Article, original: Original) -> None:
-    if article.revision == 1:
-        _add_origin(origin_path, article, original.sha256)
-    else:
-        Origin.objects.filter(path=origin_path).update(original=original)
-    Revision.objects.create(
-        article=article, number=article.revision, original=original, origin_path=origin_path
-    )
-
-
-def _add_origin(origin_path: str, article: Article, sha256: str) -> None:
-    collection = origin_path.partition("/")[0]
-    Origin.objects.create(path=origin_path, collection=collection, article=article, original_id=sha256)
+def _write_origin(origin_path: str, unit: Unit, article: Article) -> None:
+    """Say what the origin holds now; the article an origin leads to never changes."""
+    held = {
+        "original_id": unit.sha256,
+        "document_id": unit.id,
+        "format": unit.format,
+        "sidecars": [
+            [sidecar.name, base64.b64encode(sidecar.data).decode("ascii")] for sidecar in unit.sidecars
+        ],
+        "context_sha256": unit.context_sha256,
+    }
+    where = {"collection": origin_path.partition("/")[0], "article": article}
+    Origin.objects.update_or_create(path=origin_path, defaults=held, create_defaults=where | held)

@@ -77,7 +77,7 @@ class Article(models.Model):
     )
     vias = models.ManyToManyField(Source, related_name="relayed", blank=True)
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47; empty when unknown")
-    url = models.URLField(max_length=2000, blank=True)
+    url = models.TextField(blank=True, help_text="the container's address for it; http or https")
     metadata = models.JSONField(default=dict, blank=True, help_text="the container's other fields")
 
     date_edtf = models.CharField(max_length=400, blank=True, help_text="EDTF; empty when unknown")
@@ -114,7 +114,11 @@ class Article(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(date_earliest__isnull=True, date_latest__isnull=True)
-                | Q(date_earliest__lte=F("date_latest")),
+                | Q(
+                    date_earliest__isnull=False,
+                    date_latest__isnull=False,
+                    date_earliest__lte=F("date_latest"),
+                ),
                 name="article_dates_are_both_known_or_neither",
             ),
             models.CheckConstraint(

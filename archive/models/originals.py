@@ -32,12 +32,20 @@ class Original(models.Model):
 
 
 class Origin(models.Model):
-    """A place that a document came from: `<collection>/<relative path>[#<key>]`, and what it holds now."""
+    """A place that a document came from: `<collection>/<relative path>[#<key>]`, and what it holds now.
+
+    `format` names the reader of its bytes. `sidecars` are the files of metadata that people laid beside
+    it, strongest first, as [name, bytes in base64]; `context_sha256` is their digest.
+    """
 
     path = models.CharField(max_length=1000, unique=True)
     collection = models.CharField(max_length=255, db_index=True)
     article = models.ForeignKey("archive.Article", on_delete=models.PROTECT, related_name="origins")
     original = models.ForeignKey(Original, on_delete=models.PROTECT, related_name="origins")
+    document_id = models.CharField(max_length=1000, help_text="the container's id for it, else the stem")
+    format = models.CharField(max_length=20)
+    sidecars = models.JSONField(default=list, blank=True)
+    context_sha256 = models.CharField(max_length=64, blank=True)
     first_seen_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -10,6 +10,8 @@ def span_is_sound(prefix: str, *, name: str, optional: bool) -> models.CheckCons
     start, end = f"{prefix}start", f"{prefix}end"
     sound = models.Q(**{f"{start}__gte": 0, f"{end}__gt": models.F(start)})
     if optional:
+        # a comparison with NULL is not false, so a constraint of comparisons alone would let it pass
+        sound &= models.Q(**{f"{start}__isnull": False, f"{end}__isnull": False})
         sound |= models.Q(**{f"{start}__isnull": True, f"{end}__isnull": True})
     return models.CheckConstraint(condition=sound, name=name)
 

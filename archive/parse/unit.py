@@ -33,6 +33,11 @@ class Unit:
     sidecars: tuple[Sidecar, ...] = ()
 
     @property
+    def sha256(self) -> str:
+        """Hexadecimal digest of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
     def context_sha256(self) -> str:
         """A digest of the sidecars, empty without any: a document changes with it as with its bytes."""
         if not self.sidecars:
