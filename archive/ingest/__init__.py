@@ -1,5 +1,7 @@
 """Facts to rows: `ingest` brings the archive up to date with a folder."""
 
 from archive.ingest.pipeline import Summary, ingest
+from archive.ingest.reextraction import Changes, reextract
+from archive.ingest.withdrawal import withdraw
 
-__all__ = ["Summary", "ingest"]
+__all__ = ["Changes", "Summary", "ingest", "reextract", "withdraw"]

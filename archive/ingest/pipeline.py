@@ -15,7 +15,7 @@ from archive.ingest import linking, quarantine, store
 from archive.ingest.reading import read_all
 from archive.models import IngestRun
 
-Report = Callable[[str], None]
+Report = Callable[[str], object]
 
 
 @dataclass(slots=True)

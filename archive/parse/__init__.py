@@ -3,6 +3,6 @@
 from archive.parse.cutting import handles, units
 from archive.parse.files import FoundFile, files
 from archive.parse.reading import parse
-from archive.parse.unit import BadUnit, Unit
+from archive.parse.unit import BadUnit, Sidecar, Unit
 
-__all__ = ["BadUnit", "FoundFile", "Unit", "files", "handles", "parse", "units"]
+__all__ = ["BadUnit", "FoundFile", "Sidecar", "Unit", "files", "handles", "parse", "units"]
