@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
 _DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
+_BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
+_CLOCK = re.compile(r"(?:\s|/|,|at\b)*+\d{1,2}[:.h]?\d\d\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?(?!\w)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
@@ -23,14 +25,14 @@ _SPECIAL = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["N", "D", "W", "A", "B", "C", "X", "O", ",", "-", ":", "$"]
+Kind = Literal["N", "D", "W", "A", "B", "C", "P", "U", "X", "O", ",", "-", ":", "$"]
 
 
 class Part(NamedTuple):
     """One part: its letter, where it stands, and what it says where it says something.
 
-    N name, D date, W weekday, A agency in brackets, B date in brackets, C both, X "special to", O other
-    brackets, `,` any light mark, `-` a dash, `:` a colon, `$` the end of the line.
+    N name, D date, W weekday; in brackets: A agency, B date, C both, P place, X "special to", U another
+    name, O anything else; `,` any light mark, `-` a dash, `:` a colon, `$` the end of the line.
     """
 
     kind: Kind
@@ -64,6 +66,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return Part("D", found.span, date=found, weekday=found.weekday)
     if weekday := weekday_at(text, position, end):
         return Part("W", Span(position, weekday[1]), weekday=weekday[0])
+    if clock := None if first else _CLOCK.match(text, position, end):
+        return Part(",", Span(position, clock.end()))
     if bracket := _BRACKET.match(text, position, end):
         return _bracket(text, bracket)
     if mark := None if first else _MARK.match(text, position, end):
@@ -92,14 +96,26 @@ def _bracket(text: str, bracket: re.Match[str]) -> Part:
 
 
 def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
-    for position in range(last - 1, max(first, last - 30), -1):
+    """Names in brackets, perhaps with a date after them: "Reuters, May 10", "New York, May 10, 2025"."""
+    found, stop = _closing_date(text, first, last)
+    by = _BY.match(text, first, stop)
+    names = names_in(text, by.end() if by else first, stop)
+    printed = [name.of(text) for name in names]
+    if not names:
+        return Part("O", whole)
+    if is_place(printed[0]):
+        return Part("P", whole, date=found, names=names)
+    if all(is_outlet(name) for name in printed):
+        return Part("C" if found else "A", whole, date=found, names=names)
+    return Part("O" if found or len(names) > 2 else "U", whole, names=names)
+
+
+def _closing_date(text: str, first: int, last: int) -> tuple[DateText | None, int]:
+    """A date that ends the brackets, and where the words before it end."""
+    for position in range(first + 1, last):
         if text[position - 1] in " ," and (found := date_at(text, position, last)) and found.span.end == last:
-            names = names_in(text, first, len(text[:position].rstrip(" ,")))
-            if names and is_outlet(names[0].of(text)):
-                return Part("C", whole, date=found, names=names)
-    names = names_in(text, first, last)
-    known = all(is_outlet(name.of(text)) for name in names)
-    return Part("A" if names and known else "O", whole, names=names)
+            return found, first + len(text[first:position].rstrip(" ,"))
+    return None, last
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,11 @@ _CREDIT_LEAD = re.compile(
     r"|(?:source|credit)s?\s?:)\s*",
     re.IGNORECASE,
 )
+_SPECIAL = re.compile(
+    r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
 _REPORTING = re.compile(
@@ -116,7 +121,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         _date_line(text, start, end)
         or _named_source(text, start, end, tail=tail)
         or (_credit(text, start, end) if tail else _byline(text, start, end))
-        or (_note(text, start, end) if tail else None)
+        or (_note(text, start, end) if tail else _header(text, start, end))
     )
 
 
@@ -156,6 +161,8 @@ def _named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine |
     if label and names:
         kind: LineKind = "credit" if tail else "source"
         return FrameLine(kind, Span(start, end), "labelled source", 0.9, names=names)
+    if special := None if tail else _SPECIAL.fullmatch(text, start, end):
+        return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
     if not tail and end - start < 60 and is_agency(text[start:end]):
         return FrameLine("source", Span(start, end), "agency line", 0.85, names=(Span(start, end),))
     return None
@@ -220,6 +227,14 @@ def _is_direction(name: str) -> bool:
 def _is_title_case(name: str) -> bool:
     words = name.split()
     return len(words) > 1 and all(word[0].isupper() or word in ("of", "and", "the", "de") for word in words)
+
+
+def _header(text: str, start: int, end: int) -> FrameLine | None:
+    """A field of a site's furniture: "News ID: 123", "Category: Politics"."""
+    label, colon, _ = text[start : min(end, start + 40)].partition(":")
+    if colon and end - start < 120 and label.strip().lower() in terms("furniture-labels"):
+        return FrameLine("note", Span(start, end), "site furniture", 0.8)
+    return None
 
 
 def _note(text: str, start: int, end: int) -> FrameLine | None:

@@ -6,26 +6,36 @@ from functools import cache
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["is_acronym", "is_agency", "is_outlet", "is_place", "names_in"]
+__all__ = ["is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "names_in"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
+_DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
 _NAME_MOST = 60
 
 
 def is_agency(name: str) -> bool:
     """Whether a list of agencies holds the name as printed, or with another case than its own."""
-    bare = name.strip().strip(".")
-    return bare in terms("agencies") or (len(bare) > 4 and bare.lower() in _agencies())
+    whole = name.strip()
+    bare = whole.strip(".")
+    if bare in terms("agencies") or whole in terms("agencies") or bare.lower() in _agencies():
+        return True
+    joined = re.split(r"[-–/]", bare)
+    return 1 < len(joined) < 4 and all(one.strip() and is_agency(one) for one in joined)
 
 
 def is_acronym(name: str) -> bool:
     return _ACRONYM.fullmatch(name.strip()) is not None and not is_place(name)
 
 
+def is_domain(name: str) -> bool:
+    """Whether a site is named: Example.org."""
+    return _DOMAIN.fullmatch(name.strip()) is not None
+
+
 def is_outlet(name: str) -> bool:
-    """An agency, an acronym, or a capitalised name with a word such as News, Herald or Agency in it."""
-    if is_agency(name) or is_acronym(name):
+    """An agency, an acronym, a domain, or a capitalised name with a word such as News or Agency in it."""
+    if is_agency(name) or is_acronym(name) or is_domain(name):
         return True
     words = re.findall(r"\w+", name)
     return (

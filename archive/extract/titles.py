@@ -85,10 +85,11 @@ def _value(text: str, span: Span, rule: str, confidence: float) -> Value:
 
 
 def _without_stop(text: str, start: int, end: int) -> int:
-    """Leave out the full stop, but not one that belongs to an abbreviation or stands inside a mark."""
-    if text[end - 1] in ".。۔" and end - start > 1:
-        return end - 1
-    return end
+    """Leave out the full stop, but not that of an abbreviation (S.C.), nor dots that trail off."""
+    if text[end - 1] not in ".。۔" or end - start < 2:
+        return end
+    word = text[start : end - 1].rpartition(" ")[2]
+    return end if word.endswith(".") or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word) else end - 1
 
 
 def _after_list(text: str, start: int, end: int) -> int:

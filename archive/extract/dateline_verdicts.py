@@ -1,0 +1,161 @@
+"""Verdicts on datelines: whether the words of a run of parts bear out its shape, and what they name.
+
+Each judge gets what was found and gives the places and agencies with its doubt, or None: no dateline.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.extract.dateline_parts import Part
+from archive.extract.outlets import is_acronym, is_agency, is_domain, is_outlet, is_place
+from archive.extract.terms import terms
+from archive.text import Span
+
+__all__ = [
+    "Found", "Verdict", "agency_after_a_dash", "agency_first", "bare_agency", "bracketed_agency",
+    "dated_place", "name_and_date", "place_alone", "place_in_brackets", "special", "unknown_agency",
+]  # fmt: skip
+
+SHORTEST_REPORT = 60  # characters that must follow a place alone
+Spans = list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    places: Spans
+    agencies: Spans
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A run of parts in a folded text, whose paragraph ends at `end`."""
+
+    text: str
+    parts: list[Part]
+    end: int
+
+    @cached_property
+    def names(self) -> Spans:
+        return [part.span for part in self.parts if part.kind == "N"]
+
+    @cached_property
+    def bare(self) -> Spans:
+        """The names outside brackets that are agencies and no places."""
+        return [span for span in self.names if self.is_agency(span) and not is_place(span.of(self.text))]
+
+    @cached_property
+    def places(self) -> Spans:
+        return [span for span in self.names if span not in self.bare]
+
+    @cached_property
+    def bracketed(self) -> Spans:
+        return [name for part in self.parts if part.kind in "ACX" for name in part.names]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a mark, or the end of the line, ends the run."""
+        return self.parts[-1].kind in "-:$,"
+
+    @property
+    def dated(self) -> bool:
+        return any(part.kind in "DWBC" for part in self.parts)
+
+    def is_agency(self, span: Span) -> bool:
+        return is_agency(span.of(self.text)) or is_domain(span.of(self.text))
+
+    def is_placelike(self, span: Span) -> bool:
+        """A listed place, or a name in capitals that is no label such as BREAKING."""
+        name = span.of(self.text)
+        return is_place(name) or (name.isupper() and name.lower() not in terms("kickers-en"))
+
+    @property
+    def opens_with_a_place(self) -> bool:
+        return bool(self.places) and self.is_placelike(self.places[0])
+
+
+def bracketed_agency(found: Found) -> Verdict | None:
+    """A listed agency needs no more than a mark or a place; another needs both, and a sound place."""
+    if not found.bracketed:
+        return None
+    agencies = [*found.bracketed, *found.bare]
+    sound = found.opens_with_a_place or not found.places
+    if any(found.is_agency(span) for span in agencies):
+        if found.closed:
+            return Verdict(found.places, agencies)
+        return Verdict(found.places, agencies, 0.1) if sound else None
+    vouched = found.dated or found.opens_with_a_place
+    return Verdict(found.places, agencies, 0.2) if found.closed and vouched and sound else None
+
+
+def bare_agency(found: Found) -> Verdict | None:
+    """An agency without brackets after the day: listed, or an acronym after a sound place."""
+    last = found.names[-1]
+    if last in found.bare:
+        return Verdict(found.places, found.bare, 0.0 if found.closed else 0.1)
+    if is_acronym(last.of(found.text)) and found.closed and found.is_placelike(found.names[0]):
+        return Verdict(found.places[:-1], [last], 0.2)
+    return None
+
+
+def agency_after_a_dash(found: Found) -> Verdict | None:
+    sound = found.names[-1] in found.bare and found.opens_with_a_place
+    return Verdict(found.places, found.bare) if sound else None
+
+
+def agency_first(found: Found) -> Verdict | None:
+    sound = found.names[0] in found.bare and found.opens_with_a_place
+    return Verdict(found.places, found.bare) if sound else None
+
+
+def unknown_agency(found: Found) -> Verdict | None:
+    unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    return Verdict(found.places, unlisted[-1:]) if found.opens_with_a_place else None
+
+
+def special(found: Found) -> Verdict | None:
+    """ "Special to" an outlet; without its name only after a place."""
+    if not found.bracketed and not found.opens_with_a_place:
+        return None
+    return Verdict(found.places, found.bracketed)
+
+
+def name_and_date(found: Found) -> Verdict | None:
+    """`WANA (Sep 21) –` or `GENEVA (10 May 2025) –`: a name on no list is an outlet if its shape says so."""
+    (name,) = found.names
+    printed = name.of(found.text)
+    if found.bare or is_place(printed):
+        return Verdict(found.places, found.bare)
+    if printed.lower() in terms("kickers-en"):
+        return None
+    outlet = is_outlet(printed) or not printed.isupper()
+    return Verdict([], [name], 0.3) if outlet else Verdict([name], [], 0.3)
+
+
+def place_in_brackets(found: Found) -> Verdict | None:
+    return Verdict(list(found.parts[0].names), []) if _report_follows(found) else None
+
+
+def dated_place(found: Found) -> Verdict | None:
+    """A place and a day: a listed place or one in capitals, or any short name before a dash."""
+    if found.opens_with_a_place or (found.bare and found.bare[0] == found.names[0]):
+        return Verdict(found.places, found.bare)
+    short = all(len(span.of(found.text).split()) <= 3 for span in found.names)
+    return Verdict(found.places, found.bare, 0.1) if short and found.parts[-1].kind in "-$" else None
+
+
+def place_alone(found: Found) -> Verdict | None:
+    """A place or agency and nothing else: listed, or in capitals before its state; a report must follow."""
+    names = [span.of(found.text) for span in found.names]
+    if not _report_follows(found) or any(name.lower() in terms("kickers-en") for name in names):
+        return None
+    if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
+        return None
+    if is_place(names[0]) or found.names[0] in found.bare:
+        return Verdict(found.places, found.bare)
+    return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+
+
+def _report_follows(found: Found) -> bool:
+    last = found.parts[-1].span.end
+    return found.end - last >= SHORTEST_REPORT and not found.text[last].islower()
