@@ -56,6 +56,17 @@ SUFFIXES: dict[str, Format] = {
     ".csv": TABLE,
     ".tsv": TABLE,
     ".eml": MAIL,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".xml": FEED,
+    ".docx": WORD,
+    ".pdf": PDF,
+    ".warc": WARC,
+    ".warc.gz": WARC,
+    ".zip": ZIP,
+    ".tar": TAR,
+    ".tar.gz": TAR,
+    ".tgz": TAR,
 }
 """Every suffix that is read; of two that fit, the longer one counts."""
 

@@ -44,8 +44,5 @@ MAIL_PARTS: Final = 100
 PAGES: Final = 2000
 """The longest PDF, in pages."""
 
-NESTED_CONTAINERS: Final = 2
-"""How deep containers may stand in containers: a .jsonl.gz in a .zip in a .tar.gz."""
-
 MEMBERS: Final = 1_000_000
 """The most members, records or entries that one container may have."""
