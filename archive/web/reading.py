@@ -212,5 +212,5 @@ def _voices(
 
 
 def _why(quotation: Quotation, passages: Passages) -> tuple[Reason, ...]:
-    named = ((quotation.mention, "named here"), (quotation.cue, "verb of saying"))
+    named = ((quotation.mention, "named by"), (quotation.cue, "verb"))
     return tuple(passages.reason(span, rule=words_of_rule(rule)) for span, rule in named if span)
