@@ -4,7 +4,9 @@ ArchiveError                  anything this archive refuses; its message says wh
 ├── SettingsError             an environment variable that cannot be used
 ├── DocumentError             one document that cannot be kept (stage, message, permanent)
 └── SearchError               a search that cannot be answered as asked
-    └── IndexUnavailable      the index is missing, damaged or of another schema
+    ├── IndexUnavailable      the index is missing, damaged or of another schema
+    ├── IndexLocked           another process has been writing the index for too long
+    └── IndexMismatch         a new index does not hold what the database holds
 """
 
 from typing import Literal
@@ -42,6 +44,14 @@ def _document_error(message: str, stage: Stage, permanent: bool) -> DocumentErro
 
 class SearchError(ArchiveError):
     """A search cannot be answered as it was asked."""
+
+
+class IndexLocked(SearchError):
+    """Another process is writing the search index; what waits stays queued."""
+
+
+class IndexMismatch(SearchError):
+    """A newly built index differs from the database; the old one stays in use."""
 
 
 class IndexUnavailable(SearchError):

@@ -9,6 +9,7 @@ Sort = Literal["relevance", "newest", "oldest"]
 
 UNKNOWN_SOURCE = "unknown"
 UNDATED = "undated"
+UNKNOWN_LANGUAGE = "und"  # BCP 47's tag for an undetermined language
 DEFAULT_SIZE = 20
 MOST_SIZE = 100
 

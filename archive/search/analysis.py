@@ -1,0 +1,85 @@
+"""Words as the index and queries see them: found, folded and stemmed alike on both sides.
+
+A word is a run of letters, digits and marks. Folding drops case, accents, Arabic diacritics, tatweel and
+zero-width joiners, unifies letters that one script writes in several ways, and turns all digits into
+ASCII. Ideographs and kana, which are written without spaces, are words of their own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from archive.search.stemming import stem
+from archive.text import Span
+
+__all__ = ["LONGEST_WORD", "fold", "folded_words", "primary", "stem_term", "words"]
+
+LONGEST_WORD = 64  # code points; a longer run (a hash, a base64 line) is cut for the index
+STEM_MARK = "\x1f"  # between a stem and its language, so that stems of two languages never meet
+
+
+def _marks() -> str:
+    """Combining marks of the Basic Multilingual Plane as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0xFB1F):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_JOINERS = "\u200c\u200d\u00ad"
+_LETTER = rf"[^\W{_UNSPACED}]"
+WORD = re.compile(rf"{_LETTER}++(?:[{_marks()}{_JOINERS}]++{_LETTER}*+)*+|[{_UNSPACED}]")
+
+# Letters that no decomposition unifies: Latin letters with strokes, and the Arabic script's variants.
+_LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+        "ی": "ي", "ى": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه",
+        "ٱ": "ا", "ـ": None, "\u200c": None, "\u200d": None, "\u00ad": None,
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """The form under which a word is indexed; may be empty for a word of marks alone."""
+    if word.isascii():
+        return word.lower()[:LONGEST_WORD]
+    decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
+    kept = "".join(_plain(letter) for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", kept)[:LONGEST_WORD]
+
+
+def _plain(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
+
+
+def words(text: str) -> Iterator[tuple[str, Span]]:
+    """Each folded word of a text and its place there, in order."""
+    for match in WORD.finditer(text):
+        folded = fold(match.group())
+        if folded:
+            yield folded, Span(match.start(), match.end())
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [folded for folded in map(fold, WORD.findall(text)) if folded]
+
+
+def primary(language: str) -> str:
+    """The primary subtag of a BCP 47 tag, lower case."""
+    return language.partition("-")[0].lower()
+
+
+@lru_cache(maxsize=65_536)
+def stem_term(folded: str, language: str) -> str:
+    """The term under which a folded word of a language is found whatever its ending."""
+    stemmed, rules = stem(folded, language)
+    return f"{stemmed}{STEM_MARK}{rules}"

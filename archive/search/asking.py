@@ -1,0 +1,114 @@
+"""A Query as a Haystack SearchQuerySet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from haystack.query import SearchQuerySet
+from whoosh import query as whoosh_query
+
+from archive import dates
+from archive.models import Article, Quotation
+from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules
+from archive.search.query import Filters, Query, Subject
+from archive.search.tree import Node
+from archive.search.whoosh.compile import Compiler
+from archive.search.whoosh.queries import Overlap
+
+__all__ = ["FACETS", "HISTOGRAM", "Found", "ask", "days_between", "order_of"]
+
+FACETS = ("source", "via", "speaker", "year", "language")
+HISTOGRAM = ("month", "inferred_month")
+# What says when: a filter on these leaves articles without a year out, and results tell how many.
+DATE_GROUPS = ("days", "year")
+
+MODELS = {"articles": Article, "quotations": Quotation}
+NEWEST = ("-earliest", "-latest")
+OLDEST = ("earliest", "latest")
+
+
+class Found:
+    """A result as `run` needs it: whose row it is. Haystack's own results carry far more."""
+
+    bare = True
+
+    def __init__(self, app_label: str, model_name: str, pk: str, score: float) -> None:
+        self.pk = int(pk)
+        self.score = score
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of days, as ordinals, and what was wrong with how it was asked for."""
+
+    narrowing: Overlap | None = None
+    messages: tuple[str, ...] = ()
+
+
+def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None) -> SearchQuerySet:
+    """The search of a query whose text means `node`; with facets and histogram unless `facet_size` is
+    None."""
+    found = SearchQuerySet().models(MODELS[query.subject]).result_class(Found)
+    compiler = found.query.backend.compiler(rules=field_rules(query.subject))
+    found = found.filter(content=_compiled(compiler, node)).order_by(*order_of(query))
+    for narrowing in _narrowings(query.filters, days):
+        found = found.narrow(narrowing)
+    if facet_size is None:
+        return found.facet("dated", ignoring=DATE_GROUPS)
+    facets = (*FACETS, "kind") if query.subject == "quotations" else FACETS
+    for name in facets:
+        chosen = getattr(query.filters, name, ())
+        size = None if name == "year" else facet_size
+        found = found.facet(name, ignoring=(name,), limit=size, always=chosen)
+    for name in HISTOGRAM:
+        found = found.facet(name)
+    return found.facet("dated", ignoring=DATE_GROUPS)
+
+
+def order_of(query: Query) -> tuple[str, ...]:
+    """Fields to sort by; none for the best match first."""
+    sort = query.sort
+    if sort == "relevance" and not query.text.strip():
+        sort = "newest"
+    if sort == "relevance":
+        return ()
+    order = NEWEST if sort == "newest" else OLDEST
+    return (*order, "article", "start") if query.subject == "quotations" else order
+
+
+def days_between(filters: Filters) -> Days:
+    """The filter on dates; nonsense gets a message and is ignored."""
+    messages: list[str] = []
+    first, last = FAR_PAST, FAR_FUTURE
+    for value, is_first in ((filters.first, True), (filters.last, False)):
+        try:
+            if value and is_first:
+                first = dates.bounds(value)[0].toordinal()
+            elif value:
+                last = dates.bounds(value)[1].toordinal()
+        except ValueError as error:
+            messages.append(f"{error} It is ignored.")
+    if first > last:
+        message = (
+            f"“{filters.first}” lies after “{filters.last}”; both are ignored. Write the earlier date first."
+        )
+        return Days(None, (*messages, message))
+    if (first, last) == (FAR_PAST, FAR_FUTURE):
+        return Days(None, tuple(messages))
+    return Days(Overlap("days", first, last), tuple(messages))
+
+
+def other(subject: Subject) -> Subject:
+    return "quotations" if subject == "articles" else "articles"
+
+
+def _compiled(compiler: Compiler, node: Node | None) -> whoosh_query.Query:
+    return compiler.compile(node)
+
+
+def _narrowings(filters: Filters, days: Overlap | None) -> Iterable[whoosh_query.Query]:
+    for name in FACETS:
+        values = getattr(filters, name)
+        if values:
+            yield whoosh_query.Or([whoosh_query.Term(name, value) for value in dict.fromkeys(values)])
+    if days is not None:
+        yield days

@@ -1,0 +1,116 @@
+"""A plain search of the database, for as long as the index cannot answer: words anywhere in the text,
+the same filters, newest first."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from archive.models import Appearance, Article, Quotation
+from archive.search.hits import article_hits, quotation_hits
+from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
+from archive.search.results import Results
+from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
+from archive.search.whoosh.queries import Overlap
+
+__all__ = ["search"]
+
+MOST_COUNTED = 1_000  # results counted: a scan of every text is too slow to count them all
+
+
+def search(
+    query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None = None
+) -> Results:
+    """Results without facets. They hold the words as typed, endings not unified."""
+    oldest = query.sort == "oldest"
+    ordered: QuerySet[Any]
+    if query.subject == "quotations":
+        wanted = _words(node, ("text",)) & _filters(query.filters, days, article="article__")
+        quotations = Quotation.objects.visible().filter(wanted)
+        ordered = quotations.oldest_first() if oldest else quotations.newest_first()
+    else:
+        wanted = _words(node, ("text", "title")) & _filters(query.filters, days, article="")
+        articles = Article.objects.visible().filter(wanted)
+        ordered = articles.oldest_first() if oldest else articles.newest_first()
+    keys: Sequence[int] = list(ordered.values_list("pk", flat=True)[:MOST_COUNTED])
+    start = (query.page - 1) * query.size
+    hits = quotation_hits if query.subject == "quotations" else article_hits
+    return Results(
+        query=query, total=len(keys), hits=hits(keys[start : start + query.size], node), fallback=True
+    )
+
+
+def _words(node: Node | None, fields: Sequence[str]) -> Q:
+    match node:
+        case None:
+            return Q()
+        case And(nodes):
+            return _all(_words(child, fields) for child in nodes)
+        case Or(nodes):
+            return _any(_words(child, fields) for child in nodes)
+        case Not(child):
+            return ~_words(child, fields)
+        case Field(_, child):
+            return _words(child, fields)
+        case Dated():
+            return Q()
+    texts = [one.text for one in (node.operands if isinstance(node, Near) else (node,))]
+    return _all(_any(Q(**{f"{field}__icontains": text}) for field in fields) for text in texts)
+
+
+def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
+    wanted = Q()
+    if filters.source:
+        unknown = Q(**{f"{article}source": None}) if UNKNOWN_SOURCE in filters.source else Q(pk__in=[])
+        wanted &= Q(**{f"{article}source__slug__in": filters.source}) | unknown
+    if filters.via:
+        wanted &= Q(pk__in=_by_via(filters.via, article))
+    if filters.speaker:
+        wanted &= _speakers(filters.speaker, article)
+    if filters.language:
+        tags = [("" if tag == UNKNOWN_LANGUAGE else tag) for tag in filters.language]
+        wanted &= Q(**{f"{article}language__in": tags})
+    if filters.year:
+        wanted &= _any(_year(year, article) for year in filters.year)
+    if days is not None:
+        first, last = date.fromordinal(days.first), date.fromordinal(days.last)
+        inside = Article.objects.overlapping(first, last)
+        wanted &= Q(**{f"{article}pk__in" if not article else "article__in": inside.values("pk")})
+    return wanted
+
+
+def _by_via(slugs: Sequence[str], article: str) -> Any:
+    articles = Article.objects.filter(vias__slug__in=slugs).values("pk")
+    return Quotation.objects.filter(article__in=articles).values("pk") if article else articles
+
+
+def _speakers(slugs: Sequence[str], article: str) -> Q:
+    if article:
+        return Q(speaker__slug__in=slugs)
+    quoted = Quotation.objects.filter(article=OuterRef("pk"), speaker__slug__in=slugs)
+    stated = Appearance.objects.filter(article=OuterRef("pk"), stated=True, speaker__slug__in=slugs)
+    return Q(Exists(quoted)) | Q(Exists(stated))
+
+
+def _year(value: str, article: str) -> Q:
+    if value == UNDATED:
+        return Q(**{f"{article}date_earliest": None})
+    if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 9999):
+        return Q(pk__in=[])
+    inside = Article.objects.overlapping(date(int(value), 1, 1), date(int(value), 12, 31))
+    return Q(**{"article__in" if article else "pk__in": inside.values("pk")})
+
+
+def _all(parts: Any) -> Q:
+    whole = Q()
+    for part in parts:
+        whole &= part
+    return whole
+
+
+def _any(parts: Any) -> Q:
+    whole = Q(pk__in=[])
+    for part in parts:
+        whole |= part
+    return whole

@@ -1,0 +1,312 @@
+"""The query language: a string to a tree and messages. No string is refused; what cannot be used is
+left out, and a message says where it stands and what to write instead.
+
+    any      = all ("OR" all)*
+    all      = ("AND"? one)+
+    one      = ("NOT" | "-") one | near
+    near     = atom ("NEAR/n" atom)*
+    atom     = "(" any ")" | field ":" atom | '"' phrase '"' | word | prefix* | fuzzy~n
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from archive.search.analysis import WORD, folded_words
+from archive.search.tree import (
+    Dated,
+    Field,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Word,
+    all_of,
+    any_of,
+)  # fmt: skip
+
+__all__ = ["FIELDS", "LONGEST", "Parsed", "parse"]
+
+FIELDS = ("title", "quote", "speaker", "source", "date", "language")
+LONGEST = 256  # characters of a query
+MOST_TERMS = 32
+DEEPEST = 8  # parentheses within parentheses
+SHORTEST_PREFIX = 3  # letters
+FARTHEST = 50  # words, of NEAR
+MOST_EDITS = 2
+SHORTEST_FUZZY = 4  # letters: below, one edit makes another word of almost any
+DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
+
+_QUOTES = '"“”„«»'
+_TOKEN = re.compile(
+    rf"""\s*+(?:
+      (?P<open>\() | (?P<close>\))
+    | (?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*+)(?P<closed>[{_QUOTES}]?))
+    | (?P<minus>[-−](?=[^\s)]))
+    | NEAR/(?P<near>\d{{1,3}})(?=[\s(]|$)
+    | (?P<operator>OR|NOT|AND)(?=[\s()]|$)
+    | (?P<field>[A-Za-z_]++):(?=\S)
+    | (?P<word>[^\s(){_QUOTES}]++)
+    )""",
+    re.VERBOSE,
+)
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_FUZZY = re.compile(r"(.*)~(\d?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A query's tree, None when nothing is asked, and what its writer should know."""
+
+    node: Node | None
+    messages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    place: int  # of its first character, counted from 1 as people do
+
+
+def parse(text: str, *, fields: Collection[str] = FIELDS) -> Parsed:
+    """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters."""
+    messages: list[str] = []
+    if len(text) > LONGEST:
+        messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
+        text = text[:LONGEST]
+    parser = Parser(_tokens(text, messages), frozenset(fields), messages)
+    return Parsed(parser.whole(), tuple(dict.fromkeys(messages)))
+
+
+def _tokens(text: str, messages: list[str]) -> list[Token]:
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if match["phrase"] is not None:
+            kind = "phrase"
+            if not match["closed"]:
+                messages.append(
+                    f"The quotation mark at {match.start('phrase') + 1} is never closed: add one."
+                )
+        name = "inside" if kind == "phrase" else kind
+        tokens.append(Token(kind, match[name], match.start(kind) + 1))
+    return _shallow(tokens, messages)
+
+
+def _shallow(tokens: list[Token], messages: list[str]) -> list[Token]:
+    """Without the parentheses that stand too deep, and their counterparts."""
+    kept, depth = [], 0
+    for token in tokens:
+        if token.kind == "open":
+            depth += 1
+            if depth == DEEPEST + 1:
+                messages.append(
+                    f"Parentheses may stand {DEEPEST} deep; those from {token.place} on are ignored."
+                )
+        if token.kind not in ("open", "close") or depth <= DEEPEST:
+            kept.append(token)
+        if token.kind == "close":
+            depth = max(0, depth - 1)
+    return kept
+
+
+@dataclass(slots=True)
+class Parser:
+    tokens: list[Token]
+    fields: frozenset[str]
+    messages: list[str]
+    at: int = 0
+    terms: int = 0
+    within: str = ""
+    _said: set[str] = field(default_factory=set)
+
+    def whole(self) -> Node | None:
+        parts = []
+        while self.at < len(self.tokens):
+            parts.append(self.any())
+            if self.peek("close"):
+                self.say(self.next(), "closes nothing; it is ignored")
+        return all_of(part for part in parts if part is not None)
+
+    def peek(self, kind: str, text: str = "") -> bool:
+        if self.at >= len(self.tokens):
+            return False
+        token = self.tokens[self.at]
+        return token.kind == kind and text in ("", token.text)
+
+    def next(self) -> Token:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def say(self, token: Token, what: str) -> None:
+        self.messages.append(f"“{token.text}” at {token.place} {what}.")
+
+    def any(self) -> Node | None:
+        parts = [self.all()]
+        while self.peek("operator", "OR"):
+            operator = self.next()
+            after = self.all()
+            if parts[-1] is None or after is None:
+                self.say(operator, "needs something to search on both sides: write a OR b")
+            parts.append(after)
+        return any_of(part for part in parts if part is not None)
+
+    def all(self) -> Node | None:
+        parts = []
+        while self.at < len(self.tokens) and not self.peek("close") and not self.peek("operator", "OR"):
+            if self.peek("operator", "AND"):
+                self.next()
+                continue
+            parts.append(self.one())
+        return all_of(part for part in parts if part is not None)
+
+    def one(self) -> Node | None:
+        turns = 0
+        while self.peek("minus") or self.peek("operator", "NOT"):
+            token = self.next()
+            turns += 1
+        if turns and (self.at >= len(self.tokens) or self.peek("close") or self.peek("operator")):
+            self.say(token, "needs a word after it: write -word")
+            return None
+        node = self.near()
+        return Not(node) if node is not None and turns % 2 else node
+
+    def near(self) -> Node | None:
+        chain: list[tuple[Node | None, Token | None]] = [(self.atom(), None)]
+        while self.peek("near"):
+            operator = self.next()
+            ended = self.at >= len(self.tokens) or self.peek("close") or self.peek("operator")
+            chain.append((None if ended else self.atom(), operator))
+        if len(chain) == 1:
+            return chain[0][0]
+        return self.chained(chain)
+
+    def chained(self, chain: list[tuple[Node | None, Token | None]]) -> Node | None:
+        distances = {min(int(operator.text), FARTHEST) for _, operator in chain if operator}
+        operands = [node for node, _ in chain]
+        sound = [node for node in operands if isinstance(node, Word | Phrase)]
+        if len(sound) == len(operands) and 0 not in distances:
+            if len(distances) == 1:
+                return Near(tuple(sound), distances.pop())
+            steps = zip(pairwise(sound), chain[1:], strict=True)
+            return all_of(
+                Near(pair, min(int(operator.text), FARTHEST)) for pair, (_, operator) in steps if operator
+            )
+        place = next(operator.place for _, operator in chain if operator)
+        self.messages.append(
+            f"NEAR at {place} needs a word or a phrase on both sides and a number from 1: write a NEAR/5 b."
+        )
+        return all_of(node for node in operands if node is not None)
+
+    def atom(self) -> Node | None:
+        token = self.next()
+        rules: dict[str, Callable[[Token], Node | None]] = {
+            "open": self.group,
+            "field": self.in_field,
+            "phrase": self.phrase,
+            "word": self.word,
+        }
+        rule = rules.get(token.kind)
+        if rule is not None:
+            return rule(token)
+        self.say(token, "stands where a word should; it is ignored")
+        return None
+
+    def group(self, token: Token) -> Node | None:
+        node = self.any()
+        if self.peek("close"):
+            self.next()
+        else:
+            self.say(token, "is never closed: add a “)”")
+        return node
+
+    def in_field(self, token: Token) -> Node | None:
+        name = token.text.lower()
+        name = name if name in self.fields else token.text
+        if self.within or name not in self.fields:
+            known = ", ".join(f"{one}:" for one in FIELDS)
+            why = "cannot stand inside another field" if self.within else f"is no field; there are {known}"
+            self.say(Token("", f"{token.text}:", token.place), f"{why}. It is searched as a word")
+            return all_of(part for part in (self.word(token), self.one_more()) if part is not None)
+        if name == "date":
+            return self.date()
+        self.within = name
+        node = self.one_more()
+        self.within = ""
+        return None if node is None else Field(name, node)
+
+    def one_more(self) -> Node | None:
+        if self.at >= len(self.tokens) or self.peek("close") or self.peek("operator") or self.peek("minus"):
+            return None
+        return self.atom()
+
+    def date(self) -> Node | None:
+        token = self.next()
+        value = token.text.strip().rstrip(",;")
+        if value.lower() == "undated":
+            return Dated()
+        first, dots, last = value.partition("..")
+        if (
+            token.kind in ("word", "phrase")
+            and all(_is_date(end) for end in (first, last) if end)
+            and value != ".."
+        ):
+            return Dated(first, last) if dots else Dated(first, first)
+        self.say(Token("", f"date:{token.text}", token.place), f"is no date. Write {DATES}")
+        return None
+
+    def phrase(self, token: Token) -> Node | None:
+        text = " ".join(token.text.split())
+        return Phrase(text) if self.counts(token, folded_words(text)) else None
+
+    def word(self, token: Token) -> Node | None:
+        text = _POSSESSIVE.sub("", token.text.rstrip(",.;:!?'’"))
+        fuzzy = _FUZZY.fullmatch(text)
+        if fuzzy:
+            return self.fuzzy(token, fuzzy[1], int(fuzzy[2] or 1))
+        stars = len(text) - len(text.rstrip("*"))
+        found = WORD.findall(text)
+        if not self.counts(token, folded_words(text)):
+            return None
+        if "*" in text.rstrip("*") or "?" in text:
+            self.say(token, "has a * or ? before its end, where only a last * has a meaning: write govern*")
+        elif stars and len(found) == 1 and len(folded_words(text)[0]) >= SHORTEST_PREFIX:
+            return Prefix(found[0])
+        elif stars:
+            self.say(
+                token, f"needs at least {SHORTEST_PREFIX} letters, in one word, before its *: write govern*"
+            )
+        return Word(found[0]) if len(found) == 1 else Phrase(" ".join(found))
+
+    def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
+        found = WORD.findall(text)
+        if not self.counts(token, folded_words(text)):
+            return None
+        if len(found) == 1 and len(found[0]) >= SHORTEST_FUZZY and 1 <= edits <= MOST_EDITS:
+            return Fuzzy(found[0], edits)
+        self.say(
+            token, f"needs one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2: write zelensky~1"
+        )
+        return Word(found[0]) if len(found) == 1 else Phrase(" ".join(found))
+
+    def counts(self, token: Token, words: list[str]) -> bool:
+        """Whether a token's words can be used; says why not."""
+        if not words:
+            if token.kind == "phrase" or any(letter not in "-–—&+/|" for letter in token.text):
+                self.say(token, "holds no letter or digit; it is ignored")
+            return False
+        self.terms += len(words)
+        if self.terms <= MOST_TERMS:
+            return True
+        if "terms" not in self._said:
+            self._said.add("terms")
+            self.say(token, f"and what follows is ignored: a query may hold {MOST_TERMS} words")
+        return False
+
+
+def _is_date(value: str) -> bool:
+    return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value, re.ASCII) is not None

@@ -1,0 +1,61 @@
+"""Primary keys to hits: the shown page's rows, loaded once, with marks and passages."""
+
+from collections.abc import Sequence
+
+from archive.models import Article, Quotation
+from archive.search.results import Hit
+from archive.search.snippets import Marker, Term
+from archive.search.tree import Node, words_in
+
+__all__ = ["article_hits", "quotation_hits"]
+
+TITLE, QUOTE = ("title",), ("quote",)
+
+
+def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
+    """Hits of articles in the given order; an article that has gone since is left out."""
+    fields = ("title", "language", "text") if snippets else ("title", "language")
+    rows = Article.objects.visible().only("pk", *fields).in_bulk(list(keys))
+    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
+    titles, texts = _Markers(in_title), _Markers(in_text)
+    return tuple(
+        Hit(
+            key,
+            title_marks=titles.of(row.language).marks(row.title),
+            snippets=texts.of(row.language).snippets(row.text, skip=row.title) if snippets else (),
+        )
+        for key in keys
+        if (row := rows.get(key)) is not None
+    )
+
+
+def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
+    """Hits of quotations in the given order, each with its words as the one passage."""
+    rows = Quotation.objects.visible().select_related("article").only(
+        "pk", "text", "article__title", "article__language"
+    ).in_bulk(list(keys))  # fmt: skip
+    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
+    titles, texts = _Markers(in_title), _Markers(in_text)
+    return tuple(
+        Hit(
+            row.article_id,
+            quotation=key,
+            title_marks=titles.of(row.article.language).marks(row.article.title),
+            snippets=texts.of(row.article.language).snippets(row.text, most=1) if snippets else (),
+        )
+        for key in keys
+        if (row := rows.get(key)) is not None
+    )
+
+
+class _Markers:
+    """One Marker a language, made when first needed."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._known: dict[str, Marker] = {}
+
+    def of(self, language: str) -> Marker:
+        if language not in self._known:
+            self._known[language] = Marker(self._terms, language)
+        return self._known[language]

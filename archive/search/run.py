@@ -1,0 +1,104 @@
+"""One search: a Query to Results, from the index, or from the database when the index cannot answer."""
+
+import logging
+from dataclasses import replace
+
+from archive.errors import IndexUnavailable
+from archive.search import asking, fallback, grammar, labels
+from archive.search.hits import article_hits, quotation_hits
+from archive.search.query import MOST_SIZE, UNDATED, Query
+from archive.search.results import Bar, Facet, Results
+from archive.search.tree import Node
+from archive.search.whoosh.request import Answer
+
+__all__ = ["DEEPEST_RESULT", "run"]
+
+FACET_SIZE = 12  # values of a facet listed, chosen ones aside
+DEEPEST_RESULT = 1_000
+
+logger = logging.getLogger(__name__)
+
+
+def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size: int = FACET_SIZE) -> Results:
+    """Search. Never raises for what a reader asked; what cannot be used is ignored, with a message.
+
+    Without `facets` the answer has neither facets, histogram nor the count of the other subject; without
+    `snippets` its hits have no passages. When the index is missing, damaged or of another version the
+    database answers, more simply, and `fallback` says so.
+    """
+    parsed = grammar.parse(query.text)
+    sound, messages = _sound(query)
+    days = asking.days_between(query.filters)
+    messages = (*parsed.messages, *messages, *days.messages)
+    try:
+        found = _search(
+            sound, parsed.node, days, facet_size=facet_size if facets else None, snippets=snippets
+        )
+    except IndexUnavailable as error:
+        logger.warning("The database answers searches: %s", error)
+        found = fallback.search(sound, parsed.node, days.narrowing, facet_size=facet_size if facets else None)
+    return replace(found, messages=(*messages, *found.messages))
+
+
+def _search(
+    query: Query, node: Node | None, days: asking.Days, *, facet_size: int | None, snippets: bool
+) -> Results:
+    asked = asking.ask(query, node, days.narrowing, facet_size=facet_size)
+    start = (query.page - 1) * query.size
+    rows = asked[start : start + query.size]
+    answer: Answer = asked.query.answer
+    messages: tuple[str, ...] = ()
+    if not rows and answer.total:  # past the last page
+        last = min(-(-answer.total // query.size), DEEPEST_RESULT // query.size)
+        messages = (f"There is no page {query.page}; this is the last one, {last}.",)
+        query = replace(query, page=last)
+        rows = asked[(last - 1) * query.size : last * query.size]
+    hits = article_hits if query.subject == "articles" else quotation_hits
+    return Results(
+        query=query,
+        total=answer.total,
+        hits=hits([row.pk for row in rows], node, snippets=snippets),
+        facets=_facets(query, answer) if facet_size is not None else (),
+        histogram=_histogram(answer) if facet_size is not None else (),
+        other_total=_other_total(query, node, days) if facet_size is not None else None,
+        left_out=_left_out(query, days, answer),
+        messages=messages,
+        partial=answer.partial,
+    )
+
+
+def _sound(query: Query) -> tuple[Query, tuple[str, ...]]:
+    """The query with page and size in their bounds, and what was changed."""
+    size = min(max(1, query.size), MOST_SIZE)
+    page, messages = max(1, query.page), tuple[str, ...]()
+    deepest = max(1, DEEPEST_RESULT // size)
+    if page > deepest:
+        page = deepest
+        messages = (f"Results are shown up to number {DEEPEST_RESULT}. Add words or filters to see others.",)
+    return replace(query, page=page, size=size), messages
+
+
+def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
+    names = [name for name in answer.facets if name not in (*asking.HISTOGRAM, "dated")]
+    return tuple(
+        labels.facet(name, answer.facets[name], distinct=answer.distinct[name], filters=query.filters)
+        for name in names
+    )
+
+
+def _histogram(answer: Answer) -> tuple[Bar, ...]:
+    months, inferred = (dict(answer.facets[name]) for name in asking.HISTOGRAM)
+    return tuple(Bar(month, count, inferred.get(month, 0)) for month, count in sorted(months.items()))
+
+
+def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | None:
+    counted = replace(query, subject=asking.other(query.subject))
+    total: int = asking.ask(counted, node, days.narrowing, facet_size=None).count()
+    return total
+
+
+def _left_out(query: Query, days: asking.Days, answer: Answer) -> int:
+    years = query.filters.year
+    if days.narrowing is None and (not years or UNDATED in years):
+        return 0
+    return dict(answer.facets["dated"]).get("false", 0)

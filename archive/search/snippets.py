@@ -1,0 +1,184 @@
+"""The passages of a text that answer a query best, with the words that matched marked in them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.search.analysis import WORD, fold, folded_words, primary, stem_term
+from archive.search.results import Snippet
+from archive.search.tree import Fuzzy, Phrase, Prefix, Word
+from archive.search.whoosh.similar import distance
+from archive.text import Span
+
+__all__ = ["Marker"]
+
+WIDTH = 260  # characters of a passage: three lines
+LEAD = 90  # characters shown before the first match, at most
+LONGEST_TEXT = 200_000  # characters looked through
+MOST_MARKS = 2_000
+_BREAK = re.compile(r"\n+")
+
+Term = Word | Phrase | Prefix | Fuzzy
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a term stands: `term` is its number."""
+
+    start: int
+    end: int
+    term: int
+
+
+class Marker:
+    """Finds the terms of one query in texts of one language. What it learns of a word it remembers, so
+    that a page of texts costs little more than finding their words."""
+
+    def __init__(self, terms: Iterable[Term], language: str) -> None:
+        self._language = primary(language)
+        self._terms = list(dict.fromkeys(terms))
+        self._phrases: dict[int, list[str]] = {}
+        self._stems: dict[str, int] = {}
+        for number, term in enumerate(self._terms):
+            words = folded_words(term.text)
+            if isinstance(term, Phrase):
+                self._phrases[number] = words
+            elif isinstance(term, Word) and words:
+                self._stems[stem_term(words[0], self._language)] = number
+        self._known: dict[str, tuple[str, int | None]] = {}
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """The places of all terms, sorted and disjoint."""
+        return _disjoint(self._matches(text))
+
+    def snippets(self, text: str, *, most: int = 2, skip: str = "") -> tuple[Snippet, ...]:
+        """At most so many passages, in the order of the text; its opening where nothing matches. `skip`
+        is an opening, such as the title, that the reader has already been shown."""
+        matches = self._matches(text)
+        chosen: list[tuple[int, int]] = []
+        for start, end in _ranked(text, matches):
+            if all(end <= first or last <= start for first, last in chosen):
+                chosen.append((start, end))
+            if len(chosen) == most:
+                break
+        if not chosen:
+            chosen = [_opening(text, skip)]
+        marks = _disjoint(matches)
+        return tuple(_snippet(text, start, end, marks) for start, end in sorted(chosen) if start < end)
+
+    def _matches(self, text: str) -> list[Match]:
+        found: list[Match] = []
+        words: list[str] = []
+        places: list[tuple[int, int]] = []
+        for match in WORD.finditer(text, 0, LONGEST_TEXT):
+            word = match.group()
+            known = self._known.get(word) or self._learn(word)
+            if known[1] is not None:
+                found.append(Match(match.start(), match.end(), known[1]))
+                if len(found) >= MOST_MARKS:
+                    break
+            if self._phrases and known[0]:
+                words.append(known[0])
+                places.append(match.span())
+        for number, phrase in self._phrases.items():
+            found += _phrase_matches(words, places, phrase, number)
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def _learn(self, word: str) -> tuple[str, int | None]:
+        folded = fold(word)
+        number = self._stems.get(stem_term(folded, self._language)) if folded else None
+        for other, term in enumerate(self._terms):
+            if number is None and folded and not isinstance(term, Word | Phrase):
+                wanted = fold(term.text)
+                alike = (
+                    folded.startswith(wanted)
+                    if isinstance(term, Prefix)
+                    else folded[:1] == wanted[:1] and distance(folded, wanted, most=term.edits) <= term.edits
+                )
+                number = other if alike else None
+        self._known[word] = folded, number
+        return folded, number
+
+
+def _phrase_matches(
+    words: Sequence[str], places: Sequence[tuple[int, int]], phrase: Sequence[str], number: int
+) -> list[Match]:
+    if not phrase:
+        return []
+    last = len(phrase) - 1
+    return [
+        Match(places[at][0], places[at + last][1], number)
+        for at, word in enumerate(words)
+        if word == phrase[0] and list(words[at : at + last + 1]) == phrase
+    ]
+
+
+def _disjoint(matches: Iterable[Match]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for match in matches:
+        if not spans or match.start >= spans[-1].end:
+            spans.append(Span(match.start, match.end))
+        elif match.end > spans[-1].end:
+            spans[-1] = Span(spans[-1].start, match.end)
+    return tuple(spans)
+
+
+def _ranked(text: str, matches: Sequence[Match]) -> list[tuple[int, int]]:
+    """Passages around the matches, those with the most different terms first, then the most matches."""
+    scored: list[tuple[int, int, int, int]] = []
+    for index, match in enumerate(matches):
+        start, end = _passage(text, match)
+        terms: set[int] = set()
+        count = 0
+        for other in matches[index:]:
+            if other.end > end:
+                break
+            terms.add(other.term)
+            count += 1
+        scored.append((-len(terms), -count, start, end))
+    return [(start, end) for _, _, start, end in sorted(scored)]
+
+
+def _passage(text: str, match: Match) -> tuple[int, int]:
+    """A stretch of the match's paragraph that begins a little before it."""
+    first = text.rfind("\n", 0, match.start) + 1
+    last = text.find("\n", match.end)
+    last = len(text) if last < 0 else last
+    start = first if match.start - first <= LEAD else _word_start(text, match.start - LEAD)
+    end = last if last - start <= WIDTH else max(_word_end(text, start + WIDTH), match.end)
+    return start, end
+
+
+def _opening(text: str, skip: str) -> tuple[int, int]:
+    """The first paragraph, or the one after it where the first is what the reader has seen."""
+    at = len(text) - len(text.lstrip())
+    first_end = _BREAK.search(text, at)
+    if first_end and skip and text[at : first_end.start()].strip() == skip.strip():
+        at = first_end.end()
+        at += len(text) - at - len(text[at:].lstrip())
+    last = text.find("\n", at)
+    last = len(text) if last < 0 else last
+    return at, last if last - at <= WIDTH else _word_end(text, at + WIDTH)
+
+
+def _word_start(text: str, at: int) -> int:
+    """The first place from `at` on where a word begins after white space; `at` where none is near."""
+    space = text.find(" ", max(0, at - 1), at + LEAD)
+    return space + 1 if space >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    space = text.rfind(" ", at - LEAD, at)
+    return space if space >= 0 else at
+
+
+def _snippet(text: str, start: int, end: int, marks: Sequence[Span]) -> Snippet:
+    inside = (mark for mark in marks if mark.start >= start and mark.end <= end)
+    first = text.rfind("\n", 0, start) + 1
+    after = text[end : end + 1]
+    return Snippet(
+        text[start:end].replace("\n", " "),
+        tuple(Span(mark.start - start, mark.end - start) for mark in inside),
+        before=bool(text[first:start].strip()),
+        after=bool(after) and after != "\n",
+    )

@@ -1,0 +1,57 @@
+"""Stems by language: the words of one family under one term."""
+
+from collections.abc import Callable
+from functools import cache
+
+from whoosh.lang import stemmer_for_language
+from whoosh.lang.snowball import classes
+
+__all__ = ["LANGUAGES", "stem"]
+
+# What is stripped from Arabic-script words: the article with its particles, then one ending. The lists
+# are those of light stemming in the retrieval literature (Larkey, Ballesteros, Connell 2002, "light10").
+ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
+ARABIC_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+PERSIAN_SUFFIXES = ("هايي", "هاي", "ها", "ترين", "تر")
+SHORTEST = 2  # letters of a prefix-stripped Arabic stem
+
+LANGUAGES = frozenset(classes) | {"ar", "fa"}
+
+
+def stem(folded: str, language: str) -> tuple[str, str]:
+    """The stem of a folded word, and the language whose rules gave it ("" where there are none)."""
+    if language not in LANGUAGES:
+        return folded, ""
+    if folded.isdigit():
+        return folded, language
+    return _stemmer(language)(folded), language
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    if language == "ar":
+        return _arabic
+    if language == "fa":
+        return _persian
+    stemmer: Callable[[str], str] = stemmer_for_language(language)
+    return stemmer
+
+
+def _arabic(word: str) -> str:
+    if word.startswith("و") and len(word) > SHORTEST + 2 and not word.startswith(ARABIC_PREFIXES):
+        word = word[1:]
+    for prefix in ARABIC_PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST:
+            word = word[len(prefix) :]
+            break
+    for suffix in ARABIC_SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST + 1:
+            return word[: -len(suffix)]
+    return word
+
+
+def _persian(word: str) -> str:
+    for suffix in PERSIAN_SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
+            return word[: -len(suffix)]
+    return word

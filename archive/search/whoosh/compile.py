@@ -1,0 +1,111 @@
+"""A query's tree to Whoosh query objects, for the fields of a schema."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from whoosh import query as whoosh_query
+
+from archive.search.analysis import folded_words, stem_term
+from archive.search.tree import And, Dated, Field, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Word
+from archive.search.whoosh import queries
+from archive.search.whoosh.schema import Schema
+
+__all__ = ["Compiler", "FieldRule", "every", "nothing"]
+
+Fields = tuple[tuple[str, float], ...]
+FieldRule = Callable[["Compiler", Node], whoosh_query.Query]
+
+
+def every() -> whoosh_query.Query:
+    """All documents."""
+    return whoosh_query.Every()
+
+
+def nothing() -> whoosh_query.Query:
+    """No document."""
+    return whoosh_query.Or([])
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """Compiles trees. `languages` are those whose stems the index holds; `fields` are searched where the
+    tree names none; `rules` say what a named field means, a field of the schema meaning itself."""
+
+    schema: Schema
+    languages: tuple[str, ...]
+    fields: Fields
+    rules: Mapping[str, FieldRule] = field(default_factory=dict)
+
+    def compile(self, node: Node | None) -> whoosh_query.Query:
+        match node:
+            case None:
+                return every()
+            case And(nodes):
+                return whoosh_query.And([self.compile(child) for child in nodes])
+            case Or(nodes):
+                return whoosh_query.Or([self.compile(child) for child in nodes])
+            case Not(child):
+                return whoosh_query.Not(self.compile(child))
+            case Field(name, child):
+                return self._field(name, child)
+            case Dated():
+                return self._dated(node)
+            case Near(operands, distance):
+                return queries.Near(tuple(self._operand(operand) for operand in operands), distance)
+        return self._words(node)
+
+    def within(self, fields: Fields) -> "Compiler":
+        """The same, searching other fields."""
+        return Compiler(self.schema, self.languages, fields, self.rules)
+
+    def _words(self, node: Word | Phrase | Prefix | Fuzzy) -> whoosh_query.Query:
+        words = tuple(folded_words(node.text))
+        if not words:
+            return every()
+        if isinstance(node, Prefix):
+            return queries.Starting(self.fields, words[0])
+        if isinstance(node, Fuzzy):
+            return queries.Similar(self.fields, words[0], node.edits)
+        return self._operand(node)
+
+    def _operand(self, node: Word | Phrase) -> queries.Synonyms | queries.Verbatim:
+        words = tuple(folded_words(node.text))
+        if isinstance(node, Phrase) or len(words) != 1:
+            return queries.Verbatim(self.fields, words)
+        stems = dict.fromkeys(stem_term(words[0], language) for language in self.languages)
+        return queries.Synonyms(
+            tuple((f"{name}.stem", stem, weight) for name, weight in self.fields for stem in stems)
+        )
+
+    def _field(self, name: str, node: Node) -> whoosh_query.Query:
+        rule = self.rules.get(name)
+        if rule is not None:
+            return rule(self, node)
+        known = self.schema.fields.get(name)
+        if known is None:
+            return nothing()
+        if known.kind == "labels":
+            return self.labelled(name, node)
+        return self.within(((name, 1.0),)).compile(node)
+
+    def labelled(self, name: str, node: Node) -> whoosh_query.Query:
+        """Documents by exact labels: each word or phrase of the node is a label."""
+        return self.each(node, lambda text: whoosh_query.Term(name, text))
+
+    def each(self, node: Node, make: Callable[[str], Any]) -> whoosh_query.Query:
+        """A query in which `make` stands for the text of each word and phrase of the node."""
+        match node:
+            case And(nodes):
+                return whoosh_query.And([self.each(child, make) for child in nodes])
+            case Or(nodes):
+                return whoosh_query.Or([self.each(child, make) for child in nodes])
+            case Not(child):
+                return whoosh_query.Not(self.each(child, make))
+            case Word(text) | Phrase(text) | Prefix(text) | Fuzzy(text):
+                return make(text)
+        return nothing()
+
+    def _dated(self, node: Dated) -> whoosh_query.Query:
+        rule = self.rules.get("date")
+        return rule(self, node) if rule is not None else nothing()

@@ -1,0 +1,198 @@
+"""One segment, read in place: postings by term, values by document, and which documents still count."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.errors import IndexUnavailable
+from archive.search.whoosh.columns import Labels, read_kept
+from archive.search.whoosh.packing import Numbers, unpack
+from archive.search.whoosh.sections import Sections
+from archive.search.whoosh.segment import Segment
+
+__all__ = ["Inverted", "Leaf", "Postings"]
+
+CACHED_POSTINGS = 2_000_000  # decoded postings kept a segment: 24 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents that hold a term, ascending, and how often each does."""
+
+    documents: Numbers
+    counts: NDArray[np.float32]
+
+
+class Inverted:
+    """One inverted field of a segment: terms in byte order, each with its postings and places."""
+
+    def __init__(self, sections: Sections, name: str) -> None:
+        self._sections = sections
+        self._name = name
+        self._terms = sections[f"{name}/terms"]
+        self._ends = sections[f"{name}/ends"]
+        self._frequencies = sections[f"{name}/frequencies"]
+
+    def __len__(self) -> int:
+        return len(self._frequencies)
+
+    def term(self, number: int) -> bytes:
+        return self._terms[int(self._ends[number]) : int(self._ends[number + 1])].tobytes()
+
+    def terms(self) -> Iterator[bytes]:
+        """All terms, in byte order."""
+        whole, ends = self._terms.tobytes(), self._ends.tolist()
+        return (whole[first:last] for first, last in pairwise(ends))
+
+    def number(self, term: bytes) -> int | None:
+        """The number of a term, or None when this segment lacks it."""
+        place = self._place(term)
+        return place if place < len(self) and self.term(place) == term else None
+
+    def prefixed(self, prefix: bytes) -> range:
+        """The numbers of the terms that begin so; they are neighbours."""
+        return range(self._place(prefix), self._place(prefix + b"\xff"))
+
+    def widths(self, numbers: range) -> Numbers:
+        """The length of each term in bytes."""
+        ends: Numbers = self._ends[numbers.start : numbers.stop + 1].astype(np.int64)
+        return ends[1:] - ends[:-1]
+
+    def _place(self, term: bytes) -> int:
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self.term(middle) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def frequency(self, number: int) -> int:
+        """How many documents hold the term, deleted ones included."""
+        return int(self._frequencies[number])
+
+    def postings(self, number: int) -> Postings:
+        documents = np.cumsum(unpack(self._slice("documents", number, number + 1)))
+        counts = unpack(self._slice("counts", number, number + 1)).astype(np.float32)
+        if len(documents) != self.frequency(number) or len(counts) != len(documents):
+            raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
+        return Postings(documents, counts)
+
+    def documents_of(self, numbers: range) -> Numbers:
+        """The documents that hold any of several neighbouring terms; repeated where several do."""
+        steps = unpack(self._slice("documents", numbers.start, numbers.stop))
+        frequencies = self._frequencies[numbers.start : numbers.stop].astype(np.int64)
+        if len(steps) != frequencies.sum():
+            raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
+        if not len(steps):
+            return steps
+        sums = np.cumsum(steps)
+        firsts = np.cumsum(frequencies) - frequencies
+        before = np.zeros(len(firsts), dtype=np.int64)
+        before[1:] = sums[firsts[1:] - 1]
+        return sums - np.repeat(before, frequencies)
+
+    def places(self, number: int) -> tuple[Numbers, Numbers]:
+        """Every occurrence of a term, in order: the documents, and the places of the word in each."""
+        found = self.postings(number)
+        counts = found.counts.astype(np.int64)
+        steps = unpack(self._slice("places", number, number + 1))
+        if len(steps) != counts.sum():
+            raise IndexUnavailable(f"places of {self._name} in the search index are damaged")
+        sums = np.cumsum(steps)
+        firsts = np.cumsum(counts) - counts
+        before = np.zeros(len(firsts), dtype=np.int64)
+        before[1:] = sums[firsts[1:] - 1]
+        return np.repeat(found.documents, counts), sums - np.repeat(before, counts)
+
+    def _slice(self, stream: str, first: int, last: int) -> NDArray[np.uint8]:
+        at = self._sections[f"{self._name}/{stream}.at"]
+        data: NDArray[np.uint8] = self._sections[f"{self._name}/{stream}"]
+        return data[int(at[first]) : int(at[last])]
+
+
+class Leaf:
+    """One segment of the index. Raises IndexUnavailable where its file is missing or damaged."""
+
+    def __init__(self, directory: Path, segment: Segment) -> None:
+        self.segment = segment
+        self.model = segment.model
+        self.count = segment.doc_count_all()
+        self.sections = Sections(directory / segment.make_filename(segment.EXTENSION))
+        if self.sections.facts.get("documents") != self.count:
+            raise IndexUnavailable(
+                f"segment {segment.segid} of the search index has another size than listed"
+            )
+        self._inverted: dict[str, Inverted | None] = {}
+        self._labels: dict[str, Labels | None] = {}
+        self._postings: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
+        self._cached = 0
+        self._lock = Lock()
+        self.live = np.ones(self.count, dtype=bool)
+        self.live[sorted(segment.deleted_docs())] = False
+
+    def with_segment(self, segment: Segment) -> "Leaf":
+        """The same file with another set of deleted documents."""
+        fresh = object.__new__(Leaf)
+        fresh.__dict__.update(self.__dict__)
+        fresh.segment = segment
+        fresh.live = np.ones(self.count, dtype=bool)
+        fresh.live[sorted(segment.deleted_docs())] = False
+        return fresh
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """The primary key of each document."""
+        return self.sections["key"]
+
+    def inverted(self, field: str) -> Inverted | None:
+        """An inverted field, or None when this segment has none of that name."""
+        if field not in self._inverted:
+            there = f"{field}/terms" in self.sections
+            self._inverted[field] = Inverted(self.sections, field) if there else None
+        return self._inverted[field]
+
+    def labels(self, field: str) -> Labels | None:
+        if field not in self._labels:
+            there = f"{field}/labels" in self.sections
+            self._labels[field] = Labels(self.sections, field) if there else None
+        return self._labels[field]
+
+    def array(self, name: str) -> NDArray[Any] | None:
+        """A plain section, or None when this segment lacks it."""
+        return self.sections.get(name)
+
+    def postings(self, field: str, term: bytes) -> Postings | None:
+        """A term's postings, from the cache where they were asked for before."""
+        key = (field, term)
+        with self._lock:
+            known = self._postings.get(key)
+            if known is not None:
+                self._postings.move_to_end(key)
+                return known
+        inverted = self.inverted(field)
+        number = inverted.number(term) if inverted else None
+        if inverted is None or number is None:
+            return None
+        found = inverted.postings(number)
+        with self._lock:
+            if key not in self._postings:
+                self._postings[key] = found
+                self._cached += len(found.documents)
+            while self._cached > CACHED_POSTINGS and len(self._postings) > 1:
+                _, old = self._postings.popitem(last=False)
+                self._cached -= len(old.documents)
+        return found
+
+    def kept(self, document: int) -> dict[str, Any]:
+        """The values that results carry."""
+        return read_kept(self.sections, document)

@@ -1,0 +1,71 @@
+"""Phrases and neighbourhoods: occurrences as sorted numbers, document and place in one."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from archive.search.whoosh.leaf import Inverted
+from archive.search.whoosh.packing import Numbers
+
+__all__ = ["PLACE_BITS", "near", "occurrences", "phrase"]
+
+PLACE_BITS = 32  # an occurrence is document << PLACE_BITS | place
+
+
+def occurrences(field: Inverted, term: bytes) -> Numbers:
+    """Every occurrence of a term, ascending; empty when the segment lacks it."""
+    number = field.number(term)
+    if number is None:
+        return np.empty(0, dtype=np.int64)
+    documents, places = field.places(number)
+    return (documents << PLACE_BITS) | places
+
+
+def phrase(field: Inverted, terms: Sequence[bytes]) -> Numbers:
+    """The occurrences of a phrase, each by its first word, ascending."""
+    numbers = [field.number(term) for term in terms]
+    if None in numbers or not numbers:
+        return np.empty(0, dtype=np.int64)
+    rarest_first = sorted(range(len(terms)), key=lambda index: field.frequency(numbers[index] or 0))
+    found: Numbers | None = None
+    for index in rarest_first:
+        here = occurrences(field, terms[index]) - index
+        found = here if found is None else found[_contained(found, here)]
+        if not len(found):
+            break
+    assert found is not None
+    return found
+
+
+def _contained(wanted: Numbers, among: Numbers) -> Numbers:
+    """Which of `wanted`, as indices, stand in `among`; both ascending."""
+    if not len(among):
+        return np.empty(0, dtype=np.int64)
+    at = np.searchsorted(among, wanted)
+    at[at == len(among)] = 0
+    return np.flatnonzero(among[at] == wanted)
+
+
+def near(operands: Iterable[tuple[Numbers, int]], distance: int) -> Numbers:
+    """Occurrences of the last operand that end a chain in which each lies within `distance` words of the
+    one before. An operand is its occurrences by first word, and its length in words; words between the
+    nearest ends are counted, neighbours being 1 apart, and overlapping occurrences do not count."""
+    chain: tuple[Numbers, int] | None = None
+    for found, length in operands:
+        if chain is None:
+            chain = found, length
+            continue
+        before, before_length = chain
+        after = _any_between(before, found - distance - before_length + 1, found - before_length)
+        ahead = _any_between(before, found + length, found + length - 1 + distance)
+        chain = found[after | ahead], length
+    return chain[0] if chain else np.empty(0, dtype=np.int64)
+
+
+def _any_between(among: Numbers, first: Numbers, last: Numbers) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """For each pair of bounds, whether a number of `among` lies there, both included.
+
+    A bound that runs below the document's first place lands among the places of no real word, for a
+    document never holds nearly as many words as there are places.
+    """
+    return np.searchsorted(among, first, side="left") < np.searchsorted(among, last, side="right")

@@ -1,0 +1,68 @@
+"""What the engine is asked in one go, as a frozen value, and what it answers."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from whoosh.query import Query
+
+__all__ = ["Answer", "DateFacet", "FieldFacet", "Request", "Row"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFacet:
+    """Count the results by the labels of a field: the `limit` most frequent and those of `always`.
+    Narrowing queries on the fields in `ignoring` do not apply."""
+
+    field: str
+    ignoring: frozenset[str] = frozenset()
+    limit: int | None = None
+    always: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateFacet:
+    """Count the results by stretches of time between the edges; one count fewer than edges."""
+
+    field: str
+    edges: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A query over the documents of `models`, `narrow` being filters that score nothing. `sort` holds
+    fields, each with whether it runs downwards; without any, the best match comes first."""
+
+    query: Query
+    models: tuple[str, ...]
+    narrow: frozenset[Query] = frozenset()
+    sort: tuple[tuple[str, bool], ...] = ()
+    start: int = 0
+    end: int | None = None
+    facets: tuple[FieldFacet, ...] = ()
+    date_facets: tuple[DateFacet, ...] = ()
+    query_facets: tuple[tuple[str, Query], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One result: its model, primary key, score, and what the index keeps of it."""
+
+    model: str
+    key: int
+    score: float
+    segment: str
+    document: int
+
+
+@dataclass(slots=True)
+class Answer:
+    """`facets` holds values and counts, most frequent first; `distinct` how many values there are in
+    all. `partial` says that the deadline cut the search short."""
+
+    total: int
+    rows: list[Row]
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    distinct: dict[str, int] = field(default_factory=dict)
+    date_facets: dict[str, list[tuple[datetime, int]]] = field(default_factory=dict)
+    query_facets: dict[str, int] = field(default_factory=dict)
+    partial: bool = False

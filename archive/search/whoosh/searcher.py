@@ -1,0 +1,96 @@
+"""The open index of one process: its leaves and the statistics that scores need."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.whoosh.leaf import Leaf
+from archive.search.whoosh.schema import Schema
+from archive.search.whoosh.segment import Segment
+
+__all__ = ["Searcher", "Version"]
+
+Version = tuple[str, int]  # the directory's name and its generation
+
+
+class Searcher:
+    """One generation of the index. It never changes; a later generation is another Searcher, which takes
+    over the leaves that both share."""
+
+    def __init__(
+        self,
+        directory: Path,
+        version: Version,
+        schema: Schema,
+        segments: Iterable[Segment],
+        reuse: "Searcher | None" = None,
+    ) -> None:
+        self.version = version
+        self.schema = schema
+        old = {leaf.segment.segid: leaf for leaf in reuse.leaves} if reuse else {}
+        self.leaves: list[Leaf] = [_open(directory, segment, old.get(segment.segid)) for segment in segments]
+        self._norms: dict[tuple[str, str], NDArray[np.float32]] = {}
+        self._lock = Lock()
+
+    def leaves_of(self, models: Iterable[str]) -> list[Leaf]:
+        wanted = set(models)
+        return [leaf for leaf in self.leaves if leaf.model in wanted]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Documents by model, deleted ones left out."""
+        counts: dict[str, int] = {}
+        for leaf in self.leaves:
+            counts[leaf.model] = counts.get(leaf.model, 0) + leaf.segment.doc_count()
+        return counts
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The primary languages whose rules stemmed something here, "" among them."""
+        return tuple(
+            sorted({language for leaf in self.leaves for language in leaf.sections.facts["languages"]})
+        )
+
+    def relative_lengths(self, leaf: Leaf, field: str, leaves: Sequence[Leaf]) -> NDArray[np.float32] | None:
+        """Each document's length in the field over the mean of the `leaves`, which are all of one model."""
+        lengths = leaf.array(f"{field}/lengths")
+        if lengths is None:
+            return None
+        key = (leaf.segment.segid, field)
+        known = self._norms.get(key)
+        if known is None:
+            words, documents = self._size(field, leaves)
+            known = (lengths * (documents / max(1, words))).astype(np.float32)
+            with self._lock:
+                self._norms[key] = known
+        return known
+
+    @staticmethod
+    def _size(field: str, leaves: Sequence[Leaf]) -> tuple[int, int]:
+        """Words and non-empty documents of a field."""
+        counted = [leaf.sections.facts["words"].get(field, (0, 0)) for leaf in leaves]
+        return sum(words for words, _ in counted), sum(documents for _, documents in counted)
+
+    def find(self, model: str, key: int) -> tuple[Leaf, int] | None:
+        """The live document of a primary key."""
+        for leaf in self.leaves_of([model]):
+            for document in np.flatnonzero(leaf.keys == key):
+                if leaf.live[document]:
+                    return leaf, int(document)
+        return None
+
+    def keys_of(self, model: str) -> NDArray[Any]:
+        """The primary keys of all live documents of a model, in no order."""
+        found = [leaf.keys[leaf.live] for leaf in self.leaves_of([model])]
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+
+
+def _open(directory: Path, segment: Segment, old: Leaf | None) -> Leaf:
+    if old is None:
+        return Leaf(directory, segment)
+    return old if old.segment.deleted_docs() == segment.deleted_docs() else old.with_segment(segment)

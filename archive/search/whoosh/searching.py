@@ -1,0 +1,56 @@
+"""Haystack's query builder for this engine: trees of query objects instead of strings."""
+
+import json
+from typing import Any
+
+from haystack.backends import BaseSearchQuery
+from haystack.exceptions import FacetingError
+from whoosh import query as whoosh_query
+
+from archive.search.whoosh.request import Answer
+
+__all__ = ["SearchQuery"]
+
+
+class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
+    """Builds one query tree. Filters and narrowing queries may be Whoosh query objects themselves.
+
+    `facet` takes the options `ignoring` (names of fields whose narrowing queries do not apply to it),
+    `limit` and `always` (values listed whatever their count). After a run, `answer` is what the engine
+    told, None before.
+    """
+
+    answer: Answer | None = None
+
+    def __str__(self) -> str:
+        return repr(self.build_query())
+
+    def build_query(self) -> whoosh_query.Query:
+        return self.backend.compile(self.query_filter)
+
+    def build_query_fragment(self, field: str, filter_type: str, value: Any) -> str:
+        """One filter as text, which `narrow(SQ(...))` asks for and `Backend.narrowing` reads back."""
+        return json.dumps({"field": field, "type": filter_type, "value": value}, default=str)
+
+    def add_field_facet(self, field: str, **options: Any) -> None:
+        unknown = options.keys() - {"ignoring", "limit", "always"}
+        if unknown:
+            raise FacetingError(f"This engine knows no facet option {', '.join(sorted(unknown))}.")
+        super().add_field_facet(field, **options)
+
+    def run(self, spelling_query: str | None = None, **options: Any) -> None:
+        found = self.backend.search(self.build_query(), **(self.build_params(spelling_query) | options))
+        self._results = found["results"]
+        self._hit_count = found["hits"]
+        self._facet_counts = self.post_process_facets(found)
+        self._spelling_suggestion = found["spelling_suggestion"]
+        self.answer = found["answer"]
+
+    def get_count(self) -> int:
+        """The number of results, without changing which of them a later look will fetch."""
+        if self._hit_count is None and not self._more_like_this:
+            found = self.backend.search(self.build_query(), **(self.build_params() | {"end_offset": 0}))
+            self._hit_count = found["hits"]
+            return int(found["hits"])
+        count: int = super().get_count()
+        return count

@@ -1,0 +1,87 @@
+"""One segment's file: named arrays behind a checked header, read in place from a memory map."""
+
+import hashlib
+import json
+import mmap
+import os
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.errors import IndexUnavailable
+
+__all__ = ["Sections", "write_sections"]
+
+MAGIC = b"ROSTRUM1"
+HEADER = struct.Struct("<8sQQ")  # magic, length of the directory, length of the whole file
+ALIGNMENT = 8
+BLOCK = 1 << 20
+
+
+def write_sections(path: Path, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, Any]) -> str:
+    """Write a new file, forced to disk, and return the sha256 of its bytes. Raises OSError, also when
+    the file exists or the disk is full; then nothing of it is left."""
+    places: dict[str, tuple[int, int, str]] = {}
+    offset = 0
+    for name, array in arrays.items():
+        places[name] = (offset, len(array), array.dtype.str)
+        offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
+    directory = json.dumps({"facts": dict(facts), "arrays": places}, ensure_ascii=False).encode()
+    directory += b" " * (-(HEADER.size + len(directory)) % ALIGNMENT)
+    total = HEADER.size + len(directory) + offset
+    digest = hashlib.sha256()
+    try:
+        with path.open("xb") as file:
+            for chunk in (HEADER.pack(MAGIC, len(directory), total), directory):
+                digest.update(chunk)
+                file.write(chunk)
+            for array in arrays.values():
+                chunk = np.ascontiguousarray(array).tobytes()
+                chunk += b"\0" * (-len(chunk) % ALIGNMENT)
+                digest.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
+
+
+class Sections:
+    """The arrays of one segment's file, mapped and read only.
+
+    Raises IndexUnavailable when the file is missing, cut short or not of this form.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            magic, length, total = HEADER.unpack_from(self._map)
+            if magic != MAGIC or total != len(self._map):
+                raise ValueError("not a whole segment")
+            directory = json.loads(self._map[HEADER.size : HEADER.size + length])
+            self.facts: dict[str, Any] = directory["facts"]
+            self._places: dict[str, tuple[int, int, str]] = directory["arrays"]
+        except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+            raise IndexUnavailable(f"{path.name} of the search index cannot be read: {error}") from error
+        self._base = HEADER.size + length
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._places
+
+    def get(self, name: str) -> NDArray[Any] | None:
+        """An array, or None when the segment lacks it."""
+        return None if name not in self._places else self[name]
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        offset, count, dtype = self._places[name]
+        try:
+            return np.frombuffer(self._map, dtype=dtype, count=count, offset=self._base + offset)
+        except (ValueError, TypeError) as error:
+            raise IndexUnavailable(f"section {name} of the search index is damaged: {error}") from error

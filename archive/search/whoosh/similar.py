@@ -1,0 +1,43 @@
+"""Words of an index that differ from a given one by a few letters."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from archive.search.whoosh.leaf import Inverted
+
+__all__ = ["distance", "similar"]
+
+KEPT_LETTERS = 1  # the first letters must agree: a typing error there is rare, and the search far shorter
+
+
+def similar(field: Inverted, word: str, edits: int) -> Iterator[int]:
+    """The numbers of the terms at most `edits` insertions, deletions, changes or swaps away."""
+    candidates = field.prefixed(word[:KEPT_LETTERS].encode())
+    widths = field.widths(candidates)
+    bytes_of = len(word.encode())
+    # A changed letter moves at most four bytes, an edit at most four more.
+    likely = np.flatnonzero(np.abs(widths - bytes_of) <= 4 * edits)
+    for offset in likely.tolist():
+        number = candidates.start + offset
+        if distance(field.term(number).decode(), word, most=edits) <= edits:
+            yield number
+
+
+def distance(one: str, other: str, *, most: int) -> int:
+    """Edits between two words, swaps of neighbours included; any number above `most` when there are more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        older, before = before, row
+        row = [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if older and letter == other[j - 2] and one[i - 2] == wanted and j > 1:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
