@@ -1,0 +1,80 @@
+"""`manage.py ingest PATH...`: bring the archive up to date with files and folders."""
+
+import dataclasses
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from tqdm import tqdm
+
+from archive.ingest import Summary, ingest
+from archive.management.updating import bring_index_up_to_date
+from archive.models import IngestRun
+
+PROBLEMS_SHOWN = 20
+
+
+class Command(BaseCommand):
+    help = "Read documents from files and folders into the archive; safe to repeat."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--collection", help="name in origins; default: the folder's")
+        parser.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
+        parser.add_argument("--no-index", action="store_true", help="leave the search index to `index`")
+        parser.add_argument(
+            "--jobs",
+            type=int,
+            default=os.cpu_count() or 1,
+            help="worker processes that read (default: cores)",
+        )
+        parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
+        parser.add_argument(
+            "--first", action="store_true", help="do nothing when the archive has had an ingest before"
+        )
+
+    def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"Nothing was done: there is no {', '.join(missing)}. Correct the path.")
+        if (name := options["collection"]) is not None and (not name.strip() or set(name) & set("/#")):
+            raise CommandError("Nothing was done: a collection's name has no “/” or “#” and is not empty.")
+        if options["first"] and IngestRun.objects.exclude(finished_at=None).exists():
+            self.stderr.write("The archive has had an ingest; nothing to do.")
+            return
+        if options["jobs"] < 1:
+            raise CommandError("Nothing was done: --jobs is a number from 1 up.")
+        wanted = {name: options[name] for name in ("collection", "dry_run", "jobs")}
+        summary = self._run(paths, **wanted)
+        if not options["dry_run"] and not options["no_index"]:
+            bring_index_up_to_date(self)
+        self._report(summary, as_json=options["json"], dry_run=options["dry_run"])
+        if summary.quarantined:
+            sys.exit(3)
+
+    def _run(self, paths: list[Path], **wanted: Any) -> Summary:
+        with tqdm(unit=" documents", disable=None, leave=False) as progress:
+            try:
+                return ingest(paths, **wanted, on_document=lambda _: progress.update())
+            except (OSError, DatabaseError) as error:
+                raise CommandError(
+                    f"The run stopped: {error}. Every document before it is kept; free some space or mend "
+                    "the cause, then run the same command again."
+                ) from error
+
+    def _report(self, summary: Summary, *, as_json: bool, dry_run: bool) -> None:
+        for origin_path, message in summary.problems[:PROBLEMS_SHOWN]:
+            self.stderr.write(f"{origin_path}: {message}")
+        if (more := len(summary.problems) - PROBLEMS_SHOWN) > 0:
+            self.stderr.write(f"... and {more} more in quarantine; see “Ingest problems” in the admin.")
+        counts = dataclasses.asdict(summary)
+        del counts["problems"]
+        if as_json:
+            self.stdout.write(json.dumps(counts))
+            return
+        words = ", ".join(f"{counts[name]} {name}" for name in counts if name != "seconds")
+        self.stdout.write(f"{'Would be: ' if dry_run else ''}{words} ({summary.seconds:.1f} s)")

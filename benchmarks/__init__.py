@@ -1,0 +1,1 @@
+"""What is measured, against what; see README.md in this folder."""
