@@ -1,0 +1,58 @@
+from archive.search.results import Bar
+from archive.web.histogram import HEIGHT, Histogram, draw, period_words
+
+
+def drawn(*bars: Bar) -> Histogram:
+    figure = draw(bars, link=lambda start: f"/{start}", noun="articles")
+    assert figure is not None
+    return figure
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert draw([Bar("2024-01", 0)], link=str, noun="articles") is None
+
+
+def test_months_stand_at_their_place_in_whole_years() -> None:
+    figure = drawn(Bar("2024-03", 2), Bar("2025-01", 4))
+    assert figure.width == 240
+    assert [column.x for column in figure.columns] == [20, 120]
+    assert [label.text for label in figure.axis] == ["2024", "2025"]
+    assert figure.unit == "month"
+
+
+def test_bars_are_links_with_words() -> None:
+    (column,) = drawn(Bar("2024-03", 2)).columns
+    assert (column.label, column.href) == ("March 2024", "/2024-03")
+
+
+def test_an_inferred_share_stands_on_the_known_one() -> None:
+    (column,) = drawn(Bar("2024-03", 4, 1)).columns
+    assert column.soft_top + column.soft == column.top
+    assert column.top + column.solid == HEIGHT
+    assert column.solid == 3 * column.soft
+
+
+def test_a_long_time_is_drawn_by_year_on_an_axis_of_a_few_labels() -> None:
+    figure = drawn(Bar("1950-03", 1), Bar("1950-04", 1, 1), Bar("2025-01", 9))
+    assert figure.unit == "year"
+    assert [(column.label, column.count, column.inferred) for column in figure.columns] == [
+        ("1950", 2, 1),
+        ("2025", 9, 0),
+    ]
+    assert len(figure.axis) <= 8
+
+
+def test_times_without_holdings_are_marked_between_the_first_and_the_last() -> None:
+    assert drawn(Bar("2024-01", 1), Bar("2024-04", 1)).gaps == (10, 20)
+
+
+def test_the_smallest_bar_can_be_seen() -> None:
+    assert min(column.solid for column in drawn(Bar("2024-01", 1), Bar("2024-02", 9999)).columns) >= 4
+
+
+def test_periods_are_said_in_words() -> None:
+    assert [period_words(start) for start in ("2024", "2024-05", "2024-05-01")] == [
+        "2024",
+        "May 2024",
+        "1 May 2024",
+    ]

@@ -1,0 +1,166 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from archive import search
+from archive.search.query import Query
+from archive.search.results import Bar, Facet, FacetValue, Hit, Results, Snippet
+from archive.text import Span
+from tests.builders import a_source, an_article, withdraw
+from tests.web.pages import a_report, html_of, links_of, words_of
+
+pytestmark = pytest.mark.django_db
+Answers = Callable[..., list[Query]]
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Make every search answer so; gives the list in which the queries asked gather."""
+
+    def answer(total: int = 0, hits: tuple[Hit, ...] = (), **values: object) -> list[Query]:
+        asked: list[Query] = []
+
+        def run(query: Query) -> Results:
+            asked.append(query)
+            return Results(query, total, hits, **values)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(search, "run", run)
+        return asked
+
+    return answer
+
+
+def test_the_query_asked_is_the_one_of_the_address(client: Client, answers: Answers) -> None:
+    asked = answers()
+    client.get("/search/", {"q": " river ", "sort": "newest", "page": "2"})
+    assert asked == [Query("river", sort="newest", page=2)]
+
+
+def test_hits_show_marked_titles_and_passages(client: Client, answers: Answers) -> None:
+    article = a_report()
+    snippet = Snippet("The bridge stays open.", (Span(4, 10),), before=True)
+    answers(1, (Hit(article.pk, None, (Span(4, 11),), (snippet,)),))
+    html = html_of(client.get("/search/", {"q": "bridge"}))
+    assert "The <mark>harbour</mark> council met</a>" in html
+    assert "… The <mark>bridge</mark> stays open." in html
+    assert "1 article for “<bdi>bridge</bdi>”" in html
+
+
+def test_quotations_are_shown_whole_with_speaker_and_place(client: Client, answers: Answers) -> None:
+    article = a_report()
+    quotation = article.quotations.first()
+    assert quotation is not None
+    snippet = Snippet(quotation.text, (Span(4, 10),))
+    answers(1, (Hit(article.pk, quotation.pk, (), (snippet,)),))
+    response = client.get("/search/", {"q": "bridge", "in": "quotations"})
+    assert "The <mark>bridge</mark> stays open." in html_of(response)
+    assert quotation.get_absolute_url() in links_of(response)
+    assert "Ada Quill" in words_of(response)
+
+
+def test_a_hit_withdrawn_since_is_left_out(client: Client, answers: Answers) -> None:
+    article = a_report()
+    withdraw(article)
+    answers(1, (Hit(article.pk), Hit(999_999)))
+    response = client.get("/search/", {"q": "bridge"})
+    assert response.status_code == 200
+    assert "harbour council" not in html_of(response)
+
+
+def test_facets_are_links_that_add_or_remove_a_value(client: Client, answers: Answers) -> None:
+    a_source()
+    values = (
+        FacetValue("harbour-post", "Harbour Post", 3, True),
+        FacetValue("unknown", "Source not stated", 2),
+    )
+    answers(5, facets=(Facet("source", values, 9),))
+    response = client.get("/search/", {"source": "harbour-post", "page": "2"})
+    html = html_of(response)
+    assert '<a href="/search/" rel="nofollow" aria-current="true"><bdi>Harbour Post</bdi>' in html
+    assert "/search/?source=harbour-post&source=unknown" in links_of(response)
+    assert "and 7 more" in words_of(response)
+
+
+def test_filters_in_force_can_be_removed_one_by_one_or_all(client: Client, answers: Answers) -> None:
+    a_source()
+    answers()
+    response = client.get("/search/", {"q": "x", "source": "harbour-post", "from": "2024"})
+    assert {"/search/?q=x&from=2024", "/search/?q=x&source=harbour-post", "/search/?q=x"} <= set(
+        links_of(response)
+    )
+    assert "Source: Harbour Post" in words_of(response)
+
+
+def test_what_the_date_filter_left_out_is_said_with_a_link(client: Client, answers: Answers) -> None:
+    answers(5, left_out=3)
+    response = client.get("/search/", {"q": "x", "from": "2024", "to": "2025"})
+    assert "Left out by the date filter because undated: 3 articles" in words_of(response)
+    assert "/search/?q=x&year=undated" in links_of(response)
+
+
+def test_both_tabs_have_their_totals(client: Client, answers: Answers) -> None:
+    answers(5, other_total=1234)
+    page = words_of(client.get("/search/", {"q": "x"}))
+    assert "Articles 5" in page
+    assert "Quotations 1,234" in page
+
+
+def test_the_histogram_leads_to_its_months(client: Client, answers: Answers) -> None:
+    answers(5, histogram=(Bar("2024-05", 5, 2),))
+    response = client.get("/search/", {"q": "x"})
+    assert "/search/?q=x&from=2024-05&to=2024-05" in links_of(response)
+    assert "<title>May 2024: 5 articles, 2 of them with an inferred year</title>" in html_of(response)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"fallback": True}, "index is being rebuilt"),
+        ({"partial": True}, "took too long"),
+        ({"relaxed": True}, "No document has all of these words"),
+        ({"messages": ("Close the quotation marks.",)}, "Close the quotation marks."),
+    ],
+)
+def test_what_the_search_has_to_say_is_said(
+    client: Client, answers: Answers, values: dict[str, object], said: str
+) -> None:
+    answers(1, **values)
+    assert said in words_of(client.get("/search/", {"q": "x"}))
+
+
+def test_nothing_found_offers_ways_on(client: Client, answers: Answers) -> None:
+    a_source()
+    answers(suggestions=("unity",), other_total=4)
+    response = client.get("/search/", {"q": "unitty", "source": "harbour-post"})
+    page, links = words_of(response), links_of(response)
+    assert "Nothing found for “unitty”" in page
+    assert "Did you mean unity?" in page
+    assert "/search/?q=unitty" in links
+    assert "/search/?q=unitty&source=harbour-post&match=any" in links
+    assert "/search/?q=unitty&source=harbour-post&in=quotations" in links
+
+
+def test_pages_keep_the_search(client: Client, answers: Answers) -> None:
+    article = an_article()
+    answers(95, (Hit(article.pk),))
+    response = client.get("/search/", {"q": "a b", "year": ["2023", "2024"], "page": "2"})
+    assert "/search/?" not in [link[:9] for link in links_of(response) if link.endswith("#list")]
+    assert "?q=a+b&year=2023&year=2024&page=3#list" in links_of(response)
+    assert 'aria-current="page" aria-label="Page 2"' in html_of(response)
+
+
+def test_searches_are_kept_out_of_other_indexes(client: Client, answers: Answers) -> None:
+    answers()
+    assert client.get("/search/").headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    "q", ["<script>alert(1)</script>", '" onfocus=alert(1) x="', "\x00", "a" * 10_000, "%", "\ud83d"]
+)
+def test_whatever_is_typed_is_shown_as_words(client: Client, answers: Answers, q: str) -> None:
+    answers()
+    response = client.get("/search/", {"q": q.encode("utf-8", "replace")})
+    assert response.status_code == 200
+    assert "<script" not in html_of(response)
+    assert " onfocus=alert" not in html_of(response).replace("&quot; onfocus=alert", "")
