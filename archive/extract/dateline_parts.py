@@ -141,9 +141,28 @@ def _name(text: str, position: int, end: int) -> Part | None:
         position += 1
     if last == start:
         return None
-    while last > start and _uncased(text[start]) and not _known(text[start:last]):
-        last = text.rfind(" ", start, last)
+    last = _listed_end(text, start, last, end)
     return Part("N", Span(start, last)) if last > start else None
+
+
+def _listed_end(text: str, start: int, last: int, end: int) -> int:
+    """Where the listed name that begins a run of words ends: the run may go on into the report's first
+    sentence, and a script without capitals shows no end of its own."""
+    uncased = _uncased(text[start])
+    if not uncased and (
+        _DASH.match(text, last, end) or not text[last : last + 1].isspace() or _ends(text, last)
+    ):
+        return last
+    stop = last
+    while stop > start and not is_agency(text[start:stop]) and not (uncased and is_place(text[start:stop])):
+        stop = max(text.rfind(" ", start, stop), start)
+    return stop if stop > start or uncased else last
+
+
+def _ends(text: str, position: int) -> bool:
+    """Whether a bracket or mark, not a word, follows."""
+    after = text[position : position + 4].lstrip()[:1]
+    return not after.isalpha()
 
 
 def _may_stand(word: str, *, first: bool) -> bool:
@@ -168,7 +187,3 @@ def _initials_or_word(text: str, position: int, end: int) -> tuple[str, int] | N
 
 def _uncased(word: str) -> bool:
     return word[0].lower() == word[0].upper()
-
-
-def _known(name: str) -> bool:
-    return is_place(name) or is_agency(name)

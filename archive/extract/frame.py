@@ -44,8 +44,8 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     """Peel a text; `headings` are those that markup declared, which are never frame but a title may be."""
     reading = _Reading(fold(text), frozenset(headings), list(read_blocks(text, paragraphs)))
     _peel_head(reading)
-    _find_dateline(reading)
     _peel_tail(reading)
+    _find_dateline(reading)
     return Frame(
         reading.title,
         tuple(reading.head),

@@ -119,9 +119,9 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         return None
     return (
         _date_line(text, start, end)
+        or (_note(text, start, end) if tail else _header(text, start, end))
         or _named_source(text, start, end, tail=tail)
         or (_credit(text, start, end) if tail else _byline(text, start, end))
-        or (_note(text, start, end) if tail else _header(text, start, end))
     )
 
 
@@ -170,7 +170,7 @@ def _named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine |
 
 def _byline(text: str, start: int, end: int) -> FrameLine | None:
     lead = _BYLINE.match(text, start, end)
-    if lead is None or end - start > 160:
+    if lead is None or end - start > 160 or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
     if not words or any(word[0].islower() and word.lower() not in terms("byline-words") for word in words):

@@ -13,6 +13,7 @@ __all__ = ["read_titles"]
 
 LONGEST = 100
 FEWEST_WORDS = 3  # "Thank you." names no article; twice as many signs in scripts without spaces
+SENTENCE_REACH = 1000  # characters in which a first sentence must end, or it is cut all the same
 SHORTEST_CUT = 40  # a cut further back than this loses more than it tidies
 _WORD = re.compile(r"\S+")
 _COORDINATED = re.compile(r",\s(?:and|as well as)\s")
@@ -61,7 +62,7 @@ def _lede(text: str, block: Span) -> Span | None:
     """A paragraph without the number that opens it; None where its first sentence says too little."""
     number = _NUMBER.match(text, block.start, block.end)
     lede = Span(number.end() if number else block.start, block.end)
-    sentence = text[lede.start : sentence_end(text, lede.start, lede.end)]
+    sentence = text[lede.start : sentence_end(text, lede.start, min(lede.end, lede.start + SENTENCE_REACH))]
     enough = (
         len(sentence.split()) >= FEWEST_WORDS
         or sum(letter > "\u2e7f" for letter in sentence) >= 2 * FEWEST_WORDS
@@ -70,7 +71,7 @@ def _lede(text: str, block: Span) -> Span | None:
 
 
 def _from_lede(text: str, lede: Span) -> Value:
-    end = sentence_end(text, lede.start, lede.end)
+    end = sentence_end(text, lede.start, min(lede.end, lede.start + SENTENCE_REACH))
     start, bare = lede.start, _without_stop(text, lede.start, end)
     if bare - start <= LONGEST:
         return _value(text, Span(start, bare), "first sentence", 0.7)

@@ -1,0 +1,48 @@
+"""Languages of texts of 120 characters and more, in sentences of our own."""
+
+import pytest
+
+from archive.extract.languages import recognise
+from archive.text import Span
+
+PASSAGES = {
+    "en": "The minister said on Monday that the talks about trade would go on until both sides had agreed on the price of grain.",
+    "de": "Der Minister sagte am Montag, dass die Gespräche über den Handel weitergehen, bis beide Seiten sich geeinigt haben.",
+    "fr": "Le ministre a déclaré lundi que les pourparlers sur le commerce continueraient jusqu'à ce que les parties s'accordent.",
+    "es": "El ministro dijo el lunes que las conversaciones sobre el comercio seguirían hasta que ambas partes se pusieran de acuerdo.",
+    "it": "Il ministro ha detto lunedì che i colloqui sul commercio continueranno finché le due parti non avranno trovato un accordo.",
+    "pt": "O ministro disse na segunda-feira que as conversas sobre o comércio continuarão até que as duas partes cheguem a um acordo.",
+    "nl": "De minister zei maandag dat de gesprekken over de handel doorgaan totdat beide partijen het eens zijn over de prijs.",
+    "tr": "Bakan pazartesi günü ticaret görüşmelerinin iki taraf fiyat konusunda anlaşana kadar devam edeceğini söyledi.",
+    "ru": "Министр заявил в понедельник, что переговоры о торговле продолжатся, пока обе стороны не договорятся о цене зерна.",
+    "uk": "Міністр заявив у понеділок, що переговори про торгівлю триватимуть, доки обидві сторони не домовляться про ціну.",
+    "ar": "قال الوزير يوم الاثنين إن المحادثات حول التجارة ستستمر حتى يتفق الطرفان على سعر القمح وشروط النقل بين البلدين.",
+    "fa": "وزیر روز دوشنبه گفت که گفت‌وگوها درباره بازرگانی تا زمانی که دو طرف بر سر بهای گندم توافق کنند ادامه خواهد یافت.",
+    "ur": "وزیر نے پیر کے روز کہا کہ تجارت کے بارے میں بات چیت اس وقت تک جاری رہے گی جب تک دونوں فریق متفق نہیں ہو جاتے۔",
+    "he": "השר אמר ביום שני כי השיחות על הסחר יימשכו עד ששני הצדדים יסכימו על מחיר החיטה ועל תנאי ההובלה בין המדינות.",
+    "hi": "मंत्री ने सोमवार को कहा कि व्यापार पर बातचीत तब तक जारी रहेगी जब तक दोनों पक्ष गेहूं की कीमत पर सहमत नहीं हो जाते।",
+    "zh": "部长星期一表示，关于贸易的谈判将继续进行，直到双方就粮食价格和运输条件达成一致。",
+    "ja": "大臣は月曜日、双方が穀物の価格と輸送の条件について合意するまで、貿易に関する協議を続けると述べた。",
+    "ko": "장관은 월요일에 양측이 곡물 가격과 운송 조건에 합의할 때까지 무역에 관한 협상을 계속하겠다고 말했다.",
+}
+
+
+@pytest.mark.parametrize(("code", "passage"), PASSAGES.items(), ids=PASSAGES)
+def test_a_passage_is_named(code: str, passage: str) -> None:
+    found = recognise(passage, Span(0, len(passage)))
+    assert found is not None
+    assert found.value == code
+
+
+def test_capitals_do_not_mislead() -> None:
+    passage = PASSAGES["en"].upper()
+    found = recognise(passage, Span(0, len(passage)))
+    assert found is not None
+    assert found.value == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12 345 – 67", "Ok.", "https://example.org/a/b/c/d/e/f", "....... !!!!! ?????", "x q z"]
+)
+def test_too_little_is_left_unnamed(text: str) -> None:
+    assert recognise(text, Span(0, len(text))) is None

@@ -1,0 +1,103 @@
+"""What a container states outranks what the text shows; both are kept."""
+
+import pytest
+
+from archive.extract import as_json, extract
+from tests.extract.builders import document, facts
+
+BODY = "The minister met his counterpart on trade and said that the talks would go on next month."
+WIRE = f"OSLO, May 10 (NTB) – {BODY}\n\n{BODY}"
+
+
+def test_a_stated_date_comes_first_and_the_text_confirms_it() -> None:
+    first, second = facts(WIRE, date="2025-05-10").dates
+    assert (first.edtf, first.origin, first.span) == ("2025-05-10", "date", None)
+    assert second.edtf == "XXXX-05-10"
+    assert any("10 May" in item.says for item in first.evidence)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("2025-05-10", "2025-05-10"),
+        ("2025-05", "2025-05"),
+        ("2025", "2025"),
+        ("2024?-09-21", "2024?-09-21"),
+        ("XXXX-09-21", "XXXX-09-21"),
+        ("2025-05-10T23:30:00+03:30", "2025-05-10"),
+        ("2025-05-10 23:30:00", "2025-05-10"),
+        ("20250510", "2025-05-10"),
+        ("Sat, 10 May 2025 14:00:00 +0000", "2025-05-10"),
+        ("May 10, 2025", "2025-05-10"),
+        ("10 May 2025, 14:05", "2025-05-10"),
+        ("03/04/2024", "[2024-03-04,2024-04-03]"),
+        ("۳۱ شهریور ۱۴۰۳", "2024-09-21"),
+    ],
+)
+def test_a_stated_date_may_be_written_in_many_ways(stated: str, expected: str) -> None:
+    assert facts(BODY, date=stated).dates[0].edtf == expected
+
+
+@pytest.mark.parametrize(
+    "stated", ["", "soon", "2025-02-30", "20251340", "May", "the 3rd", "0000-00-00", "12"]
+)
+def test_a_stated_date_that_cannot_be_read_is_kept_as_evidence_only(stated: str) -> None:
+    (date,) = facts(BODY, date=stated).dates
+    assert date.edtf is None
+    assert date.confidence == 0
+    assert "“date”" in date.evidence[0].says
+    shown = as_json(document(BODY, date=stated), facts(BODY, date=stated), path="x")
+    assert shown["date"]["edtf"] is None
+
+
+def test_an_unreadable_stated_date_leaves_the_text_its_own() -> None:
+    first = facts(WIRE, date="soon").dates[0]
+    assert first.edtf == "XXXX-05-10"
+    assert any("soon" in item.says for item in first.evidence)
+
+
+def test_a_stated_source_comes_first_and_the_agency_becomes_a_via() -> None:
+    read = facts(WIRE, source="The Evening Chronicle")
+    assert [source.value for source in read.sources] == ["The Evening Chronicle", "NTB"]
+    assert [(via.value, via.rule) for via in read.vias] == [("NTB", "agency of a stated source")]
+
+
+def test_a_stated_source_that_is_the_agency_is_no_via() -> None:
+    read = facts(WIRE, source="NTB")
+    assert [source.value for source in read.sources] == ["NTB"]
+    assert read.vias == ()
+
+
+def test_a_stated_title_comes_first_and_is_cut_at_a_word() -> None:
+    read = facts(WIRE, title="Trade " * 30)
+    assert read.titles[0].origin == "title"
+    assert len(read.titles[0].value) <= 100
+    assert read.titles[0].value.endswith("Trade")
+    assert len(read.titles) == 2
+
+
+def test_a_stated_language_comes_first() -> None:
+    assert [language.value for language in facts(WIRE * 2, language="no-NO").languages] == ["no", "en"]
+
+
+def test_a_stated_language_that_is_none_is_passed_over() -> None:
+    assert [language.value for language in facts(WIRE * 2, language="English language").languages] == ["en"]
+
+
+def test_markup_headings_win_and_the_first_is_the_title() -> None:
+    text = f"ministers agree on trade terms.\n\n{BODY}\n\na second section\n\n{BODY}\n\nThis Looks Like a Heading\n\n{BODY}"
+    read = extract(document(text, headings=("ministers agree on trade terms.", "a second section")))
+    assert [heading.span.of(text) for heading in read.headings] == ["a second section"]
+    assert (read.titles[0].value, read.titles[0].rule) == ("ministers agree on trade terms.", "headline")
+
+
+def test_the_json_form_names_the_field_of_a_stated_value() -> None:
+    shown = as_json(document(WIRE, source="NTB"), facts(WIRE, source="NTB"), path="a/b.txt", with_text=True)
+    assert shown["source"] == {
+        "value": "NTB",
+        "span": None,
+        "rule": "stated",
+        "confidence": 0.98,
+        "origin": "source",
+    }
+    assert (shown["path"], shown["text"]) == ("a/b.txt", WIRE)
