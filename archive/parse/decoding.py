@@ -18,6 +18,7 @@ BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_SOUND_TO_BROKEN = 5
 _DECLARED_CERTAINTY = 0.95
 _SHAPE_CERTAINTY = 0.9
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
@@ -115,7 +116,9 @@ def _reads_as_text(value: str) -> bool:
 
 
 def _legacy(data: bytes, declared: str) -> tuple[str, str, float]:
-    """Bytes that are no UTF-8: the declared encoding if it fits, else the best guess."""
+    """Bytes that are not all UTF-8: damaged UTF-8, the declared encoding if it fits, else the best guess."""
+    if damaged := _damaged_utf8(data):
+        return damaged
     if name := _known_codec(declared):
         with suppress(UnicodeDecodeError):
             return data.decode(name), name, _DECLARED_CERTAINTY
@@ -124,6 +127,19 @@ def _legacy(data: bytes, declared: str) -> tuple[str, str, float]:
             return data.decode(name), name, certainty
     message = "The bytes are neither UTF-8 nor text in any known encoding; convert the file to UTF-8."
     raise DocumentError(message, stage="decode")
+
+
+def _damaged_utf8(data: bytes) -> tuple[str, str, float] | None:
+    """UTF-8 with a few broken bytes, which U+FFFD then stands for; None where another encoding is likelier.
+
+    Text of a legacy encoding hardly ever forms a valid sequence of UTF-8 by chance.
+    """
+    value = data.decode("utf-8", "replace")
+    broken = value.count("\ufffd")
+    sound = sum(character > "\x7f" for character in value) - broken
+    if sound < broken * _SOUND_TO_BROKEN:
+        return None
+    return value, "utf-8", round(_DECLARED_CERTAINTY * sound / (sound + broken), 2)
 
 
 def _known_codec(declared: str) -> str:

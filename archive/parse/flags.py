@@ -16,6 +16,7 @@ AT_MOST = 20
 """Flags of one kind that are kept for a document."""
 
 _LONGEST_SHOWN = 80
+_REPLACEMENT = re.compile("\ufffd+")
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _OPENING = re.compile("[\u202a\u202b\u2066\u2067\u2068]")
 _CLOSING = re.compile("[\u202c\u2069]")
@@ -32,7 +33,7 @@ def of(document: Document) -> tuple[Flag, ...]:
     value = document.text.value
     found: list[Flag] = []
     if not value.isascii():
-        for rule in (_mojibake, _overrides, _look_alikes):
+        for rule in (_mojibake, _lost, _overrides, _look_alikes):
             found.extend(islice(rule(value), AT_MOST))
     found.extend(_in_names(document.stated))
     return tuple(found)
@@ -47,6 +48,13 @@ def _mojibake(value: str) -> Iterator[Flag]:
             if fixed != line:
                 yield _repair(line, fixed, start)
         start += len(line)
+
+
+def _lost(value: str) -> Iterator[Flag]:
+    """Where characters were lost before or in decoding."""
+    for match in _REPLACEMENT.finditer(value):
+        says = "Characters are missing here: their bytes could not be decoded."
+        yield Flag("mojibake", says, Span(*match.span()))
 
 
 @cache

@@ -38,8 +38,8 @@ _PUNCTUATION = frozenset("\u00a0‘’‚“”„«»‹›–—…•·¿¡�
 def guesses(data: bytes) -> list[tuple[str, float]]:
     """Encodings and their certainty, from the likeliest down.
 
-    Least garbled first (charset-normalizer's "chaos"), then the one whose letters past ASCII best make
-    up one language's alphabet, then most like a language, then most used.
+    Each is judged by how well its letters past ASCII make up one language's alphabet, how garbled it is
+    and how like a language (charset-normalizer's "chaos" and "coherence"); of equals the most used wins.
     """
     sample = _sample(data)
     ranked = []
@@ -47,7 +47,8 @@ def guesses(data: bytes) -> list[tuple[str, float]]:
         for name in (name for name in match.could_be_from_charset if name in CANDIDATES):
             fit = alphabet_fit(str(match), name)
             certainty = (1 - match.chaos) * fit * (0.6 + match.coherence * 0.4)
-            rank = (-round(match.chaos, 1), round(fit, 2), round(match.coherence, 1), -CANDIDATES.index(name))
+            score = round(fit - match.chaos + match.coherence / 5, 2)
+            rank = (score, -CANDIDATES.index(name))
             ranked.append((rank, name, round(min(max(certainty, 0.05), 0.9), 2)))
     return [(name, certainty) for _, name, certainty in sorted(ranked, reverse=True)]
 

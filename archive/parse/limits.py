@@ -17,7 +17,7 @@ PRINTED_BYTES: Final = 64 * MIB
 EXPANSION_RATIO: Final = 200
 """The most a compressed container may grow, by bytes out to bytes in. Texts reach about 20."""
 
-EXPANSION_FREE: Final = 64 * MIB
+EXPANSION_FREE: Final = 16 * MIB
 """What any compressed container may hold before its ratio is looked at."""
 
 EXPANDED_BYTES: Final = 64 * 1024 * MIB

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from archive.parse import decoding, stated, yaml_fields
+from archive.parse import decoding, limits, stated, yaml_fields
 from archive.parse.unit import Unit
 from archive.text import Document, Flag, Span
 
@@ -42,6 +42,8 @@ def _parted(value: str) -> tuple[dict[str, Any], str, tuple[Flag, ...]]:
         return {}, value, ()
     inner = value[opening.end() : closing.start()]
     try:
+        if len(inner) > limits.SIDECAR_BYTES:
+            raise ValueError("it is too long")
         fields = yaml_fields.loads(inner) if opening.group(1) == "---" else _toml(inner)
     except ValueError as error:
         if ":" not in inner and "=" not in inner:

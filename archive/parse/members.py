@@ -33,8 +33,8 @@ def problem_of(name: str) -> DocumentError | None:
 
 def is_document(name: str) -> bool:
     """Whether a member is read: as for files, and in no dot folder and no __MACOSX."""
-    parts = PurePosixPath(name).parts
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts[:-1]):
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts[:-1]):
         return False
     return bool(parts) and detect.is_document(parts[-1]) and not sidecars.is_sidecar(parts[-1])
 

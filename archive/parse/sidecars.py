@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from archive.errors import DocumentError
@@ -39,15 +40,22 @@ def _load(path: Path, top: Path) -> Sidecar:
 def apply(found: tuple[Sidecar, ...], document: Document) -> Document:
     """The document with the sidecars' values before its own; a broken sidecar is flagged, not obeyed."""
     for sidecar in reversed(found):
-        try:
-            fields = yaml_fields.loads(sidecar.data.decode("utf-8-sig"))
-            given = stated.from_fields(fields, prefix=f"sidecar:{sidecar.name}:")
-        except (ValueError, DocumentError) as error:
-            says = f"{sidecar.name} is not used: {error}."
-            document = replace(document, flags=(*document.flags, Flag("sidecar", says)))
+        given = _given(sidecar)
+        if isinstance(given, Flag):
+            document = replace(document, flags=(*document.flags, given))
         else:
             document = replace(document, stated=over(given, document.stated))
     return document
+
+
+@lru_cache(maxsize=64)
+def _given(sidecar: Sidecar) -> Stated | Flag:
+    """What a sidecar states, or the flag that says why it is not used; one serves many documents."""
+    try:
+        fields = yaml_fields.loads(sidecar.data.decode("utf-8-sig"))
+        return stated.from_fields(fields, prefix=f"sidecar:{sidecar.name}:")
+    except (ValueError, DocumentError) as error:
+        return Flag("sidecar", f"{sidecar.name} is not used: {error}.")
 
 
 def over(first: Stated, second: Stated) -> Stated:

@@ -2,9 +2,11 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from archive.errors import DocumentError
 from archive.parse import BadUnit, Unit, parse, units
 from archive.text import Document
 
@@ -48,3 +50,11 @@ def read(path: Path) -> list[Document]:
     good, bad = cut(path)
     assert bad == []
     return [parse(unit) for unit in good]
+
+
+def read_or_refused(reading: Callable[[], Document]) -> bool:
+    """Whether the reading gives words, or refuses with a message; anything else it raises passes through."""
+    try:
+        return bool(reading().text.value.strip())
+    except DocumentError as error:
+        return bool(error.message)

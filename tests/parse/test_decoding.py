@@ -85,6 +85,15 @@ def test_one_stray_legacy_byte_in_a_long_english_text_does_not_lose_it() -> None
     assert text.value == words + "The café closed “early”.\n"
 
 
+def test_utf8_with_a_broken_byte_stays_utf8_and_shows_the_gap() -> None:
+    document = parse(text_unit(ARABIC.encode()[:-40] + b"\xd9 " + RUSSIAN.encode()))
+    assert document.text.value.startswith("قال الوزير")
+    assert document.text.value.endswith(f"\ufffd {RUSSIAN}")
+    assert document.text.encoding == "utf-8"
+    assert document.text.certainty < 1
+    assert [flag.kind for flag in document.flags] == ["mojibake"]
+
+
 @pytest.mark.parametrize("data", [b"", b"   \n\t\r\n ", "\ufeff".encode(), "\u200b\u00a0\n".encode()])
 def test_an_empty_document_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError, match="empty") as caught:

@@ -1,0 +1,173 @@
+from pathlib import Path
+
+import pytest
+
+from archive.errors import DocumentError
+from archive.parse import Unit, parse
+from archive.text import Document
+from tests.parse.builders import read as read_file
+from tests.parse.builders import read_or_refused, write
+
+ARTICLE = """
+<h1>Talks go on</h1>
+<p>The foreign minister said on Wednesday that the talks would go on until an agreement was found.</p>
+<p>“We have come a long way,” she told reporters after the session.
+<q>We stay</q>, she added, and thanked the hosts.</p>
+<h2>A long road</h2>
+<p>The delegations have met four times since January, and each meeting ended without a joint statement.</p>
+"""
+FURNITURE_ABOVE = """<header><a href="/">Herald</a></header>
+<nav><a href="/w">World</a> <a href="/s">Sport</a></nav>
+<div class="cookie-banner">This site sets cookies. <button>Fine</button></div>"""
+FURNITURE_BELOW = """<aside><h3>Most read</h3><ul><li><a href="/a">Storm is near</a></li></ul></aside>
+<footer><p>All rights reserved.</p><a href="/terms">Terms</a></footer>"""
+
+
+def page(head: str = "", body: str = "", *, lang: str = "en") -> str:
+    article = f"<main><article>{body or ARTICLE}</article></main>"
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">{head}</head>'
+        f"<body>{FURNITURE_ABOVE}{article}{FURNITURE_BELOW}</body></html>"
+    )
+
+
+def read(html: str | bytes) -> Document:
+    data = html.encode() if isinstance(html, str) else html
+    return parse(Unit("page", "", data, "html", "text/html"))
+
+
+def dates(head: str, body: str = "") -> list[tuple[str, str]]:
+    return [(item.value, item.origin) for item in read(page(head, body)).stated.date]
+
+
+def test_the_text_is_the_article_without_the_furniture(tmp_path: Path) -> None:
+    (document,) = read_file(write(tmp_path, "page.html", page()))
+    value = document.text.value
+    assert value.startswith("Talks go on\n\nThe foreign minister said on Wednesday")
+    assert value.endswith("ended without a joint statement.")
+    assert "“We have come a long way,” she told reporters after the session. “We stay”, she added" in value
+    for word in ("Sport", "cookies", "Storm", "Terms", "rights reserved"):
+        assert word not in value
+    assert [span.of(value) for span in document.headings or ()] == ["Talks go on", "A long road"]
+
+
+def test_a_short_page_is_read_whole() -> None:
+    assert read("<title>x</title><p>Only these words.").text.value == "Only these words."
+
+
+def test_a_page_without_words_is_refused() -> None:
+    with pytest.raises(DocumentError, match="empty"):
+        read("<html><head><title>x</title></head><body><script>1</script></body></html>")
+
+
+def linked(value: str) -> str:
+    return f'<script type="application/ld+json">{value}</script>'
+
+
+DATES = [
+    (
+        '<meta property="article:published_time" content="2024-05-01T23:10:00+02:00">',
+        "meta article:published_time",
+    ),
+    ('<meta name="DC.date.issued" content="2024-05-01">', "meta dc.date.issued"),
+    ('<meta itemprop="datePublished" content="2024-05-01">', "meta datepublished"),
+    (linked('{"@type": "NewsArticle", "datePublished": "2024-05-01T01:00Z"}'), "ld+json datePublished"),
+    (linked('{"@graph": [{"@type": ["Report"], "datePublished": "2024-05-01"}]}'), "ld+json datePublished"),
+    ('<link rel="canonical" href="https://a.example/2024/05/01/talks.html">', "url"),
+    ('<meta property="og:url" content="https://a.example/news/2024-5-1-talks">', "url"),
+]
+
+
+@pytest.mark.parametrize(("head", "origin"), DATES)
+def test_dates_are_stated_by_many_means(head: str, origin: str) -> None:
+    assert dates(head) == [("2024-05-01", f"html:{origin}")]
+
+
+@pytest.mark.parametrize("value", ["2024-05", "1 May 2024"])
+def test_a_date_in_another_form_is_stated_as_printed(value: str) -> None:
+    assert dates(f'<meta name="pubdate" content="{value}">') == [(value, "html:meta pubdate")]
+
+
+def test_a_time_element_states_the_date() -> None:
+    assert dates("", '<time datetime="2024-05-01T08:00">1 May</time>' + ARTICLE) == [
+        ("2024-05-01", "html:time")
+    ]
+    marked = (
+        '<time datetime="2024-06-01">x</time><time itemprop="datePublished" datetime="2024-05-01">y</time>'
+    )
+    assert dates("", marked + ARTICLE) == [("2024-05-01", "html:time")]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta property="article:modified_time" content="2024-05-01">', ""),
+        ('<link rel="canonical" href="https://a.example/2024/13/45/talks">', ""),
+        ('<link rel="canonical" href="https://a.example/20240501234/talks">', ""),
+        ('<script type="application/ld+json">{broken</script>', ""),
+        (
+            linked('{"@type": "Organization", "datePublished": "2024-05-01"}'),
+            "",
+        ),
+        ("", '<time datetime="2024-05-01">a</time><time datetime="2024-05-02">b</time>'),
+        ("", '<time class="updated" datetime="2024-05-01">a</time>'),
+        ("", "<p>© 2024 Herald</p>"),
+    ],
+)
+def test_what_is_no_date_of_publication_states_none(head: str, body: str) -> None:
+    assert dates(head, body + ARTICLE) == []
+
+
+def test_the_strongest_date_stands_first_and_the_others_are_kept() -> None:
+    head = (
+        '<meta name="date" content="2024-05-03"><meta property="article:published_time" content="2024-05-02">'
+        '<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2024-05-01"}]</script>'
+    )
+    assert [value for value, _ in dates(head)] == ["2024-05-01", "2024-05-02", "2024-05-03"]
+
+
+def test_title_site_language_and_address_are_stated() -> None:
+    head = (
+        '<title>Talks go on | Herald</title><meta property="og:site_name" content="The Herald">'
+        '<link rel="canonical" href="https://a.example/talks"><meta name="author" content="A. Writer">'
+    )
+    stated = read(page(head, lang="en-GB")).stated
+    assert [(item.value, item.origin) for item in stated.title] == [
+        ("Talks go on", "html:h1"),
+        ("Talks go on | Herald", "html:title"),
+    ]
+    assert [(item.value, item.origin) for item in stated.source] == [("The Herald", "html:meta og:site_name")]
+    assert [item.value for item in stated.language] == ["en-GB"]
+    assert stated.url == "https://a.example/talks"
+    assert stated.metadata == {"author": "A. Writer"}
+
+
+@pytest.mark.parametrize(
+    "meta",
+    ['<meta charset="windows-1256">', '<META http-equiv=Content-Type content="text/html; charset=cp1256">'],
+)
+def test_the_declared_encoding_is_used(meta: str) -> None:
+    words = "قال الوزير إن المحادثات سوف تستمر حتى نهاية الشهر."
+    document = read(f"<html><head>{meta}</head><body><p>{words}</p></body></html>".encode("cp1256"))
+    assert (document.text.value, document.text.encoding) == (words, "cp1256")
+    assert document.text.certainty < 1
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "nonsense", "rot13", "\u0663"])
+def test_utf8_is_utf8_whatever_is_declared(charset: str) -> None:
+    document = read(f'<html><head><meta charset="{charset}"></head><body><p>Café – да</p></body></html>')
+    assert (document.text.value, document.text.encoding) == ("Café – да", "utf-8")
+
+
+def test_a_script_that_is_markup_to_no_one_is_never_text() -> None:
+    assert (
+        "alert"
+        not in read(
+            page(body=f"{ARTICLE}<script>alert('x')</script><p onclick=alert(1)>More words.</p>")
+        ).text.value
+    )
+
+
+@pytest.mark.parametrize("deep", ["<div>" * 1500, "<b>" * 1500, "<blockquote>" * 1500])
+def test_deep_pages_are_read_or_refused_and_never_crash(deep: str) -> None:
+    assert read_or_refused(lambda: read(f"<body>{deep}{ARTICLE}"))
