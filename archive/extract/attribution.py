@@ -1,5 +1,6 @@
 """Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence
 from archive.text import Span
+
+# In a language without rules, fewer quoted words than this may be a title or a term.
+UNREAD_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +53,26 @@ class Walk:
         self.last = _Last()
         self.found: list[Attributed] = []
         self._subject: tuple[Member, Span] | None = None
-        self._spoke: Range | None = None
+        self._starts = [sentence.first for sentence in reading.sentences]
 
     def run(self) -> list[Attributed]:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
             if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
-                self._open_paragraph(number)
+                self._subject = None
             first = at
             while at < len(self.quoted) and self.reading.places[at][0] == number:
                 at += 1
-            self._spoke = None
             for index in range(first, at):
                 self._quotation(index, number, sentence)
             self._follow(number, sentence)
         return self.found
 
-    def _open_paragraph(self, number: int) -> None:
-        self._subject = None
-
     def _quotation(self, index: int, number: int, sentence: Sentence) -> None:
         quoted = self.quoted[index]
+        if not self.lexicon.saying:
+            self._unread(quoted)
+            return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue = find_cue(frame)
         alone = _alone(frame)
@@ -85,11 +88,29 @@ class Walk:
             member, mention = self.last.member, self.last.mention
         self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
 
+    def _unread(self, quoted: Quoted) -> None:
+        """A language without verbs of saying keeps its longer quotations, unattributed."""
+        if len(quoted.span.of(self.reading.text).split()) >= UNREAD_WORDS:
+            self.found.append(Attributed(quoted, "none", None, None, None))
+
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
         if cue.subject is None:
             return None, None
+        self._see_own_subject(cue.subject)
         member = self.resolver.member(cue.subject)
         return member, self.reading.span(*cue.subject)
+
+    def _see_own_subject(self, pronoun: Range) -> None:
+        """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
+        first = pronoun[0]
+        number = bisect_right(self._starts, first) - 1
+        sentence = self.reading.sentences[number]
+        if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
+            return
+        subject = sentence_subject(self.reading, self.lexicon, sentence)
+        if subject is not None and subject[1] <= first and any(at in self.cast.of for at in range(*subject)):
+            member = self.resolver.member(subject)
+            self.resolver.see(() if member is None else (member,))
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]

@@ -1,5 +1,6 @@
 """The cast of an article: which names belong to one person or body, their gender, roles and printed forms."""
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,6 +23,7 @@ class Member:
     number: int
     kind: SpeakerKind
     names: list[Name] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     given: tuple[str, ...] = ()
     surname: str = ""
     roles: list[RolePhrase] = field(default_factory=list)
@@ -71,7 +73,7 @@ class Cast:
         members = self._surnames.get(key, ())
         fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
         if fits:
-            before = [m for m in fits if m.names[0].first <= name.first]
+            before = [m for m in fits if m.places[0] <= name.first]
             member = max(before, key=lambda m: _last_before(m, name.first)) if before else fits[0]
         elif not name.titles and name.role is None and key in self._givens:
             member = self._givens[key]
@@ -89,6 +91,7 @@ class Cast:
 
     def _add(self, member: Member, name: Name) -> None:
         member.names.append(name)
+        insort(member.places, name.first)
         self.of[name.first] = member
         if name.certain:
             member.kind = "person"
@@ -146,9 +149,8 @@ def _stops(reading: Reading) -> dict[int, int]:
 
 
 def _last_before(member: Member, token: int) -> int:
-    if not member.names:
-        return -1
-    return max((name.first for name in member.names if name.first <= token), default=-member.names[0].first)
+    at = bisect_right(member.places, token)
+    return member.places[at - 1] if at else -(member.places or [1])[0]
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

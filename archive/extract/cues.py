@@ -115,6 +115,8 @@ def according(frame: Frame) -> Cue | None:
     stop = frame.sentence.last
     for at in range(max(frame.sentence.first, frame.at - FRAME), min(stop, frame.at + FRAME)):
         low = tokens[at].low
+        if low not in ("according", "words"):
+            continue
         ahead = tokens[at + 1].low if at + 1 < stop else ""
         if (low == "according" and ahead == "to") or (low == "words" and ahead == "of"):
             subject = phrase_after(tokens, lexicon, at + 2, stop)

@@ -46,10 +46,10 @@ def read_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
 
     Single marks are read as outer marks only in an article that uses them so (British style).
     """
-    doubles = list(_pair(text, paragraphs, DOUBLE))
+    doubles = [quoted for quoted in _pair(text, paragraphs, DOUBLE) if len(quoted.span)]
     if "'" not in text and "‘" not in text and "‚" not in text and "‹" not in text:
         return doubles
-    singles = list(_pair(text, paragraphs, SINGLE))
+    singles = [quoted for quoted in _pair(text, paragraphs, SINGLE) if len(quoted.span)]
     return singles if _outside(singles, doubles) > _outside(doubles, singles) else doubles
 
 
@@ -77,12 +77,14 @@ def _pair(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str]) -> It
             elif not _goes_on(marks, number - opened.paragraph):
                 yield _unclosed(text, paragraphs, opened, number - 1)
                 opened = None
+        closing = max((at for at, _, direction in marks if direction != "open"), default=-1)
         for index, (at, glyph, direction) in enumerate(marks):
             if opened is None:
                 if direction in ("open", "either"):
                     opened = _Open(at, glyph, number)
                 continue
-            if _opens_inside(opened, glyph, direction, marks[index + 1 :] if direction == "open" else ()):
+            rest = marks[index + 1 : index + 41] if direction == "open" and at < closing else ()
+            if _opens_inside(opened, glyph, direction, rest):
                 opened.depth += 1
                 continue
             if direction == "open":
@@ -120,7 +122,7 @@ def _opens_inside(
     if direction != "open" or (opened.glyph == glyph and glyph in ('"', "''")):
         return False
     balance = opened.depth + 1
-    for _, _, following in rest[:40]:
+    for _, _, following in rest:
         balance += {"open": 1, "close": -1, "either": -1, "none": 0}[following]
         if balance <= 0:
             return True

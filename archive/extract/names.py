@@ -11,6 +11,8 @@ from archive.extract.tokens import Reading, Token
 NameKind = Literal["person", "body", "role"]
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
 LONGEST = 14
+# Particles that a surname may begin with when it stands alone: "von der Heide said".
+NOBILIARY = frozenset(["von", "van", "der", "de", "del", "della", "di", "du", "la", "bin", "ibn"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
 
 def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
+    if token.low in NOBILIARY and token.kind == "word" and not token.capital:
+        return _capital_follows(tokens, at, at + 4, terms("name-particles"))
     if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
         return False
     if token.low in lexicon.times:
@@ -98,7 +102,7 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
 
 
 def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
-    for ahead in range(at + 1, min(limit, at + 4)):
+    for ahead in range(at + 1, min(limit, at + 4, len(tokens))):
         if tokens[ahead].kind == "word" and tokens[ahead].capital:
             return True
         if tokens[ahead].low not in particles:
@@ -225,7 +229,7 @@ def _parts(words: list[Token]) -> tuple[tuple[str, ...], str]:
     """Given names and surname; particles belong to the surname."""
     particles = terms("name-particles")
     at = len(words) - 1
-    while at > 1 and words[at - 1].low in particles and words[at - 1].text.islower():
+    while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

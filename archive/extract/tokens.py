@@ -16,6 +16,8 @@ TOKEN = re.compile(
     r"(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
     r"|(?P<number>\d[\d.,:]*+(?<![.,:])\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
+# A name may begin with a lower-case Arabic article: al-Masri.
+ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")
 SENTENCE_ENDS = frozenset(".!?…؟。")
 
 
@@ -27,11 +29,8 @@ class Token(NamedTuple):
     low: str
     start: int
     end: int
+    capital: bool = False
     quoted: int = -1
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def read_tokens(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted])
             mark = quoted[at]
             tokens.extend(_tokens(text, position, mark.outer.start))
             places[at] = (0, len(tokens))
-            tokens.append(Token("quoted", "", "", mark.outer.start, mark.outer.end, at))
+            tokens.append(Token("quoted", "", "", mark.outer.start, mark.outer.end, False, at))
             position = min(mark.outer.end, paragraph.end)
             at += 1
         tokens.extend(_tokens(text, position, paragraph.end))
@@ -108,7 +107,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             ):
                 stop = skip = stop + 1
                 word, low = word + ".", low + "."
-            yield Token("word", word, low, at, stop)
+            yield Token("word", word, low, at, stop, word[0].isupper() or ARTICLED.match(word) is not None)
         elif match.lastgroup == "number":
             yield Token("number", word, word, at, stop)
         else:

@@ -63,4 +63,4 @@ def test_every_quotation_and_form_is_a_span_of_the_text() -> None:
         for quotation in statements.quotations:
             words = quotation.span.of(text)
             assert words == words.strip()
-            assert words[0] not in "“\"" or quotation.kind == "indirect"
+            assert words[0] not in '“"' or quotation.kind == "indirect"

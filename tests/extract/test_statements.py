@@ -1,0 +1,154 @@
+"""Reading statements: what it promises on any text whatever."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.extract.statements import Statements, read_statements
+from archive.text import Span, StatedValue, Text
+
+MARKS = "“ ” \" '' `` ' ‘ ’ « » „ ‚ ‹ ›".split()
+PLAIN = [
+    "\n\n",
+    "\n",
+    " ",
+    ", ",
+    ". ",
+    "? ",
+    ": ",
+    "—",
+    "(",
+    ")",
+    "\u200c",
+    "\u00a0",
+    "-",
+    "é",
+    "🙂",
+    "1987",
+    "5'",
+    "’s",
+]
+WORDS = [
+    "he said",
+    " said ",
+    "She",
+    "Mr. Reed",
+    "Anna Reed",
+    "the minister",
+    " that ",
+    "who",
+    "according to",
+    "U.S.",
+]
+MORE = [
+    "in a statement",
+    "saying",
+    "Q:",
+    "PRIME MINISTER:",
+    "al-Amin",
+    "قال",
+    "«سلام»",
+    "sagte",
+    "a-t-il dit",
+]
+PIECES = st.sampled_from(MARKS + PLAIN + WORDS + MORE)
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+
+
+def _read(text: str, language: str = "en") -> Statements:
+    return read_statements(text, paragraphs=Text(text).paragraphs, language=language)
+
+
+def _check(text: str, statements: Statements) -> None:
+    for quotation in statements.quotations:
+        assert quotation.span.of(text) == quotation.span.of(text).strip()
+        assert len(quotation.span) > 0
+        attribution = quotation.attribution
+        if attribution is None:
+            continue
+        assert attribution.name == statements.speakers[attribution.speaker].name
+        assert attribution.name.strip()
+        for span in (attribution.mention, attribution.cue):
+            assert span is None or span.of(text)
+    for speaker in statements.speakers:
+        assert all(form.span is None or form.span.of(text) == form.text for form in speaker.forms)
+        assert all(role.span.of(text) == role.text for role in speaker.roles)
+    starts = [(q.span.start, q.span.end) for q in statements.quotations if q.kind == "direct"]
+    assert starts == sorted(starts)
+
+
+@given(TEXTS, st.sampled_from(["en", "de", "fr", "ar", "fa", "sw", ""]))
+@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+def test_every_span_lies_in_the_text_and_says_what_it_claims(text: str, language: str) -> None:
+    _check(text, _read(text, language))
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=2000)
+def test_no_text_raises(text: str) -> None:
+    _check(text, _read(text))
+
+
+UNITS = MARKS + [
+    "“a” ",
+    '"A b c," he said. ',
+    "Anna ",
+    "said ",
+    "and ",
+    "Mr. ",
+    ", ",
+    "de la ",
+    "q: ",
+    "“a\n\n",
+]
+
+
+@pytest.mark.parametrize("unit", [*UNITS, "the minister of ", "(", "He said that ", "A: b\n"])
+def test_time_grows_linearly(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        best = 1e9
+        for _ in range(2):
+            begun = time.process_time()
+            _read(text)
+            best = min(best, time.process_time() - begun)
+        return best
+
+    small = max(seconds(4_000), 0.002)
+    # Eight times the text: eight times the work when linear, sixty-four times when quadratic.
+    assert seconds(32_000) / small < 24
+
+
+def test_a_speaker_that_only_the_container_names_is_listed_with_its_field() -> None:
+    text = "The road will be closed."
+    statements = read_statements(
+        text, paragraphs=Text(text).paragraphs, stated=(StatedValue("Jane Doe", "speakers"),)
+    )
+    (speaker,) = statements.speakers
+    assert (speaker.name, speaker.given, speaker.surname) == ("Jane Doe", "Jane", "Doe")
+    assert [(form.text, form.span, form.origin) for form in speaker.forms] == [("Jane Doe", None, "speakers")]
+
+
+def test_a_stated_speaker_merges_with_the_same_person_in_the_text() -> None:
+    text = "“The road will be closed,” Ms. Doe said."
+    statements = read_statements(
+        text, paragraphs=Text(text).paragraphs, stated=(StatedValue("Doe, Jane", "speakers"),)
+    )
+    (speaker,) = statements.speakers
+    assert [form.text for form in speaker.forms] == ["Doe, Jane", "Ms. Doe"]
+    assert speaker.given == "Jane"
+
+
+def test_a_heading_left_out_of_the_paragraphs_is_never_quoted() -> None:
+    text = "‘We will pay’\n\n“We will pay for it,” Anna Reed said."
+    statements = read_statements(text, paragraphs=[Span(15, len(text))])
+    assert [q.span.of(text) for q in statements.quotations] == ["We will pay for it,"]
+
+
+def test_an_unknown_language_keeps_its_quotations_unattributed() -> None:
+    text = "Rais alitangaza Jumatatu: “Tutajenga barabara mpya kwa wananchi wote.”"
+    (quotation,) = _read(text, "sw").quotations
+    assert quotation.span.of(text) == "Tutajenga barabara mpya kwa wananchi wote."
+    assert quotation.attribution is None
