@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from archive.models import Appearance, Article, Evidence, NameForm, Quotation, Role
+from archive.models import Appearance, Article, Evidence, Quotation
 from archive.text import Span
 from archive.web.languages import name_of
 
 MOST_WORDS = 300  # characters of one passage shown in the panel; the whole is marked in the text
+FORM, ROLE = "Name form", "Role as printed"
 MOST_FORMS = 12  # passages that name one speaker shown in the panel
 
 
@@ -41,6 +42,9 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Value:
+    """A value by its `key`. Speakers: `known_as` is the name that the whole archive knows them under,
+    where it differs, and `link_rule` why; `more` counts reasons that the panel leaves to the text."""
+
     key: str
     label: str
     shown: str
@@ -50,6 +54,8 @@ class Value:
     missing: str = ""
     href: str = ""
     more: int = 0
+    known_as: str = ""
+    link_rule: str = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -105,16 +111,16 @@ def quotation_spans(quotation: Quotation) -> tuple[Span, ...]:
 
 
 def _reasons(rows: Iterable[Evidence], passages: Passages) -> tuple[Reason, ...]:
-    return tuple(
-        passages.reason(
-            row.span,
-            origin=row.origin,
-            rule=words_of_rule(row.rule),
-            confidence=row.confidence,
-            says=row.says,
+    """One reason a passage and rule; what several pieces of evidence say about one is said together."""
+    merged: dict[tuple[Span | None, str, str], Reason] = {}
+    for row in rows:
+        key = (row.span, row.origin, row.rule)
+        said = [merged[key].says] if key in merged else []
+        says = "; ".join(dict.fromkeys(part for part in [*said, row.says] if part))
+        merged[key] = passages.reason(
+            row.span, origin=row.origin, rule=words_of_rule(row.rule), confidence=row.confidence, says=says
         )
-        for row in rows
-    )
+    return tuple(merged.values())
 
 
 def _ranked(rows: list[Evidence], passages: Passages) -> tuple[tuple[Reason, ...], tuple[Other, ...]]:
@@ -184,22 +190,19 @@ def _language(article: Article, rows: list[Evidence], passages: Passages) -> Val
 
 
 def _speaker(appearance: Appearance, passages: Passages) -> Value:
-    named: list[NameForm | Role] = [*appearance.name_forms.all(), *appearance.roles.all()]
+    forms = [passages.reason(row.span, origin=row.origin, rule=FORM) for row in appearance.name_forms.all()]
+    roles = [passages.reason(row.span, rule=ROLE) for row in appearance.roles.all()]
     return Value(
         key=f"speaker-{appearance.position}",
         label="Speaker",
         shown=appearance.name,
         href=appearance.speaker.get_absolute_url(),
-        reasons=tuple(_naming(row, passages) for row in named),
-        more=max(0, len(named) - MOST_FORMS),
-        missing="" if named else "No passage of the text names this speaker.",
+        reasons=(*forms, *roles),
+        more=max(0, len(forms) + len(roles) - MOST_FORMS),
+        missing="" if forms or roles else "No passage of the text names this speaker.",
+        known_as=appearance.speaker.name if appearance.speaker.name != appearance.name else "",
+        link_rule=words_of_rule(appearance.link_rule),
     )
-
-
-def _naming(row: NameForm | Role, passages: Passages) -> Reason:
-    if isinstance(row, Role):
-        return passages.reason(row.span, rule="role as printed")
-    return passages.reason(row.span, origin=row.origin, rule="name form")
 
 
 def words_of_rule(rule: str) -> str:

@@ -11,6 +11,7 @@ from archive.search.query import (
     DEFAULT_SIZE,
     MOST_SIZE,
     UNDATED,
+    UNKNOWN_LANGUAGE,
     UNKNOWN_SOURCE,
     Filters,
     Match,
@@ -95,7 +96,11 @@ class Reader:
 
     def languages(self) -> tuple[str, ...]:
         asked = self.values("language")
-        known = {value: name_of(value) for value in asked if _is_tag(value)}
+        known = {
+            value: "not known" if value == UNKNOWN_LANGUAGE else name_of(value)
+            for value in asked
+            if _is_tag(value)
+        }
         return self._known("language", asked, known, "Write a code such as “en” or “fa”.")
 
     def period(self) -> tuple[str, str]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Quotation
-from archive.search.query import Query
+from archive.search.query import UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Query
 from archive.search.results import Facet, FacetValue, Hit, Results, Snippet
+from archive.text import Span
 from archive.web import histogram
 from archive.web.forms import SORTS
 from archive.web.links import (
@@ -32,6 +33,7 @@ TITLES = {
     "from": "From",
     "to": "To",
 }
+UNKNOWN = {("source", UNKNOWN_SOURCE): "Source not stated", ("language", UNKNOWN_LANGUAGE): "not known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Choice:
     """A facet's value: the link adds it, or removes it where it is chosen."""
 
     value: FacetValue
+    label: str
     href: str
 
 
@@ -92,12 +95,13 @@ def _article_row(article: Article, hit: Hit) -> Row:
 
 
 def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
-    """The whole quotation, since words may not be cut from one; marked where the snippet is the whole."""
-    whole = next((snippet for snippet in hit.snippets if snippet.text == quotation.text), None)
-    said = highlighted(quotation.text, whole.marks if whole else ())
-    passages = () if whole else tuple(_passage(snippet) for snippet in hit.snippets)
+    """The whole quotation, since words may not be cut from one, with what matched in it. A passage that
+    does not stand in it so is shown apart."""
+    places = [(quotation.text.find(snippet.text), snippet) for snippet in hit.snippets]
+    inside = [Span(at + mark.start, at + mark.end) for at, found in places if at >= 0 for mark in found.marks]
+    passages = tuple(_passage(snippet) for at, snippet in places if at < 0)
     title = highlighted(quotation.article.title, hit.title_marks)
-    return Row(quotation.article, title, passages, quotation, said)
+    return Row(quotation.article, title, passages, quotation, highlighted(quotation.text, inside))
 
 
 def _passage(snippet: Snippet) -> Passage:
@@ -121,7 +125,14 @@ def facet_boxes(query: Query, facets: Iterable[Facet]) -> list[FacetBox]:
 
 
 def _facet_box(query: Query, facet: Facet) -> FacetBox:
-    choices = tuple(Choice(value, toggled(query, facet.name, value.value)) for value in facet.values)
+    choices = tuple(
+        Choice(
+            value,
+            UNKNOWN.get((facet.name, value.value), value.label),
+            toggled(query, facet.name, value.value),
+        )
+        for value in facet.values
+    )
     return FacetBox(facet.name, TITLES[facet.name], choices, max(0, facet.distinct - len(choices)))
 
 

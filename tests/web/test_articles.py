@@ -246,3 +246,19 @@ def test_a_nonsense_page_gets_a_message_and_a_page(client: Client, page: str) ->
     response = client.get("/articles/", {"page": page})
     assert response.status_code == 200
     assert "There is no page" in words_of(response)
+
+
+def test_a_speaker_known_by_another_name_is_said_to_be_and_why(client: Client) -> None:
+    article = an_article()
+    an_appearance(article, name="Mayor Quill", link_rule="surname and role")
+    page = words_of(client.get(article.get_absolute_url()))
+    assert "Known in the archive as Ada Quill, by surname and role" in page
+
+
+def test_evidence_of_one_passage_is_said_together(client: Client) -> None:
+    article = an_article("Noon, 10 May. The council met.", date_edtf="XXXX-05-10")
+    for position, says in enumerate(("", "the text says so")):
+        evidence(article, "date", "XXXX-05-10", "10 May", position=position, says=says)
+    page = words_of(client.get(article.get_absolute_url()))
+    assert page.count("Read from") == 1
+    assert "The text says so" in page

@@ -59,6 +59,16 @@ def test_quotations_are_shown_whole_with_speaker_and_place(client: Client, answe
     assert "Ada Quill" in words_of(response)
 
 
+def test_a_passage_of_a_quotation_is_marked_in_the_whole(client: Client, answers: Answers) -> None:
+    article = a_report()
+    quotation = article.quotations.first()
+    assert quotation is not None
+    answers(1, (Hit(article.pk, quotation.pk, (), (Snippet("stays open.", (Span(6, 10),), before=True),)),))
+    html = html_of(client.get("/search/", {"q": "open", "in": "quotations"}))
+    assert "The bridge stays <mark>open</mark>." in html
+    assert '<p class="snip"' not in html
+
+
 def test_a_hit_withdrawn_since_is_left_out(client: Client, answers: Answers) -> None:
     article = a_report()
     withdraw(article)
@@ -132,13 +142,13 @@ def test_what_the_search_has_to_say_is_said(
 def test_nothing_found_offers_ways_on(client: Client, answers: Answers) -> None:
     a_source()
     answers(suggestions=("unity",), other_total=4)
-    response = client.get("/search/", {"q": "unitty", "source": "harbour-post"})
+    response = client.get("/search/", {"q": "unitty bridge", "source": "harbour-post"})
     page, links = words_of(response), links_of(response)
-    assert "Nothing found for “unitty”" in page
+    assert "Nothing found for “unitty bridge”" in page
     assert "Did you mean unity?" in page
-    assert "/search/?q=unitty" in links
-    assert "/search/?q=unitty&source=harbour-post&match=any" in links
-    assert "/search/?q=unitty&source=harbour-post&in=quotations" in links
+    assert "/search/?q=unitty+bridge" in links
+    assert "/search/?q=unitty+bridge&source=harbour-post&match=any" in links
+    assert "/search/?q=unitty+bridge&source=harbour-post&in=quotations" in links
 
 
 def test_pages_keep_the_search(client: Client, answers: Answers) -> None:

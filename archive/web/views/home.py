@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "source_count": sources.count(),
         "speaker_count": speakers.count(),
         "newest": articles.for_lists().newest_first()[:NEWEST],
-        "sources": sources.filter(article_count__gt=0).order_by("-article_count", "name")[:TALLY],
+        "sources": sources.order_by("-article_count", "name")[:TALLY],
         "unstated": articles.filter(source=None).count(),
         "speakers": speakers.order_by("-quotation_count", "-article_count", "name")[:TALLY],
         "histogram": histogram.draw(
