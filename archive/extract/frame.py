@@ -90,7 +90,7 @@ def _is_headline(reading: _Reading) -> bool:
         and block.lines == 1
         and len(line) <= LONGEST_HEADLINE
         and starts
-        and any(letter.isalpha() for letter in line)
+        and sum(letter.isalpha() for letter in line) > len(line) / 2
         and ends not in (".", ":", ";", ",", "。", "۔")
         and dateline is None
     )

@@ -24,7 +24,7 @@ def read_headings(
     the one that serves as `title` is left out."""
     if marked is not None:
         return tuple(span for span in marked if span != title)
-    return tuple(_plain(text, body))
+    return tuple(_plain(text, body if title is not None else body[1:]))
 
 
 def _plain(text: str, body: Sequence[Block]) -> Iterator[Span]:
@@ -35,7 +35,8 @@ def _plain(text: str, body: Sequence[Block]) -> Iterator[Span]:
 
 
 def _is_heading(line: str) -> bool:
-    if len(line) > LONGEST or line[-1] in ".:;,…!" or line[-1] in "-–—" or not line[0].isalnum():
+    last = line.rstrip(_CLOSING)[-1:]
+    if len(line) > LONGEST or last in ".:;,…!-–—。۔" or not line[0].isalnum():
         return False
     if line[-1] in _CLOSING and line[0] in _OPENING:
         return False
