@@ -26,11 +26,10 @@ FORM_LENGTH = 300
 PART_LENGTH = 100
 
 
-def replace_rows(article: Article, facts: Facts) -> None:
-    """Replace what extraction wrote for the article by these facts. Call it in a transaction."""
-    clear_rows(article)
-    vias = [source_named(via.value) for via in facts.vias]
-    article.vias.set(dict.fromkeys(vias))
+def write_rows(article: Article, facts: Facts) -> None:
+    """Write the facts of an article that has no rows of extraction. Call it in a transaction."""
+    if facts.vias:
+        article.vias.set(dict.fromkeys(source_named(via.value) for via in facts.vias))
     Evidence.objects.bulk_create(evidence_rows(article, facts))
     known = dates.parse(article.date_edtf).intervals if article.date_edtf else ()
     DateInterval.objects.bulk_create(
@@ -45,11 +44,11 @@ def replace_rows(article: Article, facts: Facts) -> None:
 
 
 def clear_rows(article: Article) -> None:
+    """Delete what extraction wrote for the article before. Call it in a transaction."""
     # Whoever shares a surname with a speaker who goes may link differently now.
-    surnames = article.appearances.exclude(surname_key="").values("surname_key")
-    Appearance.objects.filter(surname_key__in=list(surnames.values_list("surname_key", flat=True))).update(
-        link_rule=PENDING
-    )
+    surnames = set(article.appearances.exclude(surname_key="").values_list("surname_key", flat=True))
+    Appearance.objects.filter(surname_key__in=surnames).update(link_rule=PENDING)
+    article.vias.clear()
     for rows in (article.quotations, article.appearances, article.evidence, article.intervals):
         rows.all().delete()
 

@@ -4,6 +4,7 @@ import base64
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import Q
 
 from archive import extract
 from archive.extract.facts import Facts
@@ -14,23 +15,29 @@ from archive.models.articles import TITLE_LENGTH
 from archive.parse import Unit
 
 Outcome = Literal["new", "changed", "unchanged"]
+HELD = (
+    "original_id",
+    "document_id",
+    "format",
+    "sidecars",
+    "context_sha256",
+)  # of an origin, at each revision
 
 
 def outcome_for(origin_path: str, unit: Unit) -> Outcome:
     """What storing this document at this origin would do; bytes held elsewhere make no new article."""
-    held = Origin.objects.filter(path=origin_path).values_list("original_id", "context_sha256").first()
-    if held is not None:
-        return "unchanged" if held == _identity(unit) else "changed"
-    return "new" if _holder(unit) is None else "unchanged"
-
-
-def _identity(unit: Unit) -> tuple[str, str]:
-    return unit.sha256, unit.context_sha256
+    held_here = Q(path=origin_path)
+    held_anywhere = Q(original=unit.sha256, context_sha256=unit.context_sha256)
+    found = Origin.objects.filter(held_here | held_anywhere).order_by()
+    held = {path: rest for path, *rest in found.values_list("path", "original_id", "context_sha256")}
+    if origin_path in held:
+        return "unchanged" if held[origin_path] == [unit.sha256, unit.context_sha256] else "changed"
+    return "unchanged" if held else "new"
 
 
 def _holder(unit: Unit) -> Origin | None:
-    sha256, context = _identity(unit)
-    return Origin.objects.filter(original=sha256, context_sha256=context).order_by("pk").first()
+    held = Origin.objects.filter(original=unit.sha256, context_sha256=unit.context_sha256)
+    return held.order_by("pk").first()
 
 
 def add_origin(origin_path: str, unit: Unit) -> None:
@@ -40,7 +47,7 @@ def add_origin(origin_path: str, unit: Unit) -> None:
     with transaction.atomic():
         holder = _holder(unit)
         if holder is not None and not Origin.objects.filter(path=origin_path).exists():
-            _write_origin(origin_path, unit, holder.article)
+            _new_origin(origin_path, unit, holder.article_id).save()
 
 
 def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
@@ -52,9 +59,8 @@ def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
         if outcome == "unchanged":
             add_origin(origin_path, unit)
             return outcome
-        Original.objects.get_or_create(
-            sha256=original.sha256, defaults={"size": original.size, "media_type": original.media_type}
-        )
+        # one statement each, where get_or_create and its like would take a savepoint and two more
+        Original.objects.bulk_create([original], ignore_conflicts=True)
         article = _new_article(origin_path) if outcome == "new" else _next_revision(origin_path)
         article.original_id = original.sha256
         write_facts(article, reading)
@@ -68,8 +74,10 @@ def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
 
 def write_facts(article: Article, reading: Reading) -> None:
     """Replace all that extraction wrote for the article, and queue it for the index. In a transaction."""
+    if article.pk is not None:
+        rows.clear_rows(article)
     _write_article(article, reading)
-    rows.replace_rows(article, reading.facts)
+    rows.write_rows(article, reading.facts)
     OutboxEntry.objects.announce([article.pk])
 
 
@@ -95,6 +103,14 @@ def _write_article(article: Article, reading: Reading) -> None:
     article.encoding_certainty = document.text.certainty
     article.url = document.stated.url
     article.metadata = dict(document.stated.metadata)
+    article.flags = [
+        {
+            "kind": flag.kind,
+            "says": flag.says,
+            "span": [flag.span.start, flag.span.end] if flag.span else None,
+        }
+        for flag in document.flags
+    ]
     _write_values(article, facts)
     if not article.slug:
         article.slug = keys.slug(article.title, fallback=article.public_id)
@@ -113,15 +129,19 @@ def _write_values(article: Article, facts: Facts) -> None:
 
 
 def _write_origin(origin_path: str, unit: Unit, article: Article) -> None:
-    """Say what the origin holds now; the article an origin leads to never changes."""
-    held = {
-        "original_id": unit.sha256,
-        "document_id": unit.id,
-        "format": unit.format,
-        "sidecars": [
-            [sidecar.name, base64.b64encode(sidecar.data).decode("ascii")] for sidecar in unit.sidecars
-        ],
-        "context_sha256": unit.context_sha256,
-    }
-    where = {"collection": origin_path.partition("/")[0], "article": article}
-    Origin.objects.update_or_create(path=origin_path, defaults=held, create_defaults=where | held)
+    """Say what the origin holds now; the article that an origin leads to never changes."""
+    origin = _new_origin(origin_path, unit, article.pk)
+    if article.revision == 1:
+        origin.save(force_insert=True)
+    else:
+        held = {name: getattr(origin, name) for name in HELD}
+        Origin.objects.filter(path=origin_path).update(**held)
+
+
+def _new_origin(origin_path: str, unit: Unit, article_id: int) -> Origin:
+    return Origin(
+        path=origin_path, collection=origin_path.partition("/")[0], article_id=article_id,
+        original_id=unit.sha256, document_id=unit.id, format=unit.format,
+        sidecars=[[held.name, base64.b64encode(held.data).decode("ascii")] for held in unit.sidecars],
+        context_sha256=unit.context_sha256,
+    )  # fmt: skip

@@ -50,7 +50,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_lists(self) -> "ArticleQuerySet":
         """Without the long columns, with all that a row of a list shows, in a fixed number of queries."""
         return (
-            self.defer("text", "metadata", "headings")
+            self.defer("text", "metadata", "headings", "flags")
             .select_related("source")
             .prefetch_related("vias", "appearances__speaker")
         )
@@ -79,6 +79,10 @@ class Article(models.Model):
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47; empty when unknown")
     url = models.TextField(blank=True, help_text="the container's address for it; http or https")
     metadata = models.JSONField(default=dict, blank=True, help_text="the container's other fields")
+
+    flags = models.JSONField(
+        default=list, blank=True, help_text="what is odd about the text: [{kind, says, span: [start, end]}]"
+    )
 
     date_edtf = models.CharField(max_length=400, blank=True, help_text="EDTF; empty when unknown")
     date_earliest = models.DateField(null=True, blank=True)

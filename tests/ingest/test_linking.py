@@ -39,7 +39,7 @@ def store(*people: Person) -> list[Article]:
     for person in people:
         text, facts = facts_of(person)
         article = an_article(text)
-        rows.replace_rows(article, facts)
+        rows.write_rows(article, facts)
         articles.append(article)
     linking.link_speakers()
     return articles
@@ -98,14 +98,14 @@ def test_one_office_held_in_turn_joins_nobody() -> None:
 def test_a_full_name_that_goes_takes_its_links_with_it() -> None:
     full, titled = store(FULL, TITLED)
     assert speaker_of(titled) == "ada-quill"
-    rows.replace_rows(full, Facts((), (), (), (), (), (), (), ()))
+    rows.clear_rows(full)
     linking.link_speakers()
     assert speaker_of(titled) == "chairwoman-quill"
 
 
 def test_a_cut_off_run_is_healed_by_the_next() -> None:
     text, facts = facts_of(FULL)
-    rows.replace_rows(an_article(text), facts)  # and killed before it linked
+    rows.write_rows(an_article(text), facts)  # and killed before it linked
     assert Appearance.objects.get().link_rule == rows.PENDING
     linking.link_speakers()
     assert Appearance.objects.get().link_rule == linking.OWN_NAME
