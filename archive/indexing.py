@@ -74,7 +74,7 @@ def state() -> State:
     )
 
 
-def bring_up_to_date(*, deadline: float = LOCK_DEADLINE) -> Report:
+def bring_up_to_date(*, deadline: float | None = None) -> Report:
     """Write all that waits in the outbox; rebuild when the index is missing, damaged or of another schema.
 
     An entry leaves the outbox only after the commit that its article is in, so a run that is cut off
@@ -83,7 +83,7 @@ def bring_up_to_date(*, deadline: float = LOCK_DEADLINE) -> Report:
     """
     try:
         _backend().searcher()
-        with _backend().writer(deadline=deadline) as writer:
+        with _backend().writer(deadline=_patience(deadline)) as writer:
             done = Report()
             while entries := list(OutboxEntry.objects.order_by("pk").values_list("pk", "article_id")[:BATCH]):
                 done += _write(writer, list(dict.fromkeys(article for _, article in entries)))
@@ -93,11 +93,11 @@ def bring_up_to_date(*, deadline: float = LOCK_DEADLINE) -> Report:
         return rebuild(deadline=deadline)
 
 
-def rebuild(*, deadline: float = LOCK_DEADLINE) -> Report:
+def rebuild(*, deadline: float | None = None) -> Report:
     """Build a new index beside the old one, check it against the database, and swap. Searches use the
     old one until then. Raises as `bring_up_to_date` does, and IndexMismatch when the check fails."""
     backend = _backend()
-    with backend.place.lock(deadline=deadline):
+    with backend.place.lock(deadline=_patience(deadline)):
         entries = list(OutboxEntry.objects.values_list("pk", flat=True))
         name = backend.place.create(backend.schema)
         try:
@@ -161,6 +161,10 @@ def _forget(entries: Iterable[int]) -> None:
 def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
     for start in range(0, len(values), size):
         yield values[start : start + size]
+
+
+def _patience(deadline: float | None) -> float:
+    return LOCK_DEADLINE if deadline is None else deadline
 
 
 def _backend() -> Backend:

@@ -51,8 +51,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
+    "archive",  # before haystack, whose index commands it replaces
     "haystack",
-    "archive",
 ]
 
 MIDDLEWARE = [

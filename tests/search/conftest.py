@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from haystack import connections
@@ -10,16 +11,20 @@ from archive.search.whoosh.backend import Backend
 
 
 @pytest.fixture(autouse=True)
-def index_path(tmp_path: Path, settings: object) -> Iterator[Path]:
-    """A fresh directory for the index; connections opened on it are forgotten afterwards."""
+def index_path(tmp_path: Path, settings: Any) -> Iterator[Path]:
+    """A fresh directory for the index; what a test declares or opens is forgotten afterwards."""
     path = tmp_path / "index"
-    settings.HAYSTACK_CONNECTIONS["default"]["PATH"] = str(path)  # type: ignore[attr-defined]
-    connections["default"].reset_sessions()
+    engine = connections["default"]
+    before = engine.options["PATH"]
+    engine.options["PATH"] = str(path)
+    engine.reset_sessions()
     yield path
-    connections["default"].reset_sessions()
+    engine.options["PATH"] = before
+    engine.reset_sessions()
+    engine._index = None
 
 
 @pytest.fixture
-def backend(index_path: Path) -> Backend:
+def backend() -> Backend:
     found: Backend = connections["default"].get_backend()
     return found

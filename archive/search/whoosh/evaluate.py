@@ -104,6 +104,8 @@ class Evaluator:
         return self._combine(query.subqueries, np.logical_or)
 
     def _combine(self, queries: Sequence[whoosh_query.Query], join: Any) -> list[Found]:
+        if not queries:  # all of nothing is everything, any of nothing is nothing
+            return [Found(np.full(leaf.count, join is np.logical_and, dtype=bool)) for leaf in self.leaves]
         parts: list[list[Found]] = []
         for query in queries:
             try:

@@ -18,6 +18,7 @@ from threading import Lock
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import BufferFile
 from whoosh.index import TOC
 from whoosh.util.filelock import FileLock, try_for
 
@@ -64,6 +65,10 @@ class Place:
                     raise
         raise AssertionError("unreachable")
 
+    def forget(self) -> None:
+        """Close what this process has open, so that the next search reads the files again."""
+        self._searcher = None
+
     def _open(self, directory: str, generation: int, schema: Schema) -> Searcher:
         known = self._searcher
         shared = known if known is not None and known.version[0] == directory else None
@@ -94,9 +99,10 @@ class Place:
 
     def read_toc(self, directory: str, generation: int, schema: Schema) -> Any:
         """Whoosh's table of contents. Raises IndexUnavailable for one that is missing or damaged."""
-        storage = FileStorage(str(self.path / directory), supports_mmap=False)
         try:
-            return TOC.read(storage, INDEX_NAME, gen=generation, schema=schema.whoosh())
+            return TOC.read(
+                _Folder(self.path / directory), INDEX_NAME, gen=generation, schema=schema.whoosh()
+            )
         except Exception as error:  # unpickling damaged bytes can raise anything
             raise IndexUnavailable(f"the search index's table of contents is damaged: {error!r}") from error
 
@@ -143,6 +149,17 @@ class Place:
             yield
         finally:
             lock.release()
+
+
+class _Folder:
+    """As much of a Whoosh storage as reading a table of contents takes; unlike Whoosh's own it leaves
+    no file open when the reading fails."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def open_file(self, name: str) -> BufferFile:
+        return BufferFile((self._path / name).read_bytes(), name=name)
 
 
 def sync_directory(path: Path) -> None:
