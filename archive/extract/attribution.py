@@ -76,8 +76,12 @@ class Walk:
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue = find_cue(frame)
         alone = _alone(frame)
+        if alone and self.reading.ends[index] != self.reading.places[index]:
+            last, token = self.reading.ends[index]
+            ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
+            cue = self._lead_in(number) or find_cue(ending) or cue
         if cue is None and alone:
-            cue = self._after_stop(number) or self._lead_in(number, frame)
+            cue = self._after_stop(number) or self._lead_in(number)
         if not is_genuine(frame, cue, alone):
             return
         if cue is None:
@@ -153,7 +157,7 @@ class Walk:
                 return Cue("subject-verb-next", at, subject)
         return None
 
-    def _lead_in(self, number: int, frame: Frame) -> Cue | None:
+    def _lead_in(self, number: int) -> Cue | None:
         """A sentence before the quotation that ends with a colon."""
         if not number:
             return None

@@ -30,6 +30,7 @@ class Member:
     phrases: list[Span] = field(default_factory=list)
     gender: Gender = ""
     plural: bool = False
+    unsure: bool = False
 
 
 class Cast:
@@ -44,6 +45,7 @@ class Cast:
         self.apposed: dict[int, Member] = {}
         self._surnames: dict[str, list[Member]] = {}
         self._givens: dict[str, Member] = {}
+        self._middles: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
         for name in names:
             if name.kind == "person" and name.given:
@@ -77,8 +79,11 @@ class Cast:
             member = max(before, key=lambda m: _last_before(m, name.first)) if before else fits[0]
         elif not name.titles and name.role is None and key in self._givens:
             member = self._givens[key]
+        elif name.titles and key in self._middles:
+            member = self._middles[key]
         else:
             member = self._new("person" if name.certain else "body", name)
+            member.unsure = not name.certain
         self._add(member, name)
 
     def _new(self, kind: SpeakerKind, name: Name) -> Member:
@@ -87,6 +92,8 @@ class Cast:
         self._surnames.setdefault(name.surname.lower(), []).append(member)
         if name.given:
             self._givens.setdefault(name.given[0].lower(), member)
+            # The first of two surnames stands alone in Spanish manner: Ana Ruiz Soto, Ms. Ruiz.
+            self._middles.setdefault(name.given[-1].lower(), member)
         return member
 
     def _add(self, member: Member, name: Name) -> None:

@@ -168,7 +168,7 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     first = max(frame.sentence.first, verb - FRAME)
     if form == "infinitive":
         return subject_before(reading, lexicon, first, verb - 1)
-    for at in range(verb - 1, first, -1):
+    for at in range(verb - 1, first - 1, -1):
         if is_finite(reading.tokens, at, first, lexicon) and reading.tokens[at].low in lexicon.saying:
             subject = subject_before(reading, lexicon, first, at) or phrase_after(
                 reading.tokens, lexicon, at + 1, verb

@@ -82,7 +82,7 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
             end += 2
         elif token.low in particles and _capital_follows(tokens, end, limit, particles):
             end += 1
-        elif token.low == "of" and tokens[end - 1].low in lexicon.roles | lexicon.bodies and end + 1 < limit:
+        elif token.low == "of" and tokens[end - 1].low in lexicon.offices and end + 1 < limit:
             ahead = end + 1 + (tokens[end + 1].low == "the")
             if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
                 break

@@ -73,6 +73,12 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.participles or (low.endswith("ing") and not token.capital):
         return True
+    if (
+        not token.capital
+        and low not in lexicon.ambiguous
+        and (low in lexicon.saying or low in lexicon.attitudes)
+    ):
+        return True
     return (low.endswith("ly") and not token.capital) or (
         low.endswith("ing")
         and at + 1 < len(tokens)
@@ -82,7 +88,7 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     """The noun phrase that opens `start` to `end`, with what hangs on it ("a spokesman for the ministry")."""
-    while start < end and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
+    while start < end and _leads_on(tokens, start, end):
         start += 1
     if start >= end:
         return None
@@ -96,6 +102,15 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     return start, at
 
 
+def _leads_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the token stands before a subject without being part of it: "even", "that" before "the"."""
+    token = tokens[at]
+    if token.low == "that":
+        following = tokens[at + 1] if at + 1 < end else token
+        return following.capital or following.low in ("the", "that", "his", "her", "their", "a", "an")
+    return token.kind == "mark" or token.low in FOCUS
+
+
 def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
@@ -105,6 +120,10 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries or token.low in lexicon.times:
         return True
     if token.low in lexicon.prepositions and token.low not in LINKS:
+        return True
+    if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
+        return True
+    if _is_role_word(tokens[at - 1], lexicon) and token.low.endswith("ed"):
         return True
     if (
         token.low in LINKS

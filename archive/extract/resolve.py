@@ -6,9 +6,12 @@ from archive.extract.cast import Cast, Gender, Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import read_role
+from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+# Determiners that are a speaker by themselves: "many said".
+SOME = frozenset({"some", "many", "several", "most", "few", "both", "another", "all", "one"})
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
 
@@ -43,10 +46,9 @@ class Resolver:
     def _antecedent(self, pronoun: str) -> Member | None:
         if pronoun in PRONOUN_GENDER:
             wanted = PRONOUN_GENDER[pronoun]
-            for member in reversed(self.subjects):
-                if member.kind != "body" and not member.plural and member.gender in (wanted, ""):
-                    return member
-            return None
+            fits = [m for m in self.subjects if not m.plural and m.gender in (wanted, "")]
+            people = [m for m in fits if m.kind != "body"] or [m for m in fits if m.unsure]
+            return people[-1] if people else None
         if pronoun in ("they", "them", "it"):
             for member in reversed(self.subjects):
                 if (member.plural or member.kind == "body") == (pronoun != "they" or member.plural):
@@ -76,9 +78,7 @@ class Resolver:
         if between and not all(_leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and following.low in (
-            lexicon.roles | lexicon.plurals | lexicon.bodies | lexicon.modifiers
-        ):
+        if following is not None and following.low in (lexicon.nominals):
             return None
         return name
 
@@ -87,7 +87,7 @@ class Resolver:
         cast, tokens = self.cast, self.cast.reading.tokens
         lexicon = cast.lexicon
         name = cast.at.get(first if tokens[first].low not in lexicon.determiners else first + 1)
-        body = name is not None and name.kind == "body" and name.last >= last - 1
+        body = name is not None and name.kind == "body" and name.last >= last
         role = read_role(tokens, first, last, lexicon)
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
@@ -95,7 +95,7 @@ class Resolver:
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
-        if role is None and name is None and not _nominal(tokens, first, last):
+        if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
         plural = role is not None and role.head in lexicon.plurals
         known = body or (role is not None and role.head in lexicon.bodies)
@@ -113,6 +113,12 @@ def _leads(token: Token, cast: Cast) -> bool:
     )
 
 
-def _nominal(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    """Whether the words can name a speaker at all: two words at least, or one with a capital."""
-    return last - first >= 2 or tokens[first].capital or tokens[first].kind == "word"
+def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether words without a role or name can still name a speaker: "the ad", "many", "locals"."""
+    opening = tokens[first]
+    if opening.low in lexicon.determiners:
+        return last - first >= 2 or opening.low in SOME
+    verbs = lexicon.verbs | lexicon.participles
+    if opening.kind != "word" or opening.low in lexicon.functions or opening.low in verbs:
+        return False
+    return opening.capital or last - first >= 2 or opening.low.endswith("s")

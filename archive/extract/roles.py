@@ -64,7 +64,9 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
     ):
         first += 1
     head = ""
-    for at in range(first, min(last, first + LONGEST)):
+    stop = min(last, first + LONGEST)
+    owner = max((at for at in range(first, stop) if tokens[at].low == "'s"), default=first)
+    for at in range(owner, stop):
         low = tokens[at].low
         if low in lexicon.roles or low in lexicon.plurals or low in lexicon.bodies:
             head = low
@@ -140,11 +142,10 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         if token.kind == "quoted" or token.text in ",.;:!?" or token.low in lexicon.openers:
             break
         start -= 1
-    while start < end and tokens[start].low not in lexicon.determiners:
-        start += 1
-    if start >= end or end - start < 2:
-        return None
-    return read_role(tokens, start, end, lexicon) if tokens[end - 1].low in lexicon.roles else None
+    for at in range(start, end - 1):
+        if tokens[at].low in lexicon.determiners and _role_heads(tokens, at, end, lexicon):
+            return read_role(tokens, at, end, lexicon)
+    return None
 
 
 def _role_behind(tokens: Sequence[Token], last: int, stop: int, lexicon: Lexicon) -> RolePhrase | None:

@@ -33,6 +33,9 @@ class Lexicon:
     gendered: dict[str, str]
     honorifics: dict[str, tuple[str, ...]]
     functions: frozenset[str]
+    verbs: frozenset[str]
+    offices: frozenset[str]
+    nominals: frozenset[str]
 
 
 @cache
@@ -46,11 +49,14 @@ def lexicon(language: str) -> Lexicon:
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
+    saying, attitudes = words("saying"), words("attitude")
+    roles, bodies = words("role-nouns"), words("body-nouns")
+    plurals, modifiers = words("role-plurals"), words("role-modifiers")
     return Lexicon(
         language=tag,
-        saying=words("saying"),
+        saying=saying,
         participles=words("saying-participles"),
-        attitudes=words("attitude"),
+        attitudes=attitudes,
         attitude_participles=words("attitude-participles"),
         ambiguous=words("saying-ambiguous"),
         nouns=words("saying-nouns"),
@@ -61,13 +67,16 @@ def lexicon(language: str) -> Lexicon:
         determiners=determiners,
         times=times,
         pronouns=pronouns,
-        roles=words("role-nouns"),
-        plurals=words("role-plurals"),
-        modifiers=words("role-modifiers"),
-        bodies=words("body-nouns"),
+        roles=roles,
+        plurals=plurals,
+        modifiers=modifiers,
+        bodies=bodies,
         places=words("places"),
         demonyms=pairs(f"demonyms-{tag}"),
         gendered=pairs(f"gendered-nouns-{tag}"),
         honorifics=table("honorifics"),
         functions=openers | prepositions | determiners | pronouns | adverbs | auxiliaries | times,
+        verbs=saying | attitudes,
+        offices=roles | bodies,
+        nominals=roles | plurals | bodies | modifiers,
     )

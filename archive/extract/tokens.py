@@ -44,12 +44,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article's tokens in order, its sentences, and in which sentence and token each quotation stands."""
+    """An article's tokens in order, its sentences, and in which sentence and token each quotation stands.
+
+    A quotation over several paragraphs is masked where it begins (`places`) and where it ends (`ends`).
+    """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     places: tuple[tuple[int, int], ...]
+    ends: tuple[tuple[int, int], ...]
     paragraphs: tuple[Span, ...]
 
     def span(self, first: int, last: int) -> Span:
@@ -62,22 +66,26 @@ def read_tokens(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted])
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places: list[tuple[int, int]] = [(-1, -1)] * len(quoted)
+    ends = places.copy()
     at = 0
     for number, paragraph in enumerate(paragraphs):
         position = paragraph.start
         first = len(tokens)
         if at and quoted[at - 1].outer.end > position:
             position = min(quoted[at - 1].outer.end, paragraph.end)
+            ends[at - 1] = (0, len(tokens))
+            tokens.append(Token("quoted", "", "", paragraph.start, position, False, at - 1))
         while at < len(quoted) and quoted[at].outer.start < paragraph.end:
             mark = quoted[at]
             tokens.extend(_tokens(text, position, mark.outer.start))
-            places[at] = (0, len(tokens))
+            places[at] = ends[at] = (0, len(tokens))
             tokens.append(Token("quoted", "", "", mark.outer.start, mark.outer.end, False, at))
             position = min(mark.outer.end, paragraph.end)
             at += 1
         tokens.extend(_tokens(text, position, paragraph.end))
         sentences.extend(_sentences(tokens, first, number, quoted, text))
-    return Reading(text, tuple(tokens), tuple(sentences), _place(sentences, places), tuple(paragraphs))
+    placed, ended = _place(sentences, places), _place(sentences, ends)
+    return Reading(text, tuple(tokens), tuple(sentences), placed, ended, tuple(paragraphs))
 
 
 def _place(sentences: Sequence[Sentence], places: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

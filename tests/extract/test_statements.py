@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archive.extract.statements import Statements, read_statements
 from archive.text import Span, StatedValue, Text
 
-MARKS = "“ ” \" '' `` ' ‘ ’ « » „ ‚ ‹ ›".split()
+MARKS = ["“", "”", '"', "''", "``", "'", "‘", "’", "«", "»", "„", "‚", "‹", "›"]
 PLAIN = [
     "\n\n",
     "\n",
@@ -91,7 +91,8 @@ def test_no_text_raises(text: str) -> None:
     _check(text, _read(text))
 
 
-UNITS = MARKS + [
+UNITS = [
+    *MARKS,
     "“a” ",
     '"A b c," he said. ',
     "Anna ",
