@@ -10,5 +10,7 @@ import tempfile
 os.environ["ARCHIVE_DATA"] = tempfile.mkdtemp(prefix="rostrum-tests-")
 for name in ("ARCHIVE_TITLE", "ARCHIVE_URL", "DEBUG"):
     os.environ.pop(name, None)
+# Processes that tests start read the settings as an operator's do.
+os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
 
 from archive.settings import *  # noqa: E402, F403
