@@ -39,6 +39,7 @@ def gunicorn_options(address: str) -> list[str]:
         "--workers", str((os.cpu_count() or 1) + 1),
         "--threads", str(THREADS),
         "--timeout", "30",
+        "--no-control-socket",  # it would lie outside ARCHIVE_DATA, and nobody here uses it
         "--max-requests", "20000",
         "--max-requests-jitter", "2000",
         *shared_memory,
