@@ -14,7 +14,7 @@ MOST_PARTS = 16
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
-_DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s))\s*+")
+_DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
 _CLOCK = re.compile(r"(?:\s|/|,|at\b)*+\d{1,2}[:.h]?\d\d\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?(?!\w)", re.IGNORECASE)
@@ -180,6 +180,9 @@ def _initials_or_word(text: str, position: int, end: int) -> tuple[str, int] | N
     if word is None:
         return None
     stop = word.end()
+    left, hyphen, right = word[0].partition("-")
+    if hyphen and is_place(left) and is_agency(right):
+        return left, position + len(left)
     if text[stop : stop + 1] == "." and word[0].lower() in terms("abbreviations"):
         stop += 1
     return word[0], stop

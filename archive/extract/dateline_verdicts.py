@@ -67,7 +67,7 @@ class Found:
     def is_placelike(self, span: Span) -> bool:
         """A listed place, or a name in capitals that is no label such as BREAKING."""
         name = span.of(self.text)
-        return is_place(name) or (name.isupper() and name.lower() not in terms("kickers-en"))
+        return is_place(name) or (name.isupper() and not _is_label(name))
 
     @property
     def opens_with_a_place(self) -> bool:
@@ -99,7 +99,9 @@ def bare_agency(found: Found) -> Verdict | None:
 
 
 def agency_after_a_dash(found: Found) -> Verdict | None:
-    sound = found.names[-1] in found.bare and found.opens_with_a_place
+    """After a mark, or joined to its place without a space, as Arabic agencies write."""
+    joined = any(part.kind == "-" and len(part.span) == 1 for part in found.parts)
+    sound = found.names[-1] in found.bare and found.opens_with_a_place and (found.closed or joined)
     return Verdict(found.places, found.bare) if sound else None
 
 
@@ -126,7 +128,7 @@ def name_and_date(found: Found) -> Verdict | None:
     printed = name.of(found.text)
     if found.bare or is_place(printed):
         return Verdict(found.places, found.bare)
-    if printed.lower() in terms("kickers-en"):
+    if _is_label(printed):
         return None
     outlet = is_outlet(printed) or not printed.isupper()
     return Verdict([], [name], 0.3) if outlet else Verdict([name], [], 0.3)
@@ -147,13 +149,21 @@ def dated_place(found: Found) -> Verdict | None:
 def place_alone(found: Found) -> Verdict | None:
     """A place or agency and nothing else: listed, or in capitals before its state; a report must follow."""
     names = [span.of(found.text) for span in found.names]
-    if not _report_follows(found) or any(name.lower() in terms("kickers-en") for name in names):
+    if not _report_follows(found) or any(_is_label(name) for name in names):
         return None
     if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
         return None
     if is_place(names[0]) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+
+
+def _is_label(name: str) -> bool:
+    """A desk's label (BREAKING) or a speaker's turn (PRIME MINISTER)."""
+    words = name.lower().split()
+    return name.lower() in terms("kickers-en") or any(
+        word.strip(".") in terms("turn-labels-en") for word in words
+    )
 
 
 def _report_follows(found: Found) -> bool:

@@ -67,7 +67,7 @@ SHAPES = (
            bracketed_agency),
     _shape("dateline with agency", 0.9, r"PLACESDAY,?N,?[-:$]?", bare_agency),
     _shape("dateline with agency", 0.95, r"PLACES-DAY,?-?A[-:$]?", bracketed_agency),
-    _shape("dateline with agency", 0.85, r"PLACES-?(?:DAY,?)?-N[-:,]", agency_after_a_dash),
+    _shape("dateline with agency", 0.85, r"PLACES-?(?:DAY,?)?-N[-:,$]?", agency_after_a_dash),
     _shape("dateline with agency", 0.85, r"N[-,:]PLACES(?:-?DAY,?)?[-:]", agency_first),
     _shape("dateline with unlisted agency", 0.75, r"PLACESDAY,?U,?[-:$]", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),

@@ -7,19 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 
 from archive import dates as edtf
-from archive.extract.datetexts import DateText, date_at, dates_in, fold, weekday_at
+from archive.extract.datetexts import DateText, fold, weekday_at
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
+from archive.extract.readings import WEEKDAYS, compose, decide
+from archive.extract.stated_dates import date_of_address, stated_dates
 from archive.extract.years import NO_CONTEXT, Context, century_evidence, infer_year
 from archive.text import Span, StatedValue
 
 __all__ = ["read_dates"]
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY_REACH = 2  # days before publication within which 83% of articles' weekdays lie
 SCANNED = 20_000
 _WEEKDAY_IN_TEXT = re.compile(
@@ -37,58 +37,29 @@ class _Candidate:
 
 
 def read_dates(
-    text: str, frame: Frame, *, stated: Sequence[StatedValue] = (), context: Context = NO_CONTEXT
+    text: str,
+    frame: Frame,
+    *,
+    stated: Sequence[StatedValue] = (),
+    url: str = "",
+    context: Context = NO_CONTEXT,
 ) -> tuple[Date, ...]:
-    """Every date found, the effective one first; empty where there is none."""
+    """Every date found, the effective one first; empty where there is none.
+
+    In order: what the container states, complete dates of the frame, the day in the document's address,
+    dates of the frame that lack a part.
+    """
     plain = fold(text)
     unreadable: list[DateEvidence] = []
-    found = list(_stated(stated, unreadable))
-    candidates = sorted(_candidates(frame), key=lambda candidate: not candidate.written.complete)
-    found += [_weigh(plain, candidate, context) for candidate in candidates]
-    found = list(_merged(found))
+    candidates = list(_candidates(frame))
+    whole = [_weigh(plain, item, context) for item in candidates if item.written.complete]
+    partial = [_weigh(plain, item, context) for item in candidates if not item.written.complete]
+    found = list(_merged([*stated_dates(stated, unreadable), *whole, *date_of_address(url), *partial]))
     if not found:
         return (replace(NO_DATE, evidence=tuple(unreadable)),) if unreadable else ()
     first = found[0]
     reasons = (*first.evidence, *_agreement(first, found[1:]), *_weekday_check(plain, first), *unreadable)
     return (replace(first, evidence=reasons), *found[1:])
-
-
-def _stated(stated: Sequence[StatedValue], unreadable: list[DateEvidence]) -> Iterator[Date]:
-    for item in stated:
-        value = _read_stated(item.value.strip())
-        if value is None:
-            says = f"the field “{item.origin}” holds “{item.value[:80]}”, which is no date that can be read"
-            unreadable.append(DateEvidence(None, "stated", says))
-            continue
-        says = f"the field “{item.origin}” says {item.value[:80]}"
-        evidence = (DateEvidence(None, "stated", says),)
-        yield Date(value, None, "stated", 0.99, evidence, origin=item.origin)
-
-
-def _read_stated(value: str) -> str | None:
-    """EDTF for what a field holds: EDTF itself, ISO 8601, RFC 5322, or a written date and nothing else."""
-    try:
-        return edtf.parse(value).edtf
-    except ValueError:
-        pass
-    if day := _read_machine(value):
-        return edtf.compose(day.year, day.month, day.day)
-    plain = fold(value)
-    found = date_at(plain, 0)
-    if found is None or not re.fullmatch(r"[\s,]*(?:\d{1,2}:\d\d.*)?[\s.]*", plain[found.span.end :]):
-        return None
-    return _compose(found.readings(), inferred=False)
-
-
-def _read_machine(value: str) -> date | None:
-    if not re.match(r"\d{4}-?\d\d-?\d\d|[A-Z][a-z]{2},? ", value):
-        return None
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(value).date()
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-    return None
 
 
 def _candidates(frame: Frame) -> Iterator[_Candidate]:
@@ -115,9 +86,9 @@ def _weigh(text: str, candidate: _Candidate, context: Context) -> Date:
                 candidate.written.span, "century", f"the years that the text prints are of the {century}s"
             )
         )
-        value = _compose(_decide(text, written, evidence), inferred=True)
+        value = compose(decide(text, written, evidence), inferred=True)
         return Date(value, written.span, candidate.rule, 0.6, tuple(evidence), year_evidence=1)
-    readings = _decide(text, written, evidence)
+    readings = decide(text, written, evidence)
     confidence = candidate.confidence if len(readings) == 1 else candidate.confidence * 0.6
     if written.year is None and len(readings) == 1 and written.calendar == "gregorian" and written.day:
         year = infer_year(text, written.month, written.day, weekday=written.weekday, context=context)
@@ -125,7 +96,7 @@ def _weigh(text: str, candidate: _Candidate, context: Context) -> Date:
             value = edtf.compose(year.year, written.month, written.day, inferred=True)
             reasons = (*evidence, *year.evidence)
             return Date(value, written.span, candidate.rule, 0.7, reasons, year_evidence=len(year.evidence))
-    value = _compose(readings, inferred=False)
+    value = compose(readings, inferred=False)
     return Date(value, written.span, candidate.rule, round(confidence, 2), tuple(evidence))
 
 
@@ -135,68 +106,6 @@ def _says(written: DateText, text: str) -> str:
     if day is None or written.calendar == "gregorian":
         return words
     return f"{words}, {written.calendar.title()} for {day.day} {edtf.MONTHS[day.month - 1]} {day.year}"
-
-
-def _decide(text: str, written: DateText, evidence: list[DateEvidence]) -> tuple[DateText, ...]:
-    """Drop the readings that a weekday beside the date, or another date of the text, speaks against."""
-    readings = written.readings()
-    if len(readings) < 2:
-        return readings
-    if written.weekday is not None:
-        fitting = tuple(r for r in readings if (day := r.gregorian()) and day.weekday() == written.weekday)
-        if fitting:
-            says = f"the text calls it a {WEEKDAYS[written.weekday]}"
-            evidence.append(DateEvidence(written.span, "weekday beside the date", says))
-            readings = fitting
-    return _by_other_dates(text, readings, written, evidence) if len(readings) > 1 else readings
-
-
-def _by_other_dates(
-    text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
-) -> tuple[DateText, ...]:
-    """Prefer the order of day and month that the text's unmistakable dates show."""
-    for other in dates_in(text[:SCANNED]):
-        if other.span == written.span or not other.complete or other.swapped:
-            continue
-        printed = other.span.of(text)
-        spelled = any(letter.isalpha() for letter in printed)
-        if spelled:
-            fitting = tuple(r for r in readings if _apart(r, other) <= timedelta(days=1))
-        elif re.match(r"\d{1,2}[-/]\d", printed):
-            day_first = int(re.split(r"\D", printed)[0]) == other.day
-            fitting = tuple(r for r in readings if (r.day == written.day) == day_first)
-        else:
-            continue
-        if fitting and len(fitting) < len(readings):
-            evidence.append(
-                DateEvidence(other.span, "another date of the text", f"“{printed}” settles day and month")
-            )
-            return fitting
-    return readings
-
-
-def _apart(one: DateText, other: DateText) -> timedelta:
-    first, second = one.gregorian(), other.gregorian()
-    return abs(first - second) if first and second else timedelta.max
-
-
-def _compose(readings: Sequence[DateText], *, inferred: bool) -> str | None:
-    values = []
-    for reading in readings:
-        try:
-            values.append(_value(reading, inferred=inferred))
-        except ValueError:
-            continue
-    known = [value for value in values if value]
-    return edtf.one_of(known) if known else None
-
-
-def _value(reading: DateText, *, inferred: bool) -> str | None:
-    """EDTF of one reading; None for a day of another calendar without its year."""
-    if reading.calendar == "gregorian":
-        return edtf.compose(reading.year, reading.month or None, reading.day or None, inferred=inferred)
-    day = reading.gregorian()
-    return edtf.compose(day.year, day.month, day.day, inferred=inferred) if day else None
 
 
 def _merged(found: Sequence[Date]) -> Iterator[Date]:

@@ -1,12 +1,16 @@
 """The frame of a report: what stands around its body, peeled from both ends line by line."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.blocks import Block, read_blocks
+from archive.extract.credits import inline_credit
 from archive.extract.datelines import Dateline, read_dateline
 from archive.extract.datetexts import fold
-from archive.extract.lines import FrameLine, inline_credit, leading_date, read_line
+from archive.extract.daylines import leading_date
+from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.lines import read_line, split_headline
 from archive.text import Span
 
 __all__ = ["Frame", "read_frame"]
@@ -15,6 +19,9 @@ HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 TAIL_LINES = 5
 DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a lede or standfirst
 LONGEST_HEADLINE = 200
+REACH = 60  # characters from a dateline's place to its agency
+
+_CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,11 @@ def _peel_head(reading: _Reading) -> None:
         block = reading.blocks[0]
         found = read_line(reading.text, block.span.start, block.span.end, tail=False)
         if found and len(reading.blocks) > 1:
-            reading.head += found
+            reading.head += (line for line in found if line.kind != "title")
+            reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
         elif _is_headline(reading):
-            reading.title = block.span
+            reading.title, beside = split_headline(reading.text, block.span.start, block.span.end)
+            reading.head += beside
         else:
             break
         del reading.blocks[0]
@@ -97,19 +106,51 @@ def _is_headline(reading: _Reading) -> bool:
 
 
 def _find_dateline(reading: _Reading) -> None:
-    """The dateline of the first block, or a surer one of the next few."""
+    """The dateline of the first block, or a surer one of the next few, or one after a headline run on."""
     for index, block in enumerate(reading.blocks[:DATELINE_WITHIN]):
         if block.span in reading.marked:
             continue
         found = read_dateline(reading.text, block.span.start, block.span.end)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
-        reading.dateline = found
-        if found.span.end >= block.span.end:
-            del reading.blocks[index]
-        else:
-            _cut_start(reading, index, found.span.end)
+        _take_dateline(reading, index, found)
         return
+    if reading.blocks and reading.title is None and reading.blocks[0].span not in reading.marked:
+        _find_run_on(reading)
+
+
+def _take_dateline(reading: _Reading, index: int, found: Dateline) -> None:
+    reading.dateline = found
+    if found.span.end >= reading.blocks[index].span.end:
+        del reading.blocks[index]
+    else:
+        _cut_start(reading, index, found.span.end)
+
+
+def _find_run_on(reading: _Reading) -> None:
+    """A flattened page: the headline, the dateline and the report in one paragraph."""
+    span = reading.blocks[0].span
+    for start in _word_starts(reading.text, span.start + 1, min(span.end, span.start + LONGEST_HEADLINE)):
+        found = read_dateline(reading.text, start, span.end)
+        if (
+            found is None
+            or found.rule != "dateline with agency"
+            or not (found.places and found.confidence > 0.9)
+        ):
+            continue
+        before = stripped(reading.text, span.start, start)
+        if before.of(reading.text)[-1:] not in (".", ",", ";") and found.places[0].start == start:
+            reading.title = before
+            _take_dateline(reading, 0, found)
+        return
+
+
+def _word_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where capitalised words begin, if a bracket of an agency stands near."""
+    if "(" not in text[start : end + REACH]:
+        return
+    for match in _CAPITALISED.finditer(text, start, end):
+        yield match.start()
 
 
 def _cut_start(reading: _Reading, index: int, start: int) -> None:

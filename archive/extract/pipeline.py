@@ -41,7 +41,7 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
         sources=sources,
         vias=read_vias(text, frame, sources=sources),
         languages=languages,
-        dates=read_dates(text, frame, stated=stated.date, context=context),
+        dates=read_dates(text, frame, stated=stated.date, url=stated.url, context=context),
         headings=tuple(Heading(span) for span in headings),
         quotations=statements.quotations,
         speakers=statements.speakers,

@@ -1,5 +1,7 @@
 """What a container states outranks what the text shows; both are kept."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.extract import as_json, extract
@@ -101,3 +103,19 @@ def test_the_json_form_names_the_field_of_a_stated_value() -> None:
         "origin": "source",
     }
     assert (shown["path"], shown["text"]) == ("a/b.txt", WIRE)
+
+
+def test_the_day_in_an_address_dates_a_text_without_a_year() -> None:
+    asked = document(WIRE)
+    asked = replace(
+        asked, stated=replace(asked.stated, url="https://example.org/world/2025/05/11/talks.html")
+    )
+    first, second = extract(asked).dates
+    assert (first.edtf, first.origin, first.rule) == ("2025-05-11", "url", "day in the address")
+    assert second.edtf == "XXXX-05-10"
+
+
+def test_numbers_in_an_address_are_not_taken_for_a_day() -> None:
+    asked = document(BODY)
+    asked = replace(asked, stated=replace(asked.stated, url="https://example.org/2025/13/45/20250/12-3456"))
+    assert extract(asked).dates == ()

@@ -1,0 +1,122 @@
+"""Credits of a frame: outlets named in a byline, a label, brackets, or after a report's last sentence."""
+
+import re
+
+from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.outlets import is_agency, is_outlet, names_in
+from archive.extract.terms import terms
+from archive.text import Span
+
+__all__ = ["byline", "credit_line", "inline_credit", "named_source"]
+
+LONGEST_BYLINE = 160
+INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
+
+_BYLINE = re.compile(
+    r"(?:(?:byline|author|authors|writer|reporter|by)\s?:\s?|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘]))"
+    r"|(?:BYLINE|Byline|Author|Authors|AUTHOR|Writer|Reporter)\s?:\s?"
+)
+_SOURCE = re.compile(
+    r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
+)
+_CREDIT_LEAD = re.compile(
+    r"(?:h/t|hat tip(?: to)?|via|with (?:inputs?|files|reporting|material) (?:from|by)"
+    r"|(?:source|credit)s?\s?:)\s*",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(
+    r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
+_DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
+_AFTER_STOP = re.compile(r"[.!?…][”\"’')\]]*+\s*((?:[(\[/]|[—–―]|--+)[^.!?\n]{2,80}\.?)")
+
+
+def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | None:
+    """ "Source: X", "Special to X", or a line that is only an agency's name."""
+    label = _SOURCE.match(text, start, end)
+    names = names_in(text, label.end(), len(text[:end].rstrip("."))) if label else ()
+    if label and names:
+        return FrameLine(
+            "credit" if tail else "source", Span(start, end), "labelled source", 0.9, names=names
+        )
+    if tail:
+        return None
+    if special := _SPECIAL.fullmatch(text, start, end):
+        return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
+    if end - start < 60 and is_agency(text[start:end]):
+        return FrameLine("source", Span(start, end), "agency line", 0.85, names=(Span(start, end),))
+    return None
+
+
+def byline(text: str, start: int, end: int) -> FrameLine | None:
+    """Names of writers, with those of outlets among them."""
+    lead = _BYLINE.match(text, start, end)
+    if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
+        return None
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
+    if not words or any(word[0].islower() and word.lower() not in terms("byline-words") for word in words):
+        return None
+    pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
+    spans = [stripped(text, *piece.span()) for piece in pieces]
+    names = tuple(span for span in spans if len(span) and _is_byline_outlet(span.of(text)))
+    return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
+
+
+def _is_byline_outlet(name: str) -> bool:
+    return is_agency(name) or (is_outlet(name) and not re.search(r"\b(?:[Ww]riters?|[Ee]ditors?)\b", name))
+
+
+def credit_line(text: str, start: int, end: int) -> FrameLine | None:
+    """A list of names in brackets, after a dash, or after "via" and its like."""
+    bracketed, dashed = _BRACKETED.fullmatch(text, start, end), _DASHED.fullmatch(text, start, end)
+    whole = bracketed or dashed
+    first, last = (start, end) if whole is None else whole.span(whole.lastindex or 0)
+    lead = _CREDIT_LEAD.match(text, first, last)
+    names = names_in(text, lead.end() if lead else first, first + len(text[first:last].rstrip(". ")))
+    if not names or any(_is_direction(name.of(text)) for name in names):
+        return None
+    confidence = _confidence(
+        [name.of(text) for name in names], lead=lead is not None, bracketed=bool(bracketed)
+    )
+    if confidence is None or (whole is None and lead is None):
+        return None
+    return FrameLine("credit", Span(start, end), "credit line", confidence, names=names)
+
+
+def _confidence(names: list[str], *, lead: bool, bracketed: bool) -> float | None:
+    """How surely these are outlets: by a word that says so, by their shape, or by their brackets."""
+    known = [is_outlet(name) for name in names]
+    if lead or all(known):
+        return 0.9
+    if not bracketed:
+        return None
+    if any(known) or len(names) > 1:
+        return 0.75
+    return 0.5 if _is_title_case(names[0]) else None
+
+
+def inline_credit(text: str, start: int, end: int) -> FrameLine | None:
+    """A credit after the last sentence of a paragraph: "... he said. (Reuters)"; outlets only."""
+    match = _AFTER_STOP.search(text, max(start, end - INLINE_REACH), end)
+    while match is not None:
+        first, last = match.span(1)
+        credit = credit_line(text, first, last) if last == end else None
+        if credit is not None and all(is_outlet(name.of(text)) for name in credit.names):
+            span = Span(first, last)
+            return FrameLine("credit", span, "credit after the last sentence", 0.8, names=credit.names)
+        match = _AFTER_STOP.search(text, match.start() + 1, end)
+    return None
+
+
+def _is_direction(name: str) -> bool:
+    """A stage direction or an editor's note in brackets, not a name: (Applause), (Photo: ...), (ENDS)."""
+    low = name.lower().strip(".")
+    return low in terms("stage-directions") or low.split()[0].strip(":") in terms("stage-directions")
+
+
+def _is_title_case(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() or word in ("of", "and", "the", "de") for word in words)

@@ -1,0 +1,92 @@
+"""Dates of a frame: a line that is nothing but a date, or a date at the head of a paragraph."""
+
+import re
+
+from archive.extract.datetexts import date_at
+from archive.extract.frame_line import FrameLine
+from archive.extract.terms import terms
+from archive.text import Span
+
+__all__ = ["date_line", "leading_date"]
+
+LONGEST_LABEL = 40
+MOST_DATES = 3  # published, updated, printed
+
+_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s{1,4}(?:\w{3,10},?\s)?[\d])")
+_POSTED_BY = re.compile(
+    r"(?:posted|published|written|submitted|uploaded|updated|filed)\sby\s[\w .'’-]{1,40}?\s(?:on|at)\s",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[(\[|/–—\s-]*+")
+_CLOCK = re.compile(
+    r"(?:[\s,|–—-]|at\b|um\b|à\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\s*+(?:[-–—:|]+\s*+|(?<=\s))")
+
+
+def date_line(text: str, start: int, end: int) -> FrameLine | None:
+    """A line of one date, or of several of which the first counts ("... [Last update: ...]")."""
+    first: FrameLine | None = None
+    at = start
+    for _ in range(MOST_DATES):
+        found = _one_date(text, at, end)
+        if found is None:
+            return None
+        first = first or found
+        at = found.span.end
+        if at >= end:
+            return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
+    return None
+
+
+def _one_date(text: str, start: int, end: int) -> FrameLine | None:
+    """A date with its label and clock, and nothing between them and `start`."""
+    opening = _OPENING.match(text, start, end)
+    start = opening.end() if opening else start
+    labelled = _after_label(text, start, end)
+    inside = _OPENING.match(text, start if labelled is None else labelled, end)
+    at = inside.end() if inside else start
+    found = date_at(text, at, end)
+    if found is None or (found.day == 0 and found.year is None):
+        return None
+    rest = _CLOCK.match(text, found.span.end, end)
+    stop = rest.end() if rest else found.span.end
+    if labelled is None:
+        return FrameLine("date", Span(at, stop), "date line", 0.95, date=found)
+    return FrameLine("date", Span(at, stop), "labelled date", 0.97, date=found)
+
+
+def leading_date(text: str, start: int, end: int) -> FrameLine | None:
+    """A labelled or complete date at the head of a paragraph that goes on after it."""
+    labelled = _after_label(text, start, end)
+    at = start if labelled is None else labelled
+    found = date_at(text, at, end)
+    if found is None or not found.complete:
+        return None
+    rest = _GAP.match(text, found.span.end, end)
+    after = rest.end() if rest else found.span.end
+    if rest is None or after == found.span.end or after >= end:
+        return None
+    marked = bool(rest[0].strip())
+    opens = not text[after].islower() and text[after] not in ",.;)"
+    if not opens or not (marked or labelled is not None or _is_numeric(found.span.of(text))):
+        return None
+    rule, confidence = ("leading date", 0.9) if labelled is None else ("labelled date", 0.95)
+    return FrameLine("date", Span(start, after), rule, confidence, date=found)
+
+
+def _after_label(text: str, start: int, end: int) -> int | None:
+    """Where the words after a label such as "Published:", "date" or "Posted by X on" begin."""
+    if posted := _POSTED_BY.match(text, start, end):
+        return posted.end()
+    label = _LABEL.match(text, start, min(end, start + LONGEST_LABEL))
+    if label is None or label[0].strip().lower() not in terms("date-labels"):
+        return None
+    rest = re.compile(r"\s*[:：]?\s*").match(text, label.end(), end)
+    return rest.end() if rest else None
+
+
+def _is_numeric(written: str) -> bool:
+    return not any(letter.isalpha() for letter in written)

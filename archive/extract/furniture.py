@@ -1,0 +1,57 @@
+"""Furniture of a frame: fields of a site or a desk that say nothing which the archive keeps, but a title."""
+
+import re
+
+from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.outlets import is_outlet
+from archive.extract.terms import terms
+from archive.text import Span
+
+__all__ = ["closing_note", "labelled_title", "site_field"]
+
+LONGEST_FIELD = 120
+LONGEST_LABEL = 40
+
+_TITLE = re.compile(
+    r"(?:title|headline|heading|titel|titre|título|titolo|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"[(\[]?\s*(?:additional\s)?"
+    r"(?:reporting|writing|editing|compiled|written|edited|translated|reported)\s(?:by|and)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+_HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?([^.,;\n]{2,60})")
+_RULE = r"[#*\-–—_=~•·\s]{1,40}"
+_CLOSING = re.compile(
+    rf"[\s\-–—/#*(\[]*(?:ends?|ende|fin|-30-|30|###|xxx)[\s\-–—/#*)\].]*|{_RULE}", re.IGNORECASE
+)
+
+
+def labelled_title(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Title: ...", in headers that someone wrote above a text."""
+    label = _TITLE.fullmatch(text, start, end)
+    return FrameLine("title", stripped(text, *label.span(1)), "labelled title", 0.95) if label else None
+
+
+def site_field(text: str, start: int, end: int) -> FrameLine | None:
+    """A field such as "News ID: 123" or "Category: Politics", a label such as BREAKING, a drawn rule."""
+    label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
+    field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
+    kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
+    if field or kicker or re.compile(_RULE).fullmatch(text, start, end):
+        return FrameLine("note", Span(start, end), "site furniture", 0.8)
+    return None
+
+
+def closing_note(text: str, start: int, end: int) -> FrameLine | None:
+    """What closes a report without being part of it: credits of the desk, copyright, "ENDS"."""
+    if _REPORTING.match(text, start, end) or _CLOSING.fullmatch(text, start, end):
+        return FrameLine("note", Span(start, end), "closing note", 0.9)
+    if mark := _COPYRIGHT.match(text, start, end):
+        holder = _HOLDER.match(text, mark.end(), end)
+        named = holder is not None and is_outlet(holder[1].strip())
+        names = (stripped(text, *holder.span(1)),) if holder and named else ()
+        return FrameLine("note", Span(start, end), "copyright", 0.6, names=names)
+    return None

@@ -1,0 +1,77 @@
+"""Readings of one written date: which of them other words of the text bear out, and their EDTF."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from archive import dates as edtf
+from archive.extract.datetexts import DateText, dates_in
+from archive.extract.facts import DateEvidence
+
+__all__ = ["WEEKDAYS", "compose", "decide"]
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SCANNED = 20_000  # characters of a text that are searched for other dates
+
+
+def decide(text: str, written: DateText, evidence: list[DateEvidence]) -> tuple[DateText, ...]:
+    """Drop the readings that a weekday beside the date, or another date of the text, speaks against."""
+    readings = written.readings()
+    if len(readings) < 2:
+        return readings
+    if written.weekday is not None:
+        fitting = tuple(r for r in readings if (day := r.gregorian()) and day.weekday() == written.weekday)
+        if fitting:
+            says = f"the text calls it a {WEEKDAYS[written.weekday]}"
+            evidence.append(DateEvidence(written.span, "weekday beside the date", says))
+            readings = fitting
+    return _by_other_dates(text, readings, written, evidence) if len(readings) > 1 else readings
+
+
+def _by_other_dates(
+    text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
+) -> tuple[DateText, ...]:
+    """Prefer the order of day and month that the text's unmistakable dates show."""
+    for other in dates_in(text[:SCANNED]):
+        if other.span == written.span or not other.complete or other.swapped:
+            continue
+        printed = other.span.of(text)
+        spelled = any(letter.isalpha() for letter in printed)
+        if spelled:
+            fitting = tuple(r for r in readings if _apart(r, other) <= timedelta(days=1))
+        elif re.match(r"\d{1,2}[-/]\d", printed):
+            day_first = int(re.split(r"\D", printed)[0]) == other.day
+            fitting = tuple(r for r in readings if (r.day == written.day) == day_first)
+        else:
+            continue
+        if fitting and len(fitting) < len(readings):
+            evidence.append(
+                DateEvidence(other.span, "another date of the text", f"“{printed}” settles day and month")
+            )
+            return fitting
+    return readings
+
+
+def _apart(one: DateText, other: DateText) -> timedelta:
+    first, second = one.gregorian(), other.gregorian()
+    return abs(first - second) if first and second else timedelta.max
+
+
+def compose(readings: Sequence[DateText], *, inferred: bool) -> str | None:
+    """EDTF for "one of these readings"; None where the calendar has none of them."""
+    values = []
+    for reading in readings:
+        try:
+            values.append(_value(reading, inferred=inferred))
+        except ValueError:
+            continue
+    known = [value for value in values if value]
+    return edtf.one_of(known) if known else None
+
+
+def _value(reading: DateText, *, inferred: bool) -> str | None:
+    """EDTF of one reading; None for a day of another calendar without its year."""
+    if reading.calendar == "gregorian":
+        return edtf.compose(reading.year, reading.month or None, reading.day or None, inferred=inferred)
+    day = reading.gregorian()
+    return edtf.compose(day.year, day.month, day.day, inferred=inferred) if day else None

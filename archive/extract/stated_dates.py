@@ -1,0 +1,77 @@
+"""Dates that a container states, in a field or in the document's address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from archive import dates as edtf
+from archive.extract.datetexts import date_at, fold
+from archive.extract.facts import Date, DateEvidence
+from archive.extract.readings import compose
+from archive.text import StatedValue
+
+__all__ = ["date_of_address", "stated_dates"]
+
+SHOWN = 80  # characters of a field that a message repeats
+_MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d|[A-Z][a-z]{2},? ")
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
+
+
+def stated_dates(stated: Sequence[StatedValue], unreadable: list[DateEvidence]) -> Iterator[Date]:
+    """The dates that fields hold, in their order; what is no date goes to `unreadable`, with a message."""
+    for item in stated:
+        value = _read_stated(item.value.strip())
+        if value is None:
+            says = f"the field “{item.origin}” holds “{item.value[:SHOWN]}”, which is no date"
+            unreadable.append(DateEvidence(None, "stated", says))
+            continue
+        says = f"the field “{item.origin}” says {item.value[:SHOWN]}"
+        evidence = (DateEvidence(None, "stated", says),)
+        yield Date(value, None, "stated", 0.99, evidence, origin=item.origin)
+
+
+def _read_stated(value: str) -> str | None:
+    """EDTF for what a field holds: EDTF itself, ISO 8601, RFC 5322, or a written date and nothing else."""
+    try:
+        return edtf.parse(value).edtf
+    except ValueError:
+        pass
+    if day := _read_machine(value):
+        return edtf.compose(day.year, day.month, day.day)
+    plain = fold(value)
+    found = date_at(plain, 0)
+    if found is None or not re.fullmatch(r"[\s,]*(?:\d{1,2}:\d\d.*)?[\s.]*", plain[found.span.end :]):
+        return None
+    return compose(found.readings(), inferred=False)
+
+
+def _read_machine(value: str) -> date | None:
+    if not _MACHINE.match(value):
+        return None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(value).date()
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None
+
+
+def date_of_address(url: str) -> Iterator[Date]:
+    """The day that a site writes into its addresses: /2025/05/10/."""
+    match = _IN_ADDRESS.search(url)
+    if match is None:
+        return
+    try:
+        value = edtf.compose(int(match[1]), int(match[3]), int(match[4]))
+    except ValueError:
+        return
+    says = f"the address holds {match[0]}"
+    yield Date(
+        value,
+        None,
+        "day in the address",
+        0.85,
+        (DateEvidence(None, "day in the address", says),),
+        origin="url",
+    )
