@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from archive.extract.blocks import Block
 from archive.extract.dates import read_dates
 from archive.extract.facts import Facts, Heading
-from archive.extract.frame import read_frame
+from archive.extract.frame import Frame, read_frame
 from archive.extract.headings import read_headings
 from archive.extract.languages import read_languages
 from archive.extract.sources import read_sources, read_vias
@@ -29,7 +28,7 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     sources = read_sources(text, frame, stated=stated.source)
     statements = read_statements(
         text,
-        paragraphs=_paragraphs(frame.body, headings),
+        paragraphs=_paragraphs(frame, headings),
         headings=headings,
         language=languages[0].value if languages else "",
         stated=stated.speakers,
@@ -48,6 +47,8 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     )
 
 
-def _paragraphs(body: Sequence[Block], headings: Sequence[Span]) -> tuple[Span, ...]:
+def _paragraphs(frame: Frame, headings: Sequence[Span]) -> tuple[Span, ...]:
+    """Where statements are read: a headline may quote, a section heading is no part of the report."""
     apart = frozenset(headings)
-    return tuple(block.span for block in body if block.span not in apart)
+    headline = () if frame.title is None else (frame.title,)
+    return (*headline, *(block.span for block in frame.body if block.span not in apart))
