@@ -1,8 +1,8 @@
 """Files -> units -> readings -> rows: one run of ingest."""
 
 import hashlib
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -13,8 +13,9 @@ from archive import parse
 from archive.errors import DocumentError
 from archive.ingest import linking, quarantine, store
 from archive.ingest.reading import read_all
-from archive.models import IngestRun
+from archive.models import IngestProblem, IngestRun
 
+COUNTS = ("new", "changed", "unchanged", "skipped", "quarantined")
 Report = Callable[[str], object]
 
 
@@ -29,6 +30,13 @@ class Summary:
     quarantined: int = 0
     seconds: float = 0.0
     problems: list[tuple[str, str]] = field(default_factory=list)
+
+    def __iadd__(self, other: "Summary") -> "Summary":
+        for name in COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.seconds = round(self.seconds + other.seconds, 3)
+        self.problems += other.problems
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,12 @@ def ingest(
     collection: str | None = None,
     dry_run: bool = False,
     jobs: int = 1,
+    only: Container[str] | None = None,
     on_document: Report = lambda origin_path: None,
 ) -> Summary:
     """Bring the archive up to date with the documents under `paths`; `on_document` hears of each.
 
+    `only` limits the run to those origins, without a word of the others.
     With `jobs` above one, worker processes read while this one stores; the result is the same. A bad
     document is quarantined and the run goes on. Raises OSError or a database error where the disk
     refuses; all documents before it are kept.
@@ -69,8 +79,10 @@ def ingest(
     started = monotonic()
     paths = [path.absolute() for path in paths]
     summary = Summary()
-    run = None if dry_run else IngestRun.objects.create(paths=[str(path) for path in paths])
+    run = None if dry_run else _begin(paths, collection=collection)
     found = candidates(paths, collection=collection, summary=summary)
+    if only is not None:
+        found = (candidate for candidate in found if candidate.origin_path in only)
     changed = _only_changed(found, summary=summary, run=run, on_document=on_document)
     _read_and_store(changed, summary=summary, run=run, jobs=jobs)
     if run is not None:
@@ -78,6 +90,29 @@ def ingest(
         _finish(run, summary)
     summary.seconds = round(monotonic() - started, 3)
     return summary
+
+
+def retry_quarantined(
+    *, dry_run: bool = False, jobs: int = 1, on_document: Report = lambda origin_path: None
+) -> Summary:
+    """Try again what is in quarantine, under the paths and collections that it was found in.
+
+    A document whose path is gone stays in quarantine and counts there.
+    """
+    total = Summary()
+    problems = IngestProblem.objects.open().select_related("run")
+    by_run: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for problem in problems:
+        for path in problem.run.paths:
+            by_run[path, problem.run.collection or None].add(problem.origin_path)
+    for (path, collection), origins in by_run.items():
+        if Path(path).exists():
+            total += ingest(
+                [Path(path)], collection=collection, dry_run=dry_run, jobs=jobs, only=origins,
+                on_document=on_document,
+            )  # fmt: skip
+    total.quarantined = IngestProblem.objects.open().count()
+    return total
 
 
 def candidates(paths: Iterable[Path], *, collection: str | None, summary: Summary) -> Iterator[Candidate]:
@@ -150,8 +185,12 @@ def _refuse(candidate: Candidate, error: DocumentError, *, summary: Summary, run
         quarantine.quarantine(run, candidate.origin_path, error, sha256=candidate.sha256)
 
 
+def _begin(paths: list[Path], *, collection: str | None) -> IngestRun:
+    return IngestRun.objects.create(paths=[str(path) for path in paths], collection=collection or "")
+
+
 def _finish(run: IngestRun, summary: Summary) -> None:
-    for name in ("new", "changed", "unchanged", "skipped", "quarantined"):
+    for name in COUNTS:
         setattr(run, name, getattr(summary, name))
     run.finished_at = timezone.now()
     run.save()

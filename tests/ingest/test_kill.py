@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def steps_of(data: Path, folder: Path, *, fatal: int) -> subprocess.CompletedPro
 
 
 def state(data: Path) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(data / "archive.sqlite3") as database:
+    with closing(sqlite3.connect(data / "archive.sqlite3")) as database:
         rows = {name: sorted(database.execute(query), key=repr) for name, query in STATE.items()}
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     for path in (data / "originals").rglob("*"):

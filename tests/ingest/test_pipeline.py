@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ingest import ingest
+from archive.ingest import ingest, retry_quarantined
 from archive.models import Article, IngestProblem, IngestRun, Origin, Original, OutboxEntry, Revision
 from tests.builders import a_folder
 
@@ -185,3 +185,21 @@ def test_the_run_is_recorded_with_its_counts(tmp_path: Path) -> None:
     run = IngestRun.objects.get()
     assert run.finished_at is not None
     assert (run.new, run.quarantined) == (1, 1)
+
+
+def test_quarantine_is_tried_again_where_it_was_found(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, {"one.txt": "", "two.txt": "", "deep/three.txt": REPORT})
+    ingest([folder], collection="spring")
+    (folder / "one.txt").write_text(LETTER)
+    (folder / "new.txt").write_text("Not a matter of quarantine.")
+    assert counts(retry_quarantined()) == (1, 0, 0, 0, 1)
+    assert set(Origin.objects.values_list("path", flat=True)) == {"spring/one.txt", "spring/deep/three.txt"}
+    assert [row.origin_path for row in IngestProblem.objects.open()] == ["spring/two.txt"]
+
+
+def test_quarantine_under_a_path_that_is_gone_stays(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, {"one.txt": ""})
+    ingest([folder])
+    (folder / "one.txt").unlink()
+    folder.rmdir()
+    assert counts(retry_quarantined()) == (0, 0, 0, 0, 1)

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from tqdm import tqdm
 
-from archive.ingest import Summary, ingest
+from archive.ingest import Summary, ingest, retry_quarantined
 from archive.management.updating import bring_index_up_to_date
 from archive.models import IngestRun
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = "Read documents from files and folders into the archive; safe to repeat."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
         parser.add_argument("--collection", help="name in origins; default: the folder's")
         parser.add_argument("--dry-run", action="store_true", help="read everything, write nothing")
         parser.add_argument("--no-index", action="store_true", help="leave the search index to `index`")
@@ -37,29 +37,41 @@ class Command(BaseCommand):
             "--first", action="store_true", help="do nothing when the archive has had an ingest before"
         )
 
+        parser.add_argument(
+            "--retry-quarantined", action="store_true", help="try again what is in quarantine; takes no PATH"
+        )
+
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
-        missing = [str(path) for path in paths if not path.exists()]
-        if missing:
-            raise CommandError(f"Nothing was done: there is no {', '.join(missing)}. Correct the path.")
-        if (name := options["collection"]) is not None and (not name.strip() or set(name) & set("/#")):
-            raise CommandError("Nothing was done: a collection's name has no “/” or “#” and is not empty.")
+        self._check(paths, options)
         if options["first"] and IngestRun.objects.exclude(finished_at=None).exists():
             self.stderr.write("The archive has had an ingest; nothing to do.")
             return
-        if options["jobs"] < 1:
-            raise CommandError("Nothing was done: --jobs is a number from 1 up.")
-        wanted = {name: options[name] for name in ("collection", "dry_run", "jobs")}
-        summary = self._run(paths, **wanted)
+        summary = self._run(paths, options)
         if not options["dry_run"] and not options["no_index"]:
             bring_index_up_to_date(self)
         self._report(summary, as_json=options["json"], dry_run=options["dry_run"])
         if summary.quarantined:
             sys.exit(3)
 
-    def _run(self, paths: list[Path], **wanted: Any) -> Summary:
+    def _check(self, paths: list[Path], options: dict[str, Any]) -> None:
+        if bool(paths) == options["retry_quarantined"]:
+            raise CommandError("Nothing was done: give a PATH, or --retry-quarantined without one.")
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"Nothing was done: there is no {', '.join(missing)}. Correct the path.")
+        if (name := options["collection"]) is not None and (not name.strip() or set(name) & set("/#")):
+            raise CommandError("Nothing was done: a collection's name has no “/” or “#” and is not empty.")
+        if options["jobs"] < 1:
+            raise CommandError("Nothing was done: --jobs is a number from 1 up.")
+
+    def _run(self, paths: list[Path], options: dict[str, Any]) -> Summary:
+        wanted = {name: options[name] for name in ("dry_run", "jobs")}
         with tqdm(unit=" documents", disable=None, leave=False) as progress:
+            wanted["on_document"] = lambda origin_path: progress.update()
             try:
-                return ingest(paths, **wanted, on_document=lambda _: progress.update())
+                if options["retry_quarantined"]:
+                    return retry_quarantined(**wanted)
+                return ingest(paths, collection=options["collection"], **wanted)
             except (OSError, DatabaseError) as error:
                 raise CommandError(
                     f"The run stopped: {error}. Every document before it is kept; free some space or mend "
