@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, lead_in, sentence_subject
 from archive.extract.cues import find_cue
+from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
+from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
-from archive.extract.phrases import Range, is_finite
+from archive.extract.phrases import Range, is_finite, phrase_after
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import subject_before
+from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
 from archive.text import Span
 
@@ -22,9 +24,10 @@ UNREAD_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """A genuine quotation, the rule that found its speaker ("none" without one), and the words beside it."""
+    """Reported words, the rule that found their speaker ("none" without one), and the words beside them."""
 
-    quoted: Quoted
+    span: Span
+    kind: Kind
     rule: str
     member: Member | None
     mention: Span | None
@@ -65,6 +68,7 @@ class Walk:
                 at += 1
             for index in range(first, at):
                 self._quotation(index, number, sentence)
+            self._indirect(sentence)
             self._follow(number, sentence)
         return self.found
 
@@ -81,7 +85,7 @@ class Walk:
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
             cue = self._lead_in(number) or find_cue(ending) or cue
         if cue is None and alone:
-            cue = self._after_stop(number) or self._lead_in(number)
+            cue = self._signature(number) or self._after_stop(number) or self._lead_in(number)
         if not is_genuine(frame, cue, alone):
             return
         if cue is None:
@@ -95,7 +99,7 @@ class Walk:
     def _unread(self, quoted: Quoted) -> None:
         """A language without verbs of saying keeps its longer quotations, unattributed."""
         if len(quoted.span.of(self.reading.text).split()) >= UNREAD_WORDS:
-            self.found.append(Attributed(quoted, "none", None, None, None))
+            self.found.append(Attributed(quoted.span, "direct", "none", None, None, None))
 
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
         if cue.subject is None:
@@ -130,7 +134,7 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        self.found.append(Attributed(quoted, rule, member, mention, cue))
+        self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue))
         if member is not None:
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.resolver.see((member,))
@@ -157,6 +161,17 @@ class Walk:
                 return Cue("subject-verb-next", at, subject)
         return None
 
+    def _signature(self, number: int) -> Cue | None:
+        """A paragraph of a dash and a name right after the quotation."""
+        if number + 1 >= len(self.reading.sentences):
+            return None
+        following = self.reading.sentences[number + 1]
+        tokens = self.reading.tokens
+        if tokens[following.first].text not in DASHES or following.last - following.first > 14:
+            return None
+        subject = phrase_after(tokens, self.lexicon, following.first + 1, following.last)
+        return None if subject is None else Cue("caption", following.first, subject)
+
     def _lead_in(self, number: int) -> Cue | None:
         """A sentence before the quotation that ends with a colon."""
         if not number:
@@ -176,6 +191,25 @@ class Walk:
         elif alone and sentence.paragraph - self.last.paragraph <= 2:
             rule, member, mention = "goes-on", self.last.member, self.last.mention
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _indirect(self, sentence: Sentence) -> None:
+        reported = find_indirect(self.reading, self.lexicon, sentence)
+        if reported is None:
+            return
+        member = self.resolver.member(reported.subject)
+        if member is None or (member.kind == "role" and not member.roles):
+            return
+        cue = self.reading.tokens[reported.cue]
+        self.found.append(
+            Attributed(
+                self.reading.span(*reported.clause),
+                "indirect",
+                reported.rule,
+                member,
+                self.reading.span(*reported.subject),
+                Span(cue.start, cue.end),
+            )
+        )
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""

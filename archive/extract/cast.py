@@ -11,7 +11,7 @@ from archive.extract.roles import RolePhrase, apposed_roles, same_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading
-from archive.text import Span
+from archive.text import Span, StatedValue
 
 Gender = Literal["m", "f", ""]
 
@@ -29,6 +29,7 @@ class Member:
     roles: list[RolePhrase] = field(default_factory=list)
     phrases: list[Span] = field(default_factory=list)
     gender: Gender = ""
+    stated: list[StatedValue] = field(default_factory=list)
     plural: bool = False
     unsure: bool = False
 
@@ -54,6 +55,26 @@ class Cast:
             if name.kind == "person" and not name.given:
                 self._enter_short(name)
         self._read_roles(names)
+
+    def state(self, value: StatedValue, given: tuple[str, ...], surname: str) -> Member:
+        """The member whom the container names; a new one unless the text names somebody so."""
+        member = self.by_name(given, surname)
+        if member is None:
+            member = Member(len(self.members), "person" if given else "body", given=given, surname=surname)
+            self.members.append(member)
+            self._surnames.setdefault(surname.lower(), []).append(member)
+        member.gender = member.gender or _given_gender(given)
+        if len(given) > len(member.given):
+            member.given, member.kind = given, "person"
+        member.stated.append(value)
+        return member
+
+    def speaking(self, given: tuple[str, ...], surname: str, phrase: Span) -> Member:
+        """A new person whom only the label of a turn names."""
+        member = Member(len(self.members), "person", given=given, surname=surname, phrases=[phrase])
+        self.members.append(member)
+        self._surnames.setdefault(surname.lower(), []).append(member)
+        return member
 
     def by_name(self, given: tuple[str, ...], surname: str) -> Member | None:
         """The person of this surname whose given name is compatible; None without one."""

@@ -109,6 +109,21 @@ def _looks_finite(low: str) -> bool:
     )
 
 
+def caption(frame: Frame) -> Cue | None:
+    """`"..." — Elena Costa, finance minister`: a dash and a name to the end of the sentence."""
+    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
+    stop = frame.sentence.last
+    if at + 1 >= stop or stop - at > 16 or tokens[at].text not in DASHES or not tokens[at + 1].capital:
+        return None
+    if any(
+        is_finite(tokens, verb, at + 1, lexicon) or tokens[verb].kind == "quoted"
+        for verb in range(at + 1, stop)
+    ):
+        return None
+    subject = phrase_after(tokens, lexicon, at + 1, stop)
+    return None if subject is None else Cue("caption", at, subject)
+
+
 def according(frame: Frame) -> Cue | None:
     """`"...," according to the ministry`; "in the words of"; "as he put it"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -243,6 +258,7 @@ def noun_before(frame: Frame) -> Cue | None:
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     introduced,
+    caption,
     inverted,
     after,
     adjacent_before,

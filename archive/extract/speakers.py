@@ -1,24 +1,29 @@
 """A member of the cast as a Speaker: the fullest printed name, every name form, and the stated roles."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from archive.extract.cast import Cast, Member
 from archive.extract.facts import NameForm, Role, Speaker
 from archive.extract.names import Name
 from archive.extract.terms import table, terms
-from archive.text import Span, StatedValue
+from archive.text import Span
 
 # Forms of address that containers put before a name.
 STYLES = frozenset(["the", "rt", "right", "hon", "hon.", "honourable", "honorable"])
 
 
 def printed_name(cast: Cast, member: Member) -> str:
-    """The fullest printed form of a name; without a name, the role phrase."""
+    """The fullest form of a name, printed or stated by the container; without a name, the role phrase."""
+    text = cast.reading.text
+    stated = max(member.stated, key=lambda value: len(stated_parts(value.value)[0]), default=None)
     if not member.names:
-        return member.phrases[0].of(cast.reading.text) if member.phrases else ""
+        if stated is not None:
+            return stated.value
+        return member.phrases[0].of(text) if member.phrases else ""
     fullest = max(member.names, key=lambda name: (len(name.given), len(name.titles), name.last - name.core))
-    return _form_span(cast, fullest).of(cast.reading.text)
+    if stated is not None and len(stated_parts(stated.value)[0]) > len(fullest.given):
+        return stated.value
+    return _form_span(cast, fullest).of(text)
 
 
 def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
@@ -42,32 +47,10 @@ def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
     return tuple(words[:-1]), words[-1] if words else value.strip()
 
 
-def stated_speaker(stated: StatedValue) -> Speaker:
-    """A speaker whom only the container names."""
-    given, surname = stated_parts(stated.value)
-    form = NameForm(stated.value, None, stated.origin)
-    return Speaker(
-        stated.value, "person" if given else "body", (form,), given=" ".join(given), surname=surname
-    )
-
-
-def with_stated(speaker: Speaker, stated: StatedValue) -> Speaker:
-    """The same speaker with the container's form of the name, which stands first where it is fuller."""
-    given, _ = stated_parts(stated.value)
-    form = NameForm(stated.value, None, stated.origin)
-    fuller = len(given) > len(speaker.given.split())
-    return replace(
-        speaker,
-        name=stated.value if fuller else speaker.name,
-        kind="person" if given else speaker.kind,
-        forms=(form, *speaker.forms),
-        given=" ".join(given) if fuller else speaker.given,
-    )
-
-
 def read_speaker(cast: Cast, member: Member) -> Speaker:
     """The facts on one member."""
-    forms = tuple(_distinct(cast.reading.text, _form_spans(cast, member)))
+    stated = tuple(NameForm(value.value, None, value.origin) for value in member.stated)
+    forms = stated + tuple(_distinct(cast.reading.text, _form_spans(cast, member)))
     roles = tuple(
         Role(span.of(cast.reading.text), span)
         for span in _unique(cast.reading.text, (cast.reading.span(*role.tokens) for role in member.roles))

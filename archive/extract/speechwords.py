@@ -12,6 +12,8 @@ class Lexicon:
 
     language: str
     saying: frozenset[str]
+    bare: frozenset[str]
+    clauseless: frozenset[str]
     participles: frozenset[str]
     attitudes: frozenset[str]
     attitude_participles: frozenset[str]
@@ -55,6 +57,8 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=tag,
         saying=saying,
+        bare=words("saying-bare"),
+        clauseless=words("clauseless"),
         participles=words("saying-participles"),
         attitudes=attitudes,
         attitude_participles=words("attitude-participles"),

@@ -8,9 +8,11 @@ from archive.extract.cast import Cast
 from archive.extract.facts import Attribution, Quotation, Speaker
 from archive.extract.marks import read_marks
 from archive.extract.names import find_names
-from archive.extract.speakers import read_speaker, stated_parts, stated_speaker, with_stated
+from archive.extract.speakers import read_speaker, stated_parts
 from archive.extract.speechwords import lexicon
 from archive.extract.tokens import read_tokens
+from archive.extract.turns import outside, read_turns
+from archive.extract.voices import voiced
 from archive.text import Span, StatedValue
 
 
@@ -36,32 +38,19 @@ def read_statements(
     are speakers that the container names. Raises nothing on any text.
     """
     words = lexicon(language)
-    quoted = read_marks(text, paragraphs)
-    reading = read_tokens(text, paragraphs, quoted)
+    turns = read_turns(text, paragraphs)
+    around = outside(paragraphs, turns)
+    quoted = read_marks(text, around)
+    reading = read_tokens(text, around, quoted)
     cast = Cast(reading, words, find_names(reading, words))
-    found = Walk(reading, words, cast, quoted).run()
-    members = list(
-        dict.fromkeys(found_one.member.number for found_one in found if found_one.member is not None)
-    )
-    named = [(value, _member(cast, value)) for value in stated]
-    members += [number for _, number in named if number is not None and number not in members]
+    named = [cast.state(value, *stated_parts(value.value)) for value in stated]
+    found = Walk(reading, words, cast, quoted).run() + voiced(cast, turns, named)
+    found.sort(key=lambda one: (one.span.start, one.kind))
+    voices = [one.member for one in found if one.member is not None] + named
+    members = list(dict.fromkeys(member.number for member in voices))
     speakers = [read_speaker(cast, cast.members[number]) for number in members]
-    for value, number in named:
-        if number is None:
-            speakers.append(stated_speaker(value))
-        else:
-            at = members.index(number)
-            speakers[at] = with_stated(speakers[at], value)
     order = {number: at for at, number in enumerate(members)}
-    quotations = tuple(_quotation(attributed, order, speakers) for attributed in found)
-    return Statements(quotations, tuple(speakers))
-
-
-def _member(cast: Cast, value: StatedValue) -> int | None:
-    """The number of the cast's member whom the container names: same surname, compatible given name."""
-    given, surname = stated_parts(value.value)
-    member = cast.by_name(given, surname)
-    return None if member is None else member.number
+    return Statements(tuple(_quotation(one, order, speakers) for one in found), tuple(speakers))
 
 
 def _quotation(found: Attributed, order: dict[int, int], speakers: Sequence[Speaker]) -> Quotation:
@@ -76,4 +65,4 @@ def _quotation(found: Attributed, order: dict[int, int], speakers: Sequence[Spea
             rule=found.rule,
             confidence=0.9,
         )
-    return Quotation(found.quoted.span, "direct", found.rule, 0.9, attribution)
+    return Quotation(found.span, found.kind, found.rule, 0.9, attribution)

@@ -1,0 +1,176 @@
+"""Indirect speech: the clause in which a sentence reports what somebody said, without their words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archive.extract.phrases import FRAME, Range, is_finite, may_open_phrase, phrase_after
+from archive.extract.speechwords import Lexicon
+from archive.extract.subjects import subject_before
+from archive.extract.tokens import Reading, Sentence, Token
+
+# How many tokens may stand between a verb and its "that": "told reporters in Geneva on Monday that".
+REACH = 9
+# A shorter clause is more often a remnant than a statement.
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A reported clause: the rule that found it, its cue, its subject, and the tokens of the clause."""
+
+    rule: str
+    cue: int
+    subject: Range
+    clause: Range
+
+
+def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
+    """The reported clause of a sentence; None when it has none, or when it is nearly all quotation."""
+    if not lexicon.bare:
+        return None
+    for rule in RULES:
+        found = rule(reading, lexicon, sentence)
+        if found is not None:
+            return found if _own_words(reading.tokens, found.clause) else None
+    return None
+
+
+def _own_words(tokens: tuple[Token, ...], clause: Range) -> bool:
+    """Whether the clause is long enough, and less than half of it stands between quotation marks."""
+    first, last = clause
+    words = [token for token in tokens[first:last] if token.kind in ("word", "number")]
+    if len(words) < SHORTEST:
+        return False
+    quoted = sum(token.end - token.start for token in tokens[first:last] if token.kind == "quoted")
+    return quoted * 2 < tokens[last - 1].end - tokens[first].start
+
+
+def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
+    """`Turk warned AFP that ...`, `officials asked whether ...`, `Costa said the tax would ...`."""
+    tokens = reading.tokens
+    for verb in range(sentence.first + 1, min(sentence.last - SHORTEST, sentence.first + FRAME)):
+        low = tokens[verb].low
+        if (
+            low not in lexicon.saying
+            or low in lexicon.clauseless
+            or not is_finite(tokens, verb, sentence.first, lexicon)
+        ):
+            continue
+        opening = _clause_opening(tokens, lexicon, verb, sentence.last)
+        if opening is None:
+            continue
+        rule, start = opening
+        subject = subject_before(reading, lexicon, sentence.first, verb)
+        end = _clause_end(tokens, lexicon, start, sentence.last)
+        if subject is not None and end > start:
+            return Reported(rule, verb, subject, (start, end))
+    return None
+
+
+def _clause_opening(
+    tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int
+) -> tuple[str, int] | None:
+    """The rule that a clause after `verb` opens by, and its first token."""
+    for at in range(verb + 1, min(stop, verb + REACH)):
+        token = tokens[at]
+        if token.low == "that" and at + 1 < stop:
+            return "indirect-that", at + 1
+        if token.low in ("whether", "if") and tokens[verb].low.startswith(("ask", "wonder", "question")):
+            return "indirect-whether", at
+        if token.kind == "quoted" or token.text in ";:?!" or (at > verb + 1 and token.low in lexicon.openers):
+            break
+        if is_finite(tokens, at, verb + 1, lexicon) or token.low in lexicon.auxiliaries:
+            break
+    following = verb + 1
+    if tokens[verb].low not in lexicon.bare or following >= stop:
+        return None
+    if not may_open_phrase(tokens[following], lexicon) or tokens[following].low in ("him", "them", "her"):
+        return None
+    return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+
+
+def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
+    for token in tokens[first + 1 : min(stop, first + 16)]:
+        if token.text in ";:" or token.kind == "quoted":
+            return False
+        if token.low in lexicon.auxiliaries or (token.low.endswith("ed") and not token.capital):
+            return True
+    return False
+
+
+def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
+    """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
+    end = stop
+    for at in range(start, min(stop, start + 4 * FRAME)):
+        if tokens[at].text == ";" or (
+            tokens[at].text in (",", "—", "–")
+            and at + 1 < stop
+            and tokens[at + 1].low in lexicon.participles
+            and tokens[at + 1].low not in ("including", "following")
+        ):
+            end = at
+            break
+    while end > start and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")%]":
+        end -= 1
+    return end
+
+
+def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
+    """`The tax will not rise, Elena Costa said on Monday.`"""
+    tokens = reading.tokens
+    low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
+    for verb in range(sentence.last - 1, low_bound, -1):
+        if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
+            continue
+        if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
+            return None
+        comma = _comma_before(tokens, verb, low_bound)
+        if comma is None or not may_open_phrase(tokens[comma + 1], lexicon):
+            return None
+        subject = subject_before(reading, lexicon, comma + 1, verb)
+        first = sentence.first
+        while first < comma and tokens[first].kind == "mark":
+            first += 1
+        if subject is None or not _has_verb(tokens, lexicon, first, comma):
+            return None
+        return Reported("indirect-trailing", verb, subject, (first, comma))
+    return None
+
+
+def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int | None:
+    """The comma that parts a reported clause from a subject without an apposition of its own."""
+    for at in range(verb - 1, max(low_bound, verb - 14), -1):
+        if tokens[at].text == ",":
+            return at if at + 1 < verb else None
+        if tokens[at].kind == "quoted" or tokens[at].low in ("who", "that", "which"):
+            return None
+    return None
+
+
+def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
+    """`According to the ministry, ...`, `..., according to the ministry.`"""
+    tokens = reading.tokens
+    stop = min(sentence.last - 2, sentence.first + 2 * FRAME)
+    for at in range(sentence.first, stop):
+        if tokens[at].low != "according" or tokens[at + 1].low != "to":
+            continue
+        subject = phrase_after(tokens, lexicon, at + 2, sentence.last)
+        if subject is None:
+            return None
+        if at > sentence.first + SHORTEST and tokens[at - 1].text == ",":
+            return Reported("indirect-according", at, subject, (sentence.first, at - 1))
+        start = subject[1]
+        while start < sentence.last and tokens[start].text != ",":
+            start += 1
+        end = _clause_end(tokens, lexicon, start + 1, sentence.last)
+        if at > sentence.first or end <= start + 1:
+            return None
+        return Reported("indirect-according", at, subject, (start + 1, end))
+    return None
+
+
+RULES: tuple[Callable[[Reading, Lexicon, Sentence], Reported | None], ...] = (
+    according,
+    after_verb,
+    before_verb,
+)

@@ -1,0 +1,115 @@
+"""Turns of a transcript ("PRIME MINISTER:", "Q:", "Neil Hart:"): each is reported speech of its speaker."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.extract.terms import pairs, terms
+from archive.text import Span
+
+# A label: up to six words and initials, in capitals or with capitals, then perhaps a bracket, then a colon.
+LABEL = re.compile(
+    r"(?P<label>(?:[^\W\d_][\w.'’&-]{0,24}+(?: (?=[^\W\d_]))?+){1,6}+)(?: ?\([^()\n]{1,30}\))? ?:(?=\s|$)"
+)
+LETTER = re.compile(r"(?P<label>[QA])\.(?=\s)")
+ENDS = re.compile(r"[\[(]?(?:ends|end of transcript|transcript ends)[\])]?[.]?\Z", re.IGNORECASE)
+# Fewer turns than these are as likely heads of a form: "DATE:", "PHOTO:".
+FEWEST = 3
+FEWEST_MIXED_CASE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: its label as printed, where the label stands, and the words spoken."""
+
+    label: str
+    mention: Span
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    paragraph: int
+    label: Span
+    after: int
+
+
+def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
+    """The turns of a transcript, in order; none where the text is no transcript."""
+    starts = _accepted(text, [start for start in _starts(text, paragraphs) if start is not None])
+    if not starts:
+        return ()
+    return tuple(_turns(text, paragraphs, starts))
+
+
+def _starts(text: str, paragraphs: Sequence[Span]) -> Iterator[_Start]:
+    excluded = terms("turn-labels-not")
+    for number, paragraph in enumerate(paragraphs):
+        window = min(paragraph.end, paragraph.start + 120)
+        match = LABEL.match(text, paragraph.start, window) or LETTER.match(text, paragraph.start, window)
+        if match is None or not text[paragraph.start].isupper():
+            continue
+        label = match.group("label").strip()
+        if label.lower() in excluded or not _looks_like_a_label(label):
+            continue
+        yield _Start(number, Span(match.start("label"), match.start("label") + len(label)), match.end())
+
+
+def _looks_like_a_label(label: str) -> bool:
+    words = label.split()
+    small = {"of", "the", "and", "de", "van", "von", "al", "bin"}
+    return all(word[0].isupper() or word in small for word in words) and len(words) <= 6
+
+
+def _accepted(text: str, starts: list[_Start]) -> list[_Start]:
+    """The starts whose labels recur as those of speakers do."""
+    roles = pairs("turn-roles")
+    counts = Counter(start.label.of(text).lower() for start in starts)
+
+    def recurs(start: _Start) -> bool:
+        label = start.label.of(text)
+        if label.lower() in roles or label.isupper():
+            return True
+        return counts[label.lower()] >= FEWEST_MIXED_CASE
+
+    kept = [start for start in starts if recurs(start)]
+    labels = {start.label.of(text).lower() for start in kept}
+    known = labels & roles.keys()
+    recurring = any(counts[label] > 1 for label in labels)
+    enough = len(kept) >= FEWEST and len(labels) > 1 and recurring
+    return kept if enough or (len(known) > 1 and len(kept) > 1) else []
+
+
+def _turns(text: str, paragraphs: Sequence[Span], starts: list[_Start]) -> Iterator[Turn]:
+    longest = 1
+    for index, start in enumerate(starts):
+        final = index + 1 == len(starts)
+        stop = len(paragraphs) if final else starts[index + 1].paragraph
+        bare = not text[start.after : paragraphs[start.paragraph].end].strip()
+        if final:
+            # What follows the last turn may be the report around it: no longer than the longest turn before.
+            stop = min(stop, start.paragraph + longest + bare)
+        stop = next((n for n in range(start.paragraph + 1, stop) if ENDS.match(paragraphs[n].of(text))), stop)
+        longest = max(longest, stop - start.paragraph - bare)
+        words = _words(text, start.after, paragraphs[stop - 1].end)
+        if words is not None:
+            yield Turn(start.label.of(text), start.label, words)
+
+
+def _words(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if start < end else None
+
+
+def outside(paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Span]:
+    """The paragraphs that belong to no turn."""
+    left: list[Span] = []
+    at = 0
+    for paragraph in paragraphs:
+        while at < len(turns) and turns[at].words.end <= paragraph.start:
+            at += 1
+        if at == len(turns) or turns[at].mention.start > paragraph.start:
+            left.append(paragraph)
+    return left

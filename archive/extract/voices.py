@@ -1,0 +1,77 @@
+"""Whose voice a turn of a transcript is: its label led back to a member of the cast."""
+
+from collections.abc import Sequence
+
+from archive.extract.attribution import Attributed
+from archive.extract.cast import Cast, Member
+from archive.extract.roles import RolePhrase
+from archive.extract.terms import pairs, table, terms
+from archive.extract.turns import Turn
+
+# Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
+OFFICES = frozenset(
+    [
+        "prime minister",
+        "president",
+        "minister",
+        "treasurer",
+        "chancellor",
+        "premier",
+        "secretary",
+        "chairman",
+        "speaker",
+    ]
+)
+ANSWERS = frozenset({"a", "answer"})
+
+
+def voiced(cast: Cast, turns: Sequence[Turn], stated: Sequence[Member]) -> list[Attributed]:
+    """Each turn as direct speech of its speaker; a bare "Q:" names nobody."""
+    known: dict[str, Member | None] = {}
+    found = []
+    for turn in turns:
+        label = " ".join(turn.label.lower().split())
+        if label not in known:
+            known[label] = _voice(cast, turn, label, stated)
+        member = known[label]
+        if member is not None and turn.mention not in member.phrases[:1] and len(member.phrases) < 50:
+            member.phrases.append(turn.mention)
+        found.append(Attributed(turn.words, "direct", "turn", member, turn.mention, None))
+    return found
+
+
+def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member]) -> Member | None:
+    role = pairs("turn-roles").get(label)
+    only = stated[0] if len({member.number for member in stated}) == 1 else None
+    if role == "-":
+        return only if label in ANSWERS else None
+    if role is not None:
+        phrase = RolePhrase((0, 0), role.split()[-1], frozenset(role.split()))
+        holder = cast.holder(phrase, len(cast.reading.tokens))
+        if holder is not None:
+            return holder
+        return only if role in OFFICES and only is not None else _described(cast, turn)
+    return _named(cast, turn, stated) if len(label) > 1 else None
+
+
+def _described(cast: Cast, turn: Turn) -> Member:
+    return cast.unnamed("role", None, turn.mention, plural=False)
+
+
+def _named(cast: Cast, turn: Turn, stated: Sequence[Member]) -> Member:
+    """The person whose name, surname or initials the label is."""
+    words = turn.label.split()
+    leading = terms("role-nouns-en") | terms("role-modifiers-en") | frozenset(table("honorifics")) | {"pm"}
+    while len(words) > 1 and words[0].lower() in leading:
+        words = words[1:]
+    given, surname = tuple(words[:-1]), words[-1]
+    member = cast.by_name(given, surname) or _by_initials(turn.label, stated)
+    return member or cast.speaking(given, surname, turn.mention)
+
+
+def _by_initials(label: str, stated: Sequence[Member]) -> Member | None:
+    letters = "".join(char for char in label if char.isalpha())
+    if not 2 <= len(letters) <= 3 or not letters.isupper():
+        return None
+    fits = [m for m in stated if m.given and letters == m.given[0][:1].upper() + m.surname[:1].upper()]
+    return fits[0] if len(fits) == 1 else None
