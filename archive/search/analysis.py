@@ -13,7 +13,7 @@ from functools import lru_cache
 from archive.search.stemming import stem
 from archive.text import Span
 
-__all__ = ["LONGEST_WORD", "fold", "folded_words", "primary", "stem_term", "words"]
+__all__ = ["JOINED", "LONGEST_WORD", "WORD", "fold", "folded_words", "primary", "stem_term", "words"]
 
 LONGEST_WORD = 64  # code points; a longer run (a hash, a base64 line) is cut for the index
 STEM_MARK = "\x1f"  # between a stem and its language, so that stems of two languages never meet
@@ -35,6 +35,9 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _JOINERS = "\u200c\u200d\u00ad"
 _LETTER = rf"[^\W{_UNSPACED}]"
 WORD = re.compile(rf"{_LETTER}++(?:[{_marks()}{_JOINERS}]++{_LETTER}*+)*+|[{_UNSPACED}]")
+
+# What no word ends before or begins after: one more letter of the same word.
+JOINED = re.compile(rf"[^\W{_UNSPACED}]|[{_marks()}{_JOINERS}]")
 
 # Letters that no decomposition unifies: Latin letters with strokes, and the Arabic script's variants.
 _LETTERS = str.maketrans(

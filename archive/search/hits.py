@@ -16,8 +16,7 @@ def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = Tru
     """Hits of articles in the given order; an article that has gone since is left out."""
     fields = ("title", "language", "text") if snippets else ("title", "language")
     rows = Article.objects.visible().only("pk", *fields).in_bulk(list(keys))
-    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
-    titles, texts = _Markers(in_title), _Markers(in_text)
+    titles, texts = _markers(node)
     return tuple(
         Hit(
             key,
@@ -34,8 +33,7 @@ def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = T
     rows = Quotation.objects.visible().select_related("article").only(
         "pk", "text", "article__title", "article__language"
     ).in_bulk(list(keys))  # fmt: skip
-    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
-    titles, texts = _Markers(in_title), _Markers(in_text)
+    titles, texts = _markers(node)
     return tuple(
         Hit(
             row.article_id,
@@ -46,6 +44,13 @@ def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = T
         for key in keys
         if (row := rows.get(key)) is not None
     )
+
+
+def _markers(node: Node | None) -> "tuple[_Markers, _Markers]":
+    """Those for titles and for texts; the same where the query asks the same of both."""
+    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
+    titles = _Markers(in_title)
+    return titles, titles if in_title == in_text else _Markers(in_text)
 
 
 class _Markers:

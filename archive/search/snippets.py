@@ -1,11 +1,12 @@
 """The passages of a text that answer a query best, with the words that matched marked in them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.search.analysis import WORD, fold, folded_words, primary, stem_term
+from archive.search.analysis import JOINED, WORD, fold, folded_words, primary, stem_term
 from archive.search.results import Snippet
+from archive.search.stemming import PREFIXING
 from archive.search.tree import Fuzzy, Phrase, Prefix, Word
 from archive.search.whoosh.similar import distance
 from archive.text import Span
@@ -39,12 +40,20 @@ class Marker:
         self._terms = list(dict.fromkeys(terms))
         self._phrases: dict[int, list[str]] = {}
         self._stems: dict[str, int] = {}
+        self._shapes: list[tuple[int, Prefix | Fuzzy, str]] = []
         for number, term in enumerate(self._terms):
             words = folded_words(term.text)
             if isinstance(term, Phrase):
                 self._phrases[number] = words
             elif isinstance(term, Word) and words:
                 self._stems[stem_term(words[0], self._language)] = number
+            elif not isinstance(term, Word) and words:
+                self._shapes.append((number, term, words[0]))
+        # Stemming costs far more than looking at one letter, which it leaves alone in most languages.
+        self._letters = None if self._language in PREFIXING else {stem[0] for stem in self._stems}
+        firsts = [*self._stems, *(words[0] for words in self._phrases.values() if words)]
+        letters = {word[0] for word in (*firsts, *(word for _, _, word in self._shapes))}
+        self._initials = letters | {letter.upper() for letter in letters}
         self._known: dict[str, tuple[str, int | None]] = {}
 
     def marks(self, text: str) -> tuple[Span, ...]:
@@ -67,50 +76,66 @@ class Marker:
         return tuple(_snippet(text, start, end, marks) for start, end in sorted(chosen) if start < end)
 
     def _matches(self, text: str) -> list[Match]:
+        """All matches in order. Each different word is looked at once; only those that count are then
+        looked for, which is several times faster than judging every word at its place."""
+        text = text[:LONGEST_TEXT]
         found: list[Match] = []
-        words: list[str] = []
-        places: list[tuple[int, int]] = []
-        for match in WORD.finditer(text, 0, LONGEST_TEXT):
-            word = match.group()
+        firsts: dict[int, list[str]] = {}
+        for word in set(WORD.findall(text)):
+            if word[0] not in self._initials and word[0].isascii():
+                continue
             known = self._known.get(word) or self._learn(word)
             if known[1] is not None:
-                found.append(Match(match.start(), match.end(), known[1]))
-                if len(found) >= MOST_MARKS:
-                    break
-            if self._phrases and known[0]:
-                words.append(known[0])
-                places.append(match.span())
-        for number, phrase in self._phrases.items():
-            found += _phrase_matches(words, places, phrase, number)
-        return sorted(found, key=lambda one: (one.start, -one.end))
+                found += (Match(start, start + len(word), known[1]) for start in _places(text, word))
+            for number, phrase in self._phrases.items():
+                if phrase and known[0] == phrase[0]:
+                    firsts.setdefault(number, []).append(word)
+        for number, words in firsts.items():
+            for word in words:
+                found += _phrase_matches(text, word, self._phrases[number], number)
+        found.sort(key=lambda one: (one.start, -one.end))
+        return found[:MOST_MARKS]
 
     def _learn(self, word: str) -> tuple[str, int | None]:
-        folded = fold(word)
-        number = self._stems.get(stem_term(folded, self._language)) if folded else None
-        for other, term in enumerate(self._terms):
-            if number is None and folded and not isinstance(term, Word | Phrase):
-                wanted = fold(term.text)
-                alike = (
-                    folded.startswith(wanted)
-                    if isinstance(term, Prefix)
-                    else folded[:1] == wanted[:1] and distance(folded, wanted, most=term.edits) <= term.edits
-                )
-                number = other if alike else None
+        folded, number = fold(word), None
+        if folded and (self._letters is None or folded[0] in self._letters):
+            number = self._stems.get(stem_term(folded, self._language))
+        if folded and number is None:
+            number = next(
+                (other for other, term, wanted in self._shapes if _alike(folded, term, wanted)), None
+            )
         self._known[word] = folded, number
         return folded, number
 
 
-def _phrase_matches(
-    words: Sequence[str], places: Sequence[tuple[int, int]], phrase: Sequence[str], number: int
-) -> list[Match]:
-    if not phrase:
-        return []
-    last = len(phrase) - 1
-    return [
-        Match(places[at][0], places[at + last][1], number)
-        for at, word in enumerate(words)
-        if word == phrase[0] and list(words[at : at + last + 1]) == phrase
-    ]
+def _alike(folded: str, term: Prefix | Fuzzy, wanted: str) -> bool:
+    if isinstance(term, Prefix):
+        return folded.startswith(wanted)
+    return folded[0] == wanted[0] and distance(folded, wanted, most=term.edits) <= term.edits
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word that WORD finds in the text stands there by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and JOINED.match(text, at - 1)) and not JOINED.match(text, end):
+            yield at
+        at = text.find(word, end)
+
+
+def _phrase_matches(text: str, first: str, phrase: Sequence[str], number: int) -> Iterator[Match]:
+    for start in _places(text, first):
+        end = start + len(first)
+        for wanted in phrase[1:]:
+            following = WORD.search(text, end)
+            while following and not fold(following.group()):
+                following = WORD.search(text, following.end())
+            if following is None or fold(following.group()) != wanted:
+                break
+            end = following.end()
+        else:
+            yield Match(start, end, number)
 
 
 def _disjoint(matches: Iterable[Match]) -> tuple[Span, ...]:

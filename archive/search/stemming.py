@@ -6,7 +6,7 @@ from functools import cache
 from whoosh.lang import stemmer_for_language
 from whoosh.lang.snowball import classes
 
-__all__ = ["LANGUAGES", "stem"]
+__all__ = ["LANGUAGES", "PREFIXING", "stem"]
 
 # What is stripped from Arabic-script words: the article with its particles, then one ending. The lists
 # are those of light stemming in the retrieval literature (Larkey, Ballesteros, Connell 2002, "light10").
@@ -14,6 +14,9 @@ ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 ARABIC_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 PERSIAN_SUFFIXES = ("هايي", "هاي", "ها", "ترين", "تر")
 SHORTEST = 2  # letters of a prefix-stripped Arabic stem
+
+# Languages whose rules may take the first letters of a word away.
+PREFIXING = frozenset({"ar"})
 
 LANGUAGES = frozenset(classes) | {"ar", "fa"}
 

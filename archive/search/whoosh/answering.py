@@ -1,6 +1,6 @@
 """One pass over the index answers a request: total, page, order, facets."""
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -63,7 +63,7 @@ class Answering:
         )
         for facet in request.facets:
             relevant = matches.masks(facet.ignoring) if facet.ignoring else masks
-            listed, answer.distinct[facet.field] = _count_labels(matches.leaves, relevant, facet)
+            listed, answer.distinct[facet.field] = _count_labels(searcher, matches.leaves, relevant, facet)
             answer.facets[facet.field] = listed
         for dates in request.date_facets:
             answer.date_facets[dates.field] = _count_dates(matches.leaves, masks, dates)
@@ -197,22 +197,30 @@ def _row(matches: Matches, number: int, document: int) -> Row:
 
 
 def _count_labels(
-    leaves: Sequence[Leaf], masks: Sequence[Mask], facet: FieldFacet
+    searcher: Searcher, leaves: Sequence[Leaf], masks: Sequence[Mask], facet: FieldFacet
 ) -> tuple[list[tuple[str, int]], int]:
     """The most frequent values with their counts, then those always listed; and how many there are."""
-    counts: Counter[str] = Counter()
+    names = searcher.numbering(facet.field, leaves)
+    counts = np.zeros(len(names), dtype=np.int64)
     for leaf, mask in zip(leaves, masks, strict=True):
         labels = leaf.labels(facet.field)
-        if labels is None or not len(labels):
-            continue
-        here = np.bincount(labels.labels[mask[labels.documents]], minlength=len(labels))
-        for number in np.flatnonzero(here).tolist():
-            counts[labels.name(number)] += int(here[number])
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if labels is not None and len(labels):
+            here = np.bincount(labels.labels[mask[labels.documents]], minlength=len(labels))
+            counts[leaf.shared_numbers(facet.field, {})] += here
+    occurring = np.flatnonzero(counts)
+    likely = occurring
+    if facet.limit is not None and facet.limit < len(occurring):
+        likely = occurring[_smallest(-counts[occurring], max(1, facet.limit))]
+    ranked = sorted(
+        ((names[number], int(counts[number])) for number in likely), key=lambda one: (-one[1], one[0])
+    )
     listed = ranked if facet.limit is None else ranked[: facet.limit]
     shown = {name for name, _ in listed}
-    listed += [(name, counts.get(name, 0)) for name in facet.always if name not in shown]
-    return listed, len(ranked)
+    if any(name not in shown for name in facet.always):
+        number = {name: index for index, name in enumerate(names)}
+        missing = (name for name in facet.always if name not in shown)
+        listed += [(name, int(counts[number[name]]) if name in number else 0) for name in missing]
+    return listed, len(occurring)
 
 
 def _count_dates(leaves: Sequence[Leaf], masks: Sequence[Mask], facet: DateFacet) -> list[tuple[Any, int]]:

@@ -134,6 +134,7 @@ class Leaf:
             )
         self._inverted: dict[str, Inverted | None] = {}
         self._labels: dict[str, Labels | None] = {}
+        self._shared: dict[str, NDArray[np.int64]] = {}
         self._postings: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
         self._cached = 0
         self._lock = Lock()
@@ -166,6 +167,16 @@ class Leaf:
             there = f"{field}/labels" in self.sections
             self._labels[field] = Labels(self.sections, field) if there else None
         return self._labels[field]
+
+    def shared_numbers(self, field: str, numbering: dict[str, int]) -> NDArray[np.int64]:
+        """For each label of the field its number in a numbering that the leaves share, which grows."""
+        known = self._shared.get(field)
+        if known is None:
+            labels = self.labels(field)
+            names = labels.names() if labels else []
+            known = np.array([numbering.setdefault(name, len(numbering)) for name in names], dtype=np.int64)
+            self._shared[field] = known
+        return known
 
     def array(self, name: str) -> NDArray[Any] | None:
         """A plain section, or None when this segment lacks it."""

@@ -100,9 +100,7 @@ class Place:
     def read_toc(self, directory: str, generation: int, schema: Schema) -> Any:
         """Whoosh's table of contents. Raises IndexUnavailable for one that is missing or damaged."""
         try:
-            return TOC.read(
-                _Folder(self.path / directory), INDEX_NAME, gen=generation, schema=schema.whoosh()
-            )
+            return TOC.read(_Folder(self.path / directory), INDEX_NAME, gen=generation, schema=schema.whoosh)
         except Exception as error:  # unpickling damaged bytes can raise anything
             raise IndexUnavailable(f"the search index's table of contents is damaged: {error!r}") from error
 
@@ -111,7 +109,7 @@ class Place:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"g-{secrets.token_hex(6)}"
         (self.path / name).mkdir(mode=0o700)
-        TOC.create(FileStorage(str(self.path / name)), schema.whoosh(), INDEX_NAME)
+        TOC.create(FileStorage(str(self.path / name)), schema.whoosh, INDEX_NAME)
         return name
 
     def point_to(self, directory: str, schema: Schema) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from haystack import fields as haystack_fields
@@ -49,7 +50,7 @@ class Field:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
     """The fields of an index, `document` being the one that a search looks into by default."""
 
@@ -62,13 +63,14 @@ class Schema:
         others = [(field.name, field.weight) for field in self.fields.values() if field.weight]
         return ((self.document, 1.0), *(other for other in others if other[0] != self.document))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Equal for two schemas exactly when one can read the other's index."""
         shape = [[field.name, field.kind, field.kept, field.many] for field in self.fields.values()]
         described = json.dumps([FORMAT, self.document, sorted(shape)])
         return hashlib.sha256(described.encode()).hexdigest()[:16]
 
+    @cached_property
     def whoosh(self) -> whoosh_fields.Schema:
         """The same as Whoosh's table of contents keeps it."""
         types: dict[str, Callable[[Field], Any]] = {

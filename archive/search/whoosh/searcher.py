@@ -1,5 +1,6 @@
 """The open index of one process: its leaves and the statistics that scores need."""
 
+from _thread import LockType
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -34,8 +35,10 @@ class Searcher:
         self.schema = schema
         old = {leaf.segment.segid: leaf for leaf in reuse.leaves} if reuse else {}
         self.leaves: list[Leaf] = [_open(directory, segment, old.get(segment.segid)) for segment in segments]
+        # Shared with the generations before, for a leaf keeps the numbers it was given.
+        self._numberings: dict[str, dict[str, int]] = reuse._numberings if reuse else {}
         self._norms: dict[tuple[str, str], NDArray[np.float32]] = {}
-        self._lock = Lock()
+        self._lock: LockType = reuse._lock if reuse else Lock()
 
     def leaves_of(self, models: Iterable[str]) -> list[Leaf]:
         wanted = set(models)
@@ -75,6 +78,14 @@ class Searcher:
         """Words and non-empty documents of a field."""
         counted = [leaf.sections.facts["words"].get(field, (0, 0)) for leaf in leaves]
         return sum(words for words, _ in counted), sum(documents for _, documents in counted)
+
+    def numbering(self, field: str, leaves: Iterable[Leaf]) -> list[str]:
+        """The labels that the leaves' shared numbers stand for, in the order of these numbers."""
+        numbering = self._numberings.setdefault(field, {})
+        with self._lock:
+            for leaf in leaves:
+                leaf.shared_numbers(field, numbering)
+            return list(numbering)
 
     def find(self, model: str, key: int) -> tuple[Leaf, int] | None:
         """The live document of a primary key."""

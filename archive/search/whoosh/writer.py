@@ -109,7 +109,7 @@ class Writer:
         segments = [segment for segment in self._all if segment.doc_count()]
         storage = FileStorage(str(self.path))
         generation = self._generation + 1
-        toc = TOC(self.schema.whoosh(), segments, generation)
+        toc = TOC(self.schema.whoosh, segments, generation)
         sync_directory(self.path)
         toc.write(storage, INDEX_NAME)
         sync_directory(self.path)
