@@ -17,7 +17,12 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!
 _DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
-_CLOCK = re.compile(r"(?:\s|/|,|at\b)*+\d{1,2}[:.h]?\d\d\s?(?:[ap]\.?m\.?|GMT|UTC|hrs)?(?!\w)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
+    r"|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:GMT|UTC|hrs))(?!\w)",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
@@ -166,7 +171,13 @@ def _ends(text: str, position: int) -> bool:
 
 
 def _may_stand(word: str, *, first: bool) -> bool:
-    return word[0].isupper() or _uncased(word) or (not first and word in terms("name-joints"))
+    """A capitalised word, an Arabic name with its article; first also dpa and its like, later "of"."""
+    if word[0].isupper() or _uncased(word):
+        return True
+    article = _ARTICLE.match(word)
+    if article and word[article.end()].isupper():
+        return True
+    return is_agency(word) if first else word in terms("name-joints")
 
 
 def _ends_sentence(text: str, position: int, end: int) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "dated_place", "name_and_date", "place_alone", "place_in_brackets", "special", "unknown_agency",
 ]  # fmt: skip
 
+LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
 
@@ -70,6 +71,13 @@ class Found:
         return is_place(name) or (name.isupper() and not _is_label(name))
 
     @property
+    def could_be_places(self) -> bool:
+        """Whether the names, listed or not, are few and short and no labels."""
+        names = [span.of(self.text) for span in self.names]
+        capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
+        return len(names) <= 3 and max(capitals) <= 4 and not any(_is_label(name) for name in names)
+
+    @property
     def opens_with_a_place(self) -> bool:
         return bool(self.places) and self.is_placelike(self.places[0])
 
@@ -84,8 +92,12 @@ def bracketed_agency(found: Found) -> Verdict | None:
         if found.closed:
             return Verdict(found.places, agencies)
         return Verdict(found.places, agencies, 0.1) if sound else None
-    vouched = found.dated or found.opens_with_a_place
-    return Verdict(found.places, agencies, 0.2) if found.closed and vouched and sound else None
+    if found.parts[-1].kind not in "-:$" or any(_is_label(name.of(found.text)) for name in agencies):
+        return None
+    if found.opens_with_a_place:
+        return Verdict(found.places, agencies, 0.2)
+    vouched = found.dated or (not found.places and found.parts[-1].kind == "-")
+    return Verdict(found.places, agencies, 0.25) if vouched else None
 
 
 def bare_agency(found: Found) -> Verdict | None:
@@ -93,7 +105,7 @@ def bare_agency(found: Found) -> Verdict | None:
     last = found.names[-1]
     if last in found.bare:
         return Verdict(found.places, found.bare, 0.0 if found.closed else 0.1)
-    if is_acronym(last.of(found.text)) and found.closed and found.is_placelike(found.names[0]):
+    if is_acronym(last.of(found.text)) and found.closed and found.could_be_places:
         return Verdict(found.places[:-1], [last], 0.2)
     return None
 
@@ -124,14 +136,20 @@ def special(found: Found) -> Verdict | None:
 
 def name_and_date(found: Found) -> Verdict | None:
     """`WANA (Sep 21) –` or `GENEVA (10 May 2025) –`: a name on no list is an outlet if its shape says so."""
-    (name,) = found.names
-    printed = name.of(found.text)
-    if found.bare or is_place(printed):
+    first = found.names[0]
+    printed = first.of(found.text)
+    if found.bare or (found.opens_with_a_place and not _is_outlet_shaped(printed)):
         return Verdict(found.places, found.bare)
-    if _is_label(printed):
+    if not found.could_be_places:
         return None
-    outlet = is_outlet(printed) or not printed.isupper()
-    return Verdict([], [name], 0.3) if outlet else Verdict([name], [], 0.3)
+    if len(found.names) == 1 and _is_outlet_shaped(printed):
+        return Verdict([], [first], 0.3)
+    return Verdict(found.places, [], 0.3)
+
+
+def _is_outlet_shaped(name: str) -> bool:
+    """A site, a name with a word such as News in it, or a few capitals that are no listed place."""
+    return is_outlet(name) and not is_place(name) and (not is_acronym(name) or len(name) <= LONGEST_ACRONYM)
 
 
 def place_in_brackets(found: Found) -> Verdict | None:
@@ -142,8 +160,8 @@ def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
     if found.opens_with_a_place or (found.bare and found.bare[0] == found.names[0]):
         return Verdict(found.places, found.bare)
-    short = all(len(span.of(found.text).split()) <= 3 for span in found.names)
-    return Verdict(found.places, found.bare, 0.1) if short and found.parts[-1].kind in "-$" else None
+    closed = found.parts[-1].kind in "-$" or (found.parts[-1].kind == ":" and _report_follows(found))
+    return Verdict(found.places, found.bare, 0.1) if found.could_be_places and closed else None
 
 
 def place_alone(found: Found) -> Verdict | None:

@@ -72,7 +72,7 @@ SHAPES = (
     _shape("dateline with unlisted agency", 0.75, r"PLACESDAY,?U,?[-:$]", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),
     _shape("special dateline", 0.9, r"PLACES(?:(?:DAY|B),?)?X,?[-:$]?", special),
-    _shape("name and date in brackets", 0.95, r"N,?B,?[-:$]", name_and_date),
+    _shape("name and date in brackets", 0.95, r"PLACESB,?[-:$]", name_and_date),
     _shape("place in brackets", 0.85, r"P[-:]", place_in_brackets),
     _shape("dateline", 0.9, r"PLACES-?DAY,?[-:$]", dated_place),
     _shape("dateline", 0.85, r"PLACESDAY,-?", dated_place),

@@ -13,7 +13,7 @@ from archive import dates as edtf
 from archive.extract.datetexts import DateText, fold, weekday_at
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
-from archive.extract.readings import WEEKDAYS, compose, decide
+from archive.extract.readings import WEEKDAYS, compose, decide, weekday_against
 from archive.extract.stated_dates import date_of_address, stated_dates
 from archive.extract.years import NO_CONTEXT, Context, century_evidence, infer_year
 from archive.text import Span, StatedValue
@@ -89,7 +89,10 @@ def _weigh(text: str, candidate: _Candidate, context: Context) -> Date:
         value = compose(decide(text, written, evidence), inferred=True)
         return Date(value, written.span, candidate.rule, 0.6, tuple(evidence), year_evidence=1)
     readings = decide(text, written, evidence)
-    confidence = candidate.confidence if len(readings) == 1 else candidate.confidence * 0.6
+    confidence = candidate.confidence * (1 if len(readings) == 1 else 0.6)
+    if len(readings) == 1 and (doubt := weekday_against(readings[0])):
+        evidence.append(doubt)
+        confidence *= 0.7
     if written.year is None and len(readings) == 1 and written.calendar == "gregorian" and written.day:
         year = infer_year(text, written.month, written.day, weekday=written.weekday, context=context)
         if year is not None:
@@ -105,7 +108,8 @@ def _says(written: DateText, text: str) -> str:
     day = written.gregorian() if not (written.short or written.swapped) else None
     if day is None or written.calendar == "gregorian":
         return words
-    return f"{words}, {written.calendar.title()} for {day.day} {edtf.MONTHS[day.month - 1]} {day.year}"
+    about = ", a day either way" if written.calendar == "hijri" else ""
+    return f"{words}, {written.calendar.title()} for {day.day} {edtf.MONTHS[day.month - 1]} {day.year}{about}"
 
 
 def _merged(found: Sequence[Date]) -> Iterator[Date]:

@@ -8,7 +8,7 @@ from archive import dates as edtf
 from archive.extract.datetexts import DateText, dates_in
 from archive.extract.facts import DateEvidence
 
-__all__ = ["WEEKDAYS", "compose", "decide"]
+__all__ = ["WEEKDAYS", "compose", "decide", "weekday_against"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCANNED = 20_000  # characters of a text that are searched for other dates
@@ -26,6 +26,17 @@ def decide(text: str, written: DateText, evidence: list[DateEvidence]) -> tuple[
             evidence.append(DateEvidence(written.span, "weekday beside the date", says))
             readings = fitting
     return _by_other_dates(text, readings, written, evidence) if len(readings) > 1 else readings
+
+
+def weekday_against(reading: DateText) -> DateEvidence | None:
+    """A weekday beside a complete date that the calendar contradicts."""
+    day = reading.gregorian()
+    if day is None or reading.weekday is None or reading.calendar == "hijri":
+        return None
+    if day.weekday() == reading.weekday:
+        return None
+    says = f"the text calls it a {WEEKDAYS[reading.weekday]}, but that day was a {WEEKDAYS[day.weekday()]}"
+    return DateEvidence(reading.span, "weekday beside the date disagrees", says)
 
 
 def _by_other_dates(

@@ -119,3 +119,18 @@ def test_numbers_in_an_address_are_not_taken_for_a_day() -> None:
     asked = document(BODY)
     asked = replace(asked, stated=replace(asked.stated, url="https://example.org/2025/13/45/20250/12-3456"))
     assert extract(asked).dates == ()
+
+
+def test_a_weekday_that_contradicts_its_date_lowers_the_confidence() -> None:
+    sound, doubtful = (
+        facts(f"{day}, 10 May 2025\n\n{BODY}\n\n{BODY}").dates[0] for day in ("Saturday", "Monday")
+    )
+    assert sound.edtf == doubtful.edtf == "2025-05-10"
+    assert doubtful.confidence < sound.confidence
+    assert any("but that day was a Saturday" in item.says for item in doubtful.evidence)
+
+
+def test_a_converted_date_shows_both_calendars() -> None:
+    (date,) = facts(f"31 Shahrivar 1403\n\n{BODY}\n\n{BODY}").dates
+    assert "31 Shahrivar 1403" in date.evidence[0].says
+    assert "21 September 2024" in date.evidence[0].says
