@@ -1,19 +1,22 @@
 """An article's values, why the archive holds each, and the words that show it.
 
 A value's key is what `?evidence=` takes: `title`, `date`, `source`, `via`, `language`,
-`speaker-<position>`, and `quotation-<start>` for who said a quotation.
+`speaker-<position>`, `flag-<number>` for what is odd about the text, and `quotation-<start>` for who said
+a quotation.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from archive.models import Appearance, Article, Evidence, Quotation
 from archive.text import Span
 from archive.web.languages import name_of
 
 MOST_WORDS = 300  # characters of one passage shown in the panel; the whole is marked in the text
+FLAG = "Odd"
 FORM, ROLE = "Name form", "Role as printed"
 MOST_FORMS = 12  # passages that name one speaker shown in the panel
 
@@ -101,6 +104,7 @@ def values_of(article: Article, appearances: Iterable[Appearance]) -> tuple[Valu
         _title(article, rows.get("title", []), passages),
         _language(article, rows.get("language", []), passages),
         *(_speaker(appearance, passages) for appearance in appearances),
+        *(_flag(number, flag, passages) for number, flag in enumerate(article.flags)),
     )
 
 
@@ -202,6 +206,15 @@ def _speaker(appearance: Appearance, passages: Passages) -> Value:
         missing="" if forms or roles else "No passage of the text names this speaker.",
         known_as=appearance.speaker.name if appearance.speaker.name != appearance.name else "",
         link_rule=words_of_rule(appearance.link_rule),
+    )
+
+
+def _flag(number: int, flag: dict[str, Any], passages: Passages) -> Value:
+    """Something odd about the text, that the archive shows and leaves as it is."""
+    span = Span(*flag["span"]) if flag.get("span") else None
+    reason = passages.reason(span, rule=words_of_rule(str(flag.get("kind", ""))))
+    return Value(
+        key=f"flag-{number}", label=FLAG, shown=str(flag.get("says", "")), reasons=(reason,) if span else ()
     )
 
 

@@ -262,3 +262,12 @@ def test_evidence_of_one_passage_is_said_together(client: Client) -> None:
     page = words_of(client.get(article.get_absolute_url()))
     assert page.count("Read from") == 1
     assert "The text says so" in page
+
+
+def test_what_is_odd_about_a_text_is_said_and_marked(client: Client) -> None:
+    flags = [{"kind": "look-alike", "says": "Letters of two scripts", "span": [4, 11]}]
+    flags.append({"kind": "sidecar", "says": "No such field", "span": None})
+    article = an_article(flags=flags)
+    response = client.get(article.get_absolute_url(), {"evidence": "flag-0"})
+    assert '<mark id="evidence" class="lit">council</mark>' in html_of(response)
+    assert "Letters of two scripts; No such field" in words_of(response)
