@@ -94,6 +94,7 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
     article = indexes.IntegerField(model_attr="article_id", stored=False)
     start = indexes.IntegerField(model_attr="start", stored=False)
     kind = FacetCharField(model_attr="kind", stored=False)
+    attributed = FacetCharField(stored=False)
 
     def get_model(self) -> type[Quotation]:
         return Quotation
@@ -111,6 +112,7 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         data = super().prepare(obj)
         data["speaker"] = [obj.speaker.slug] if obj.speaker else []
         data["speaker_names"] = _names([obj.appearance] if obj.appearance else [])
+        data["attributed"] = "true" if obj.speaker else "false"
         return data
 
 

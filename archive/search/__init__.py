@@ -12,7 +12,7 @@ from archive.search.query import (
     Sort,
     Subject,
 )
-from archive.search.results import Bar, Facet, FacetValue, Hit, Results, Snippet
+from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet
 from archive.search.run import run
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "FacetValue",
     "Filters",
     "Hit",
+    "Holdings",
     "Match",
     "Query",
     "Results",

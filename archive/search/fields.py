@@ -56,15 +56,8 @@ def _plain(compiler: Compiler, field: str) -> Compiler:
 
 
 def _language(compiler: Compiler, node: Node) -> whoosh_query.Query:
-    return compiler.each(
-        node,
-        lambda text: whoosh_query.Or(
-            [
-                whoosh_query.Term("language", text.lower()),
-                Among("language", "startswith", (f"{text.lower()}-",)),
-            ]
-        ),
-    )
+    """By tag, whatever its case; "en" finds "en-GB" too."""
+    return compiler.each(node, lambda text: Among("language", "tag", (text,)))
 
 
 def _date(compiler: Compiler, node: Node) -> whoosh_query.Query:

@@ -61,6 +61,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the archive holds for the filters of a search that found nothing, its words aside: articles,
+    quotations by the chosen speakers (of all speakers when none is chosen), quotations that are
+    attributed to nobody under the other filters, and articles without a year."""
+
+    articles: int
+    quotations: int
+    unattributed: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of results with all that the same search tells.
 
@@ -69,7 +81,8 @@ class Results:
     its year is unknown; 0 without a date filter. `messages` tell the reader what was ignored and what
     to write instead. `fallback` says that the index could not answer and the database did; `partial`
     that the deadline cut the search short; `relaxed` that no document has all the words, so that those
-    which have most are listed.
+    which have most are listed; `suggestions` are query texts with words that the archive knows; both
+    only where nothing was found. `holdings` is given where a filter on speakers or dates found nothing.
     """
 
     query: Query
@@ -84,6 +97,7 @@ class Results:
     fallback: bool = False
     partial: bool = False
     relaxed: bool = False
+    holdings: Holdings | None = None
 
     @property
     def pages(self) -> int:

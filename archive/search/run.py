@@ -7,8 +7,8 @@ from archive.errors import IndexUnavailable
 from archive.search import asking, fallback, grammar, labels
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.query import MOST_SIZE, UNDATED, Query
-from archive.search.results import Bar, Facet, Results
-from archive.search.tree import Node
+from archive.search.results import Bar, Facet, Holdings, Results
+from archive.search.tree import Node, loosened
 from archive.search.whoosh.request import Answer
 
 __all__ = ["DEEPEST_RESULT", "run"]
@@ -27,16 +27,18 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     database answers, more simply, and `fallback` says so.
     """
     parsed = grammar.parse(query.text)
+    node = loosened(parsed.node) if query.match == "any" else parsed.node
     sound, messages = _sound(query)
     days = asking.days_between(query.filters)
     messages = (*parsed.messages, *messages, *days.messages)
+    size = facet_size if facets else None
     try:
-        found = _search(
-            sound, parsed.node, days, facet_size=facet_size if facets else None, snippets=snippets
-        )
+        found = _search(sound, node, days, facet_size=size, snippets=snippets)
+        if not found.total:
+            found = _instead(found, node, days, facet_size=size, snippets=snippets)
     except IndexUnavailable as error:
         logger.warning("The database answers searches: %s", error)
-        found = fallback.search(sound, parsed.node, days.narrowing, facet_size=facet_size if facets else None)
+        found = fallback.search(sound, node, days.narrowing, facet_size=size)
     return replace(found, messages=(*messages, *found.messages))
 
 
@@ -64,6 +66,41 @@ def _search(
         left_out=_left_out(query, days, answer),
         messages=messages,
         partial=answer.partial,
+    )
+
+
+def _instead(
+    empty: Results, node: Node | None, days: asking.Days, *, facet_size: int | None, snippets: bool
+) -> Results:
+    """What a reader who found nothing may want: some of the words, other spellings, what there is."""
+    query, found = empty.query, empty
+    some = loosened(node)
+    if some != node:
+        loose = _search(query, some, days, facet_size=facet_size, snippets=snippets)
+        found = replace(loose, relaxed=True) if loose.total else empty
+    filters = query.filters
+    suggestion = (
+        asking.ask(query, node, None, facet_size=None).spelling_suggestion(str(node)) if node else None
+    )
+    return replace(
+        found,
+        suggestions=(suggestion,) if suggestion else (),
+        holdings=_holdings(query, days) if filters.speaker or days.narrowing or filters.year else None,
+    )
+
+
+def _holdings(query: Query, days: asking.Days) -> Holdings:
+    articles = replace(query, text="", subject="articles")
+    quotations = replace(articles, subject="quotations")
+    anyone = replace(quotations, filters=replace(query.filters, speaker=()))
+    nobody = asking.ask(anyone, None, days.narrowing, facet_size=None).filter(attributed="false")
+    asked = asking.ask(articles, None, days.narrowing, facet_size=None)
+    rows = asked[:1]
+    return Holdings(
+        articles=asked.count() if rows else 0,
+        quotations=asking.ask(quotations, None, days.narrowing, facet_size=None).count(),
+        unattributed=nobody.count(),
+        undated=dict(asked.query.answer.facets["dated"]).get("false", 0),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "And", "Dated", "Field", "Fuzzy", "Near", "Node", "Not", "Or", "Phrase", "Prefix", "Word",
-    "all_of", "any_of", "words_in",
+    "all_of", "any_of", "loosened", "words_in",
 ]  # fmt: skip
 
 
@@ -133,6 +133,16 @@ def any_of(nodes: Iterable[Node]) -> Node | None:
     for node in nodes:
         flat += node.nodes if isinstance(node, Or) else [node]
     return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def loosened(node: Node | None) -> Node | None:
+    """The node asking for any of the words that it asks for together; fields, dates and what is excluded
+    stay as they are."""
+    if not isinstance(node, And):
+        return node
+    kept = tuple(child for child in node.nodes if isinstance(child, Not | Field | Dated))
+    words = any_of(child for child in node.nodes if child not in kept)
+    return all_of((words, *kept) if words is not None else kept)
 
 
 def words_in(node: Node | None, *, fields: Iterable[str] = ()) -> tuple[Word | Phrase | Prefix | Fuzzy, ...]:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -75,7 +77,7 @@ def test_other_scripts_are_marked_as_they_are_searched() -> None:
 def test_marks_lie_in_the_text_and_in_order(text: str, query: str) -> None:
     made = marker(query)
     spans = made.marks(text)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     for snippet in made.snippets(text):
         assert snippet.text in text.replace("\n", " ")
         assert all(mark.end <= len(snippet.text) and len(mark) for mark in snippet.marks)

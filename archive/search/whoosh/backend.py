@@ -28,6 +28,7 @@ from archive.search.whoosh.place import Place
 from archive.search.whoosh.request import Answer, DateFacet, FieldFacet, Request, Row
 from archive.search.whoosh.schema import Schema, read_schema
 from archive.search.whoosh.searcher import Searcher
+from archive.search.whoosh.spelling import Speller
 from archive.search.whoosh.writer import Writer
 
 __all__ = ["Backend"]
@@ -135,7 +136,7 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             "results": list(self._results(searcher, answer.rows, result_class, fields)),
             "hits": answer.total,
             "facets": _facets(answer, options),
-            "spelling_suggestion": None,
+            "spelling_suggestion": self._suggestion(searcher, request, options.get("spelling_query")),
             "answer": answer,
         }
 
@@ -191,6 +192,15 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             if not bare:
                 values |= {ID: f"{row.model}.{row.key}", DJANGO_CT: row.model, DJANGO_ID: str(row.key)}
             yield result_class(app, name, str(row.key), row.score, **values)
+
+    def _suggestion(self, searcher: Searcher, request: Request, text: str | None) -> str | None:
+        """The text with unknown words corrected; None where there is nothing to correct, or no text."""
+        if not text:
+            return None
+        node = grammar.parse(text).node
+        leaves = [leaf for model in request.models for leaf in searcher.leaves_of([model])]
+        corrected = Speller(searcher, leaves, self.schema.document).correct(node)
+        return None if corrected == node else str(corrected)
 
     def more_like_this(
         self, model_instance: Model, additional_query_string: Any = None, **options: Any

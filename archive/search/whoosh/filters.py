@@ -43,6 +43,7 @@ def by_id(leaf: Leaf, field: str, value: str) -> Mask:
 
 
 TESTS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
+    "tag": lambda name, values: f"{name.lower()}-".startswith(f"{values[0].lower()}-"),
     "contains": lambda name, values: values[0] in name,
     "startswith": lambda name, values: name.startswith(values[0]),
     "endswith": lambda name, values: name.endswith(values[0]),

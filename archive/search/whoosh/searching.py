@@ -43,7 +43,8 @@ class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
         self._results = found["results"]
         self._hit_count = found["hits"]
         self._facet_counts = self.post_process_facets(found)
-        self._spelling_suggestion = found["spelling_suggestion"]
+        if spelling_query:
+            self._spelling_suggestion = found["spelling_suggestion"]
         self.answer = found["answer"]
 
     def get_count(self) -> int:
