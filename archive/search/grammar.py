@@ -280,7 +280,7 @@ class Parser:
             self.say(
                 token, f"needs at least {SHORTEST_PREFIX} letters, in one word, before its *: write govern*"
             )
-        return Word(found[0]) if len(found) == 1 else Phrase(" ".join(found))
+        return Word(found[0]) if len(found) == 1 else Phrase(text)
 
     def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
         found = WORD.findall(text)
@@ -291,7 +291,7 @@ class Parser:
         self.say(
             token, f"needs one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2: write zelensky~1"
         )
-        return Word(found[0]) if len(found) == 1 else Phrase(" ".join(found))
+        return Word(found[0]) if len(found) == 1 else Phrase(text)
 
     def counts(self, token: Token, words: list[str]) -> bool:
         """Whether a token's words can be used; says why not."""
