@@ -10,6 +10,7 @@ from importlib import import_module
 from itertools import islice
 from typing import Any
 
+from archive.parse import limits
 from archive.text import Document, Flag, Span, Stated
 
 AT_MOST = 20
@@ -30,7 +31,7 @@ _SHORTEST_WORD = 3
 
 def of(document: Document) -> tuple[Flag, ...]:
     """Every flag of a document's text and of its stated names."""
-    value = document.text.value
+    value = document.text.value[: limits.FLAGGED_CHARACTERS]
     found: list[Flag] = []
     if not value.isascii():
         for rule in (_mojibake, _lost, _overrides, _look_alikes):

@@ -21,11 +21,14 @@ def cut(stream: BinaryIO, name: str, *, packed: BinaryIO | None = None) -> Itera
     """
     stem = detect.stem_of(name)
     seen: dict[str, int] = {}
+    blank = 0
     for number, line in _lines(stream, packed):
         if isinstance(line, DocumentError):
             yield BadUnit(str(number), line)
         elif line.strip(b" \t\r\n\x0b\x0c"):
             yield _unit(line, number, stem, seen)
+        elif (blank := blank + 1) > limits.BLANK_LINES:
+            raise DocumentError("The file holds more than a million blank lines; look at it.", stage="read")
 
 
 def _lines(stream: BinaryIO, packed: BinaryIO | None) -> Iterator[tuple[int, bytes | DocumentError]]:

@@ -46,3 +46,21 @@ PAGES: Final = 2000
 
 MEMBERS: Final = 1_000_000
 """The most members, records or entries that one container may have."""
+
+ATTRIBUTE_PAIRS: Final = 500_000_000
+"""How often attributes of one tag may be compared with each other, in a whole page: some seconds."""
+
+FLAGGED_CHARACTERS: Final = 500_000
+"""How much of a text is looked at for what a curator should see; past it a flag tells nothing new."""
+
+TAGS: Final = 400_000
+"""The most tags of one page or fragment: each costs half a kilobyte of tree. Long pages have ten thousand."""
+
+ARTICLE_TAGS: Final = 60_000
+"""The most tags of a page whose article is sought; a page of more is read whole."""
+
+HEADINGS: Final = 10_000
+"""The most headings that are kept of one document."""
+
+BLANK_LINES: Final = 1_000_000
+"""The most blank lines of a file of JSON lines; more are padding or a bomb."""

@@ -6,6 +6,7 @@ YAML front matter stands between lines of `---`, TOML front matter between lines
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from archive.parse import decoding, limits, stated, yaml_fields
@@ -30,7 +31,7 @@ def read(unit: Unit) -> Document:
     whole = decoding.decode(unit.data)
     fields, body, flags = _parted(whole.value)
     text = decoding.text_of(body, encoding=whole.encoding, certainty=whole.certainty)
-    headings = tuple(_headings(text.value))
+    headings = tuple(islice(_headings(text.value), limits.HEADINGS))
     return Document(unit.id, text, stated.from_fields(fields), headings, flags)
 
 

@@ -5,14 +5,17 @@ The rules follow "rendered text" (https://html.spec.whatwg.org/#the-innertext-id
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from archive.errors import DocumentError
-from archive.parse import decoding
+from archive.parse import decoding, limits
 from archive.parse.tags import CELLS, HEADINGS, HIDDEN, LINES, PARAGRAPHS
 from archive.text import Span, Text
 
+_TAG = re.compile(r"<[^>]*+")
+_TAG_LENGTH = 2048  # characters; shorter tags cannot hold enough attributes to matter
 _HIDDEN_STYLE = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 _RUNS = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")  # a lone space needs no change
 _WEIGHT = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
@@ -33,6 +36,9 @@ def parse_tree(html: str, *, kind: type[etree.HTMLParser] = etree.HTMLParser) ->
     `kind` is the parser's class, which decides that of the elements.
     """
     decoding.refuse_unstorable(html)
+    if html.count("<") > limits.TAGS:
+        raise DocumentError(f"Its markup has more than {limits.TAGS:,} tags; split it.", stage="parse")
+    _refuse_endless_tags(html)
     # huge_tree lifts the depth from 256 to 2,048; remove_pis drops <?xml ... ?>.
     parser = kind(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -42,6 +48,18 @@ def parse_tree(html: str, *, kind: type[etree.HTMLParser] = etree.HTMLParser) ->
     if any(entry.level_name == "FATAL" for entry in parser.error_log):
         raise DocumentError("Its markup is nested too deeply to be read.", stage="parse")
     return root
+
+
+def _refuse_endless_tags(html: str) -> None:
+    """The parser compares each attribute of a tag with those before it, which no alarm can interrupt."""
+    if len(html) < _TAG_LENGTH:
+        return
+    work = 0
+    for match in _TAG.finditer(html):
+        if match.end() - match.start() > _TAG_LENGTH:
+            work += len(match.group().split()) ** 2
+    if work > limits.ATTRIBUTE_PAIRS:
+        raise DocumentError("Its markup has tags of countless attributes; it cannot be read.", stage="parse")
 
 
 def laid_out(root: etree._Element | None) -> tuple[str, tuple[Span, ...]]:
@@ -166,11 +184,10 @@ class _Writer:
         starts = [0]
         for piece in self._pieces:
             starts.append(starts[-1] + len(piece))
-        return tuple(
-            span
-            for first, last in self._headings
-            for span in _heading_lines(self.value(), starts[first], starts[last])
-        )
+        value = self.value()
+        places = ((starts[first], starts[last]) for first, last in self._headings)
+        spans = (span for start, end in places for span in _heading_lines(value, start, end))
+        return tuple(islice(spans, limits.HEADINGS))
 
 
 def _heading_lines(value: str, start: int, end: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import logging
 import re
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml.html import HTMLParser
 from trafilatura import bare_extraction
 
 from archive.errors import DocumentError
-from archive.parse import decoding, page_metadata
+from archive.parse import decoding, limits, page_metadata
 from archive.parse.markup import laid_out, parse_tree
 from archive.parse.unit import Unit
 from archive.text import Document, Span, Text
@@ -68,12 +69,16 @@ def declared_charset(data: bytes) -> str:
 def _article(root: etree._Element) -> tuple[Text, tuple[Span, ...]]:
     """The main words, or all that is visible where the page is little more than them."""
     whole, whole_headings = laid_out(root)
-    main = _main(root)
+    main = _main(root) if _tags(root) <= limits.ARTICLE_TAGS else None
     if main is not None:
         value, headings = laid_out(main)
         if len(value) >= min(_SHORTEST, len(whole) // 2):
             return decoding.text_of(value), headings
     return decoding.text_of(whole), whole_headings
+
+
+def _tags(root: etree._Element) -> int:
+    return sum(1 for _ in islice(root.iter(), limits.ARTICLE_TAGS + 1))
 
 
 def _main(root: etree._Element) -> etree._Element | None:

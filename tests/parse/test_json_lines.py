@@ -150,11 +150,18 @@ def test_a_file_that_is_no_gzip_is_one_bad_unit(tmp_path: Path, data: bytes) -> 
 
 @pytest.mark.parametrize("filling", [b"\n", b"x"])
 def test_a_gzip_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filling: bytes) -> None:
-    monkeypatch.setattr(limits, "EXPANSION_FREE", limits.MIB)
+    monkeypatch.setattr(limits, "EXPANSION_FREE", limits.MIB // 2)
     monkeypatch.setattr(limits, "DOCUMENT_BYTES", limits.MIB)
     good, bad = cut(write_gzip(tmp_path, "talks.jsonl.gz", filling * (3 * limits.MIB)))
     assert good == []
     assert "grows far beyond" in bad[-1].error.message
+
+
+def test_endless_blank_lines_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BLANK_LINES", 100)
+    good, bad = cut(write(tmp_path, "talks.jsonl", lines({"text": "One."}) + b"\n" * 101))
+    assert len(good) == 1
+    assert "blank lines" in bad[0].error.message
 
 
 def test_lines_are_cut_while_the_stream_is_read() -> None:
