@@ -113,18 +113,25 @@ def _says(written: DateText, text: str) -> str:
 
 
 def _merged(found: Sequence[Date]) -> Iterator[Date]:
-    """One entry a value; the first keeps its place. Dates that no calendar settles are dropped."""
-    seen: set[str] = set()
+    """One entry a value, with the evidence of all that say it; the first keeps its place."""
+    values: dict[str, Date] = {}
     for item in found:
-        if item.edtf is not None and item.edtf not in seen:
-            seen.add(item.edtf)
-            yield item
+        if item.edtf is None:  # a date that no calendar settles
+            continue
+        first = values.get(item.edtf)
+        values[item.edtf] = (
+            item if first is None else replace(first, evidence=(*first.evidence, *item.evidence))
+        )
+    yield from values.values()
 
 
 def _agreement(first: Date, others: Sequence[Date]) -> Iterator[DateEvidence]:
+    """What the frame's other dates say: the same day without its year agrees, another day differs."""
     for other in others:
         words = edtf.words(other.edtf)
-        says = f"{other.rule}: {' '.join(filter(None, (words.known, words.inferred)))}"
+        same = (first.edtf or "")[4:] == (other.edtf or "")[4:] and (other.edtf or "").startswith("XXXX")
+        said = ", ".join(filter(None, (words.known, words.inferred)))
+        says = f"{other.rule} {'agrees' if same else 'differs'}: {said}"
         yield DateEvidence(other.span, "another date of the frame", says)
 
 

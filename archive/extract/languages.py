@@ -16,6 +16,7 @@ import fasttext
 
 from archive.extract.blocks import Block
 from archive.extract.facts import Value
+from archive.extract.terms import pairs
 from archive.text import Span, StatedValue
 
 __all__ = ["read_languages"]
@@ -33,16 +34,19 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 
 def read_languages(text: str, body: Sequence[Block], *, stated: Sequence[StatedValue]) -> tuple[Value, ...]:
     """Languages as ISO 639 codes, the effective one first; empty where none is sure."""
-    found = [
-        Value(
-            item.value.strip().replace("_", "-").lower().partition("-")[0], None, "stated", 0.97, item.origin
-        )
-        for item in stated
-        if _TAG.fullmatch(item.value.strip())
-    ]
+    codes = ((code_of(item.value), item.origin) for item in stated)
+    found = [Value(code, None, "stated", 0.97, origin) for code, origin in codes if code]
     if body and (read := recognise(text, Span(body[0].span.start, body[-1].span.end))):
         found.append(read)
     return tuple(found)
+
+
+def code_of(stated: str) -> str:
+    """ISO 639-1 of a tag or a language's name; the tag's own first part where it has none; "" for neither."""
+    name = stated.strip().lower()
+    if code := pairs("language-names").get(name.partition("-")[0].partition("_")[0]):
+        return code
+    return re.split("[-_]", name)[0] if _TAG.fullmatch(name) else ""
 
 
 def recognise(text: str, span: Span) -> Value | None:

@@ -25,7 +25,7 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
     headings = read_headings(text, frame.body, title=frame.title, marked=document.headings)
     languages = read_languages(text, frame.body, stated=stated.language)
-    sources = read_sources(text, frame, stated=stated.source)
+    sources = read_sources(text, frame, stated=stated.source, url=stated.url)
     statements = read_statements(
         text,
         paragraphs=_paragraphs(frame, headings),

@@ -1,6 +1,7 @@
 """Sources and via credits: who published a report, and from whom it was taken."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from archive.extract.facts import Value
 from archive.extract.frame import Frame
@@ -9,16 +10,20 @@ from archive.text import StatedValue
 __all__ = ["read_sources", "read_vias"]
 
 
-def read_sources(text: str, frame: Frame, *, stated: Sequence[StatedValue]) -> tuple[Value, ...]:
-    """Every source found, the effective one first; one value a name."""
-    found = [*_stated(stated), *sorted(_read(text, frame), key=lambda value: -value.confidence)]
-    return tuple(_distinct(found))
+def read_sources(
+    text: str, frame: Frame, *, stated: Sequence[StatedValue], url: str = ""
+) -> tuple[Value, ...]:
+    """Every source found, the effective one first; one value a name. The site of the document's address
+    comes last: a page may carry another outlet's report."""
+    read = sorted(_read(text, frame), key=lambda value: -value.confidence)
+    return tuple(_distinct([*_stated(stated), *read, *_site(url)]))
 
 
 def read_vias(text: str, frame: Frame, *, sources: Sequence[Value]) -> tuple[Value, ...]:
     """The credits in text order, and a dateline's agency where the container states another source."""
     found = list(_credits(text, frame))
-    if sources and sources[0].origin is not None and frame.dateline is not None:
+    stated = bool(sources) and sources[0].origin is not None
+    if stated and frame.dateline is not None:
         others = (span for span in frame.dateline.agencies if not _alike(span.of(text), sources[0].value))
         found = [*(Value(s.of(text), s, "agency of a stated source", 0.8) for s in others), *found]
     return tuple(_distinct(found))
@@ -28,6 +33,16 @@ def _stated(stated: Sequence[StatedValue]) -> Iterator[Value]:
     for item in stated:
         if words := " ".join(item.value.split()):
             yield Value(words, None, "stated", 0.98, item.origin)
+
+
+def _site(url: str) -> Iterator[Value]:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return
+    site = host.removeprefix("www.")
+    if "." in site and not site.replace(".", "").isdigit():
+        yield Value(site, None, "site of the address", 0.6, "url")
 
 
 def _read(text: str, frame: Frame) -> Iterator[Value]:

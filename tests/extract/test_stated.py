@@ -134,3 +134,39 @@ def test_a_converted_date_shows_both_calendars() -> None:
     (date,) = facts(f"31 Shahrivar 1403\n\n{BODY}\n\n{BODY}").dates
     assert "31 Shahrivar 1403" in date.evidence[0].says
     assert "21 September 2024" in date.evidence[0].says
+
+
+def test_dates_that_say_the_same_are_one_with_the_evidence_of_both() -> None:
+    (date,) = facts(f"10 May 2025\n\n{BODY}\n\n{BODY}", date="2025-05-10").dates
+    assert [item.rule for item in date.evidence] == ["stated", "date line"]
+    assert date.evidence[1].span is not None
+
+
+def test_a_dateline_without_a_year_agrees_with_the_stated_day_or_differs() -> None:
+    assert any("agrees: 10 May" in item.says for item in facts(WIRE, date="2025-05-10").dates[0].evidence)
+    assert any("differs: 10 May" in item.says for item in facts(WIRE, date="2025-05-12").dates[0].evidence)
+
+
+def test_the_site_of_the_address_is_a_source_where_nothing_else_is() -> None:
+    asked = document(BODY)
+    asked = replace(asked, stated=replace(asked.stated, url="https://www.example.org/a"))
+    (source,) = extract(asked).sources
+    assert (source.value, source.origin) == ("example.org", "url")
+    wire = replace(document(WIRE), stated=asked.stated)
+    assert [source.value for source in extract(wire).sources] == ["NTB", "example.org"]
+
+
+@pytest.mark.parametrize(
+    "url", ["", "https://", "https://127.0.0.1/a", "https://[bad/a", "not a url", "https://localhost/"]
+)
+def test_an_address_without_a_site_gives_no_source(url: str) -> None:
+    asked = document(BODY)
+    assert extract(replace(asked, stated=replace(asked.stated, url=url))).sources == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [("en-GB", "en"), ("EN_us", "en"), ("English", "en"), ("fas", "fa"), ("Français", "fr"), ("hsb", "hsb")],
+)
+def test_a_stated_language_becomes_its_code(stated: str, code: str) -> None:
+    assert facts(BODY, language=stated).languages[0].value == code
