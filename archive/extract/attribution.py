@@ -92,7 +92,7 @@ class Walk:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
-        if member is None and cue.subject is None and self.last.sentence == number:
+        if member is None and cue.subject is None and (self.last.sentence == number or self.lexicon.unicased):
             member, mention = self.last.member, self.last.mention
         self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
 
@@ -232,7 +232,7 @@ class Walk:
         tokens = self.reading.tokens
         if tokens[subject[0]].low in self.lexicon.pronouns:
             return tokens[subject[0]].low in ("he", "she", "they")
-        if any(at in self.cast.of for at in range(*subject)):
+        if self.lexicon.unicased or any(at in self.cast.of for at in range(*subject)):
             return True
         return tokens[subject[0]].low == "the" and any(
             tokens[at].low in self.lexicon.roles or tokens[at].low in self.lexicon.plurals

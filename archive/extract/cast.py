@@ -10,7 +10,7 @@ from archive.extract.names import Name
 from archive.extract.roles import RolePhrase, apposed_roles, same_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
-from archive.extract.tokens import Reading
+from archive.extract.tokens import Reading, fold
 from archive.text import Span, StatedValue
 
 Gender = Literal["m", "f", ""]
@@ -62,7 +62,7 @@ class Cast:
         if member is None:
             member = Member(len(self.members), "person" if given else "body", given=given, surname=surname)
             self.members.append(member)
-            self._surnames.setdefault(surname.lower(), []).append(member)
+            self._surnames.setdefault(fold(surname), []).append(member)
         member.gender = member.gender or _given_gender(given)
         if len(given) > len(member.given):
             member.given, member.kind = given, "person"
@@ -73,16 +73,16 @@ class Cast:
         """A new person whom only the label of a turn names."""
         member = Member(len(self.members), "person", given=given, surname=surname, phrases=[phrase])
         self.members.append(member)
-        self._surnames.setdefault(surname.lower(), []).append(member)
+        self._surnames.setdefault(fold(surname), []).append(member)
         return member
 
     def by_name(self, given: tuple[str, ...], surname: str) -> Member | None:
         """The person of this surname whose given name is compatible; None without one."""
-        people = self._surnames.get(surname.lower(), ())
+        people = self._surnames.get(fold(surname), ())
         return next((member for member in people if _compatible(member.given, given)), None)
 
     def _enter(self, name: Name) -> None:
-        key = name.surname.lower()
+        key = fold(name.surname)
         for member in reversed(self._surnames.get(key, ())):
             if _compatible(member.given, name.given):
                 return self._add(member, name)
@@ -92,7 +92,7 @@ class Cast:
         return self._add(self._new("person", name), name)
 
     def _enter_short(self, name: Name) -> None:
-        key = name.surname.lower()
+        key = fold(name.surname)
         members = self._surnames.get(key, ())
         fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
         if fits:
@@ -110,7 +110,7 @@ class Cast:
     def _new(self, kind: SpeakerKind, name: Name) -> Member:
         member = Member(len(self.members), kind, given=name.given, surname=name.surname)
         self.members.append(member)
-        self._surnames.setdefault(name.surname.lower(), []).append(member)
+        self._surnames.setdefault(fold(name.surname), []).append(member)
         if name.given:
             self._givens.setdefault(name.given[0].lower(), member)
             # The first of two surnames stands alone in Spanish manner: Ana Ruiz Soto, Ms. Ruiz.

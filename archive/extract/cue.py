@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.extract.marks import Quoted
-from archive.extract.phrases import FRAME, Range, is_finite, leading_phrase
+from archive.extract.phrases import FRAME, Range, is_finite, leading_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.tokens import Reading, Sentence
@@ -55,5 +55,17 @@ def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | Non
 def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
     """Whom or what a sentence is about: its first noun phrase that is not part of an adverbial phrase."""
     stop = min(sentence.last, sentence.first + FRAME)
+    if lexicon.unicased:
+        return _unicased_subject(reading, lexicon, sentence.first, stop)
     found = subject_of_segments(reading.tokens, lexicon, sentence.first, stop)
     return found and leading_phrase(reading.tokens, lexicon, found[0], found[1])
+
+
+def _unicased_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """Without capitals only the subject of a verb of saying is known to be somebody."""
+    for at in range(first, stop):
+        if reading.tokens[at].low in lexicon.saying:
+            if lexicon.verb_first:
+                return phrase_after(reading.tokens, lexicon, at + 1, stop)
+            return subject_before(reading, lexicon, first, at)
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import FRAME, Range, is_finite, may_open_phrase, phrase_after
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
@@ -32,9 +33,14 @@ def inverted(frame: Frame) -> Cue | None:
     """`"...," said Turk`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     at, closed = _after(frame)
-    while at < frame.sentence.last and tokens[at].low in lexicon.adverbs and not tokens[at].capital:
+    skipped = lexicon.adverbs | lexicon.auxiliaries if lexicon.verb_first else lexicon.adverbs
+    while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
         at += 1
-    if at >= frame.sentence.last or tokens[at].low not in lexicon.saying or tokens[at].capital:
+    if at < frame.sentence.last and tokens[at].low in lexicon.pronouns and lexicon.verb_first:
+        return _clitic(frame, at)
+    if at >= frame.sentence.last or tokens[at].capital:
+        return None
+    if tokens[at].low not in lexicon.saying and tokens[at].low not in lexicon.heralds:
         return None
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
@@ -42,6 +48,15 @@ def inverted(frame: Frame) -> Cue | None:
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
     return Cue("verb-subject-after", at, subject)
+
+
+def _clitic(frame: Frame, at: int) -> Cue | None:
+    """`« ... », a-t-elle déclaré`: the pronoun stands inside the verb."""
+    tokens = frame.reading.tokens
+    for verb in range(at + 1, min(frame.sentence.last, at + 4)):
+        if tokens[verb].low in frame.lexicon.saying:
+            return Cue("verb-subject-after", verb, (at, at + 1))
+    return None
 
 
 def after(frame: Frame) -> Cue | None:
@@ -53,7 +68,7 @@ def after(frame: Frame) -> Cue | None:
 def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     stop = min(frame.sentence.last, at + 40)
-    if at >= stop or not _opens_subject(frame, at):
+    if at >= stop or not opens_subject(frame, at):
         return None
     relative = False
     for verb in range(at + 1, stop):
@@ -68,14 +83,6 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
             subject = subject_before(frame.reading, lexicon, at, verb)
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
-
-
-def _opens_subject(frame: Frame, at: int) -> bool:
-    token, lexicon = frame.reading.tokens[at], frame.lexicon
-    if may_open_phrase(token, lexicon):
-        return True
-    blocked = lexicon.prepositions | lexicon.openers | lexicon.auxiliaries | lexicon.participles
-    return token.kind in ("word", "number") and token.low not in blocked
 
 
 def open_verb(frame: Frame) -> Cue | None:
@@ -109,37 +116,6 @@ def _looks_finite(low: str) -> bool:
     )
 
 
-def caption(frame: Frame) -> Cue | None:
-    """`"..." — Elena Costa, finance minister`: a dash and a name to the end of the sentence."""
-    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
-    stop = frame.sentence.last
-    if at + 1 >= stop or stop - at > 16 or tokens[at].text not in DASHES or not tokens[at + 1].capital:
-        return None
-    if any(
-        is_finite(tokens, verb, at + 1, lexicon) or tokens[verb].kind == "quoted"
-        for verb in range(at + 1, stop)
-    ):
-        return None
-    subject = phrase_after(tokens, lexicon, at + 1, stop)
-    return None if subject is None else Cue("caption", at, subject)
-
-
-def according(frame: Frame) -> Cue | None:
-    """`"...," according to the ministry`; "in the words of"; "as he put it"."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    stop = frame.sentence.last
-    for at in range(max(frame.sentence.first, frame.at - FRAME), min(stop, frame.at + FRAME)):
-        low = tokens[at].low
-        if low not in ("according", "words"):
-            continue
-        ahead = tokens[at + 1].low if at + 1 < stop else ""
-        if (low == "according" and ahead == "to") or (low == "words" and ahead == "of"):
-            subject = phrase_after(tokens, lexicon, at + 2, stop)
-            if subject is not None:
-                return Cue("according-to", at, subject)
-    return None
-
-
 def _nearest_before(frame: Frame) -> tuple[int, str] | None:
     """The nearest verb or participle of saying before the quotation in its sentence."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -165,6 +141,10 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    if form == "verb" and lexicon.verb_first and reading.tokens[verb].low in lexicon.saying:
+        subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
+        if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
+            return Cue("verb-subject-before", verb, subject)
     if form == "verb":
         subject = subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
@@ -175,6 +155,11 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _runs_up_to(frame: Frame, end: int) -> bool:
+    """Whether a phrase that ends at `end` reaches the quotation, a comma or a colon."""
+    return frame.reading.tokens[end].text in (",", ":") or end == frame.at
 
 
 def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
@@ -220,40 +205,6 @@ def distant_before(frame: Frame) -> Cue | None:
     if cue is None:
         return None
     return Cue(cue.rule.replace("before", "far-before"), cue.cue, cue.subject)
-
-
-def trailing(frame: Frame) -> Cue | None:
-    """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    comma = None
-    for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
-        if tokens[at].text == ",":
-            comma = at + 1 if comma is None or at - comma > 1 else comma
-        elif comma is not None and is_finite(tokens, at, comma, lexicon) and _opens_subject(frame, comma):
-            subject = subject_before(frame.reading, lexicon, comma, at)
-            if subject is not None:
-                return Cue("trailing", at, subject)
-    return None
-
-
-def noun_before(frame: Frame) -> Cue | None:
-    """`in a statement: "..."`, `the words "..."`, `her message was "..."`."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    first = frame.sentence.first
-    colon = frame.at > first and tokens[frame.at - 1].text == ":"
-    reach = 25 if colon else 4
-    for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
-        if tokens[at].low in lexicon.nouns:
-            return Cue(
-                "noun-before", at, subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
-            )
-    if not colon:
-        return None
-    return Cue(
-        "colon-before",
-        frame.at - 1,
-        subject_of_segments(tokens, lexicon, max(first, frame.at - FRAME), frame.at - 1),
-    )
 
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (

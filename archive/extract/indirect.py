@@ -26,8 +26,6 @@ class Reported:
 
 def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
     """The reported clause of a sentence; None when it has none, or when it is nearly all quotation."""
-    if not lexicon.bare:
-        return None
     for rule in RULES:
         found = rule(reading, lexicon, sentence)
         if found is not None:
@@ -48,7 +46,7 @@ def _own_words(tokens: tuple[Token, ...], clause: Range) -> bool:
 def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
     """`Turk warned AFP that ...`, `officials asked whether ...`, `Costa said the tax would ...`."""
     tokens = reading.tokens
-    for verb in range(sentence.first + 1, min(sentence.last - SHORTEST, sentence.first + FRAME)):
+    for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + FRAME)):
         low = tokens[verb].low
         if (
             low not in lexicon.saying
@@ -60,11 +58,19 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
         if opening is None:
             continue
         rule, start = opening
-        subject = subject_before(reading, lexicon, sentence.first, verb)
+        subject = _subject(reading, lexicon, sentence, verb, start)
         end = _clause_end(tokens, lexicon, start, sentence.last)
         if subject is not None and end > start:
             return Reported(rule, verb, subject, (start, end))
     return None
+
+
+def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:
+    if lexicon.verb_first:
+        behind = phrase_after(reading.tokens, lexicon, verb + 1, clause)
+        if behind is not None:
+            return behind
+    return subject_before(reading, lexicon, sentence.first, verb)
 
 
 def _clause_opening(
@@ -73,7 +79,7 @@ def _clause_opening(
     """The rule that a clause after `verb` opens by, and its first token."""
     for at in range(verb + 1, min(stop, verb + REACH)):
         token = tokens[at]
-        if token.low == "that" and at + 1 < stop:
+        if token.low in lexicon.thats and at + 1 < stop:
             return "indirect-that", at + 1
         if token.low in ("whether", "if") and tokens[verb].low.startswith(("ask", "wonder", "question")):
             return "indirect-whether", at

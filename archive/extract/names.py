@@ -80,7 +80,11 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
             end += 1
         elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
             end += 2
-        elif token.low in particles and _capital_follows(tokens, end, limit, particles):
+        elif (
+            token.low in particles
+            and not _genitive(tokens, end, lexicon)
+            and (_capital_follows(tokens, end, limit, particles))
+        ):
             end += 1
         elif token.low == "of" and tokens[end - 1].low in lexicon.offices and end + 1 < limit:
             ahead = end + 1 + (tokens[end + 1].low == "the")
@@ -99,6 +103,12 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
         else:
             break
     return end
+
+
+def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
+    article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
+    return article and tokens[at - 1].low in lexicon.offices
 
 
 def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:

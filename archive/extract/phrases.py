@@ -196,6 +196,7 @@ def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
         return False
     return (
         token.capital
+        or lexicon.unicased
         or token.low in lexicon.roles
         or token.low in lexicon.plurals
         or token.low in lexicon.modifiers

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from archive.extract.cast import Cast, Gender, Member
+from archive.extract.cast import Cast, Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import read_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
+from archive.extract.unicased import split_role
 
-PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 # Determiners that are a speaker by themselves: "many said".
 SOME = frozenset({"some", "many", "several", "most", "few", "both", "another", "all", "one"})
 # How many of the last subjects a pronoun can reach back to.
@@ -36,6 +36,8 @@ class Resolver:
             return None
         if last - first == 1 and tokens[first].low in lexicon.pronouns:
             return self._antecedent(tokens[first].low)
+        if lexicon.unicased:
+            return self._unicased(first, last)
         if last in self.cast.apposed:
             return self.cast.apposed[last]
         name = self._head(first, last)
@@ -44,9 +46,9 @@ class Resolver:
         return self._phrase(first, last)
 
     def _antecedent(self, pronoun: str) -> Member | None:
-        if pronoun in PRONOUN_GENDER:
-            wanted = PRONOUN_GENDER[pronoun]
-            fits = [m for m in self.subjects if not m.plural and m.gender in (wanted, "")]
+        wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
+        if wanted is not None:
+            fits = [m for m in self.subjects if not m.plural and ("-" in wanted or m.gender in (wanted, ""))]
             people = [m for m in fits if m.kind != "body"] or [m for m in fits if m.unsure]
             return people[-1] if people else None
         if pronoun in ("they", "them", "it"):
@@ -55,6 +57,41 @@ class Resolver:
                     return member
             return self.subjects[-1] if self.subjects else None
         return None
+
+    def _unicased(self, first: int, last: int) -> Member | None:
+        """A member named in a script without capitals: by name, else by the role that somebody holds."""
+        cast, tokens = self.cast, self.cast.reading.tokens
+        role_range, name = split_role(tokens, first, last, cast.lexicon)
+        role = None if role_range is None else read_role(tokens, *role_range, cast.lexicon)
+        if name is None:
+            return None if role is None else self._phrase(first, last)
+        words = [token.text for token in tokens[name[0] : name[1]]]
+        span = cast.reading.span(*name)
+        member = cast.by_name(tuple(words[:-1]), words[-1])
+        if member is None:
+            member = cast.speaking(tuple(words[:-1]), words[-1], span)
+        else:
+            member.phrases.append(span)
+        if role is not None:
+            cast.add_role(member, role)
+        self._role_behind(member, name[1])
+        return member
+
+    def _role_behind(self, member: Member, at: int) -> None:
+        """A role between commas after a name in a script without capitals."""
+        cast, tokens = self.cast, self.cast.reading.tokens
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return
+        end = at + 1
+        while (
+            end < min(len(tokens), at + 12)
+            and tokens[end].text not in (",", ".", ":")
+            and not tokens[end].quoted >= 0
+        ):
+            end += 1
+        role = read_role(tokens, at + 1, end, cast.lexicon)
+        if role is not None and tokens[at + 1].low in cast.lexicon.roles:
+            cast.add_role(member, role)
 
     def _head(self, first: int, last: int) -> Name | None:
         """The name that heads a phrase, None when a role or other noun does."""

@@ -171,6 +171,6 @@ def _role_behind(tokens: Sequence[Token], last: int, stop: int, lexicon: Lexicon
 def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the noun before the first preposition is a role noun."""
     for at in range(start, end):
-        if at + 1 == end or tokens[at + 1].low in lexicon.prepositions:
+        if at + 1 == end or tokens[at + 1].low in lexicon.prepositions | lexicon.determiners:
             return tokens[at].low in lexicon.roles
     return False

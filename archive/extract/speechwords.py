@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.extract.terms import pairs, table, terms
+from archive.extract.tokens import fold
+
+# Scripts without capitals: names are found by their place in the sentence.
+UNICASED = frozenset({"ar", "fa", "ur", "ckb", "ps"})
+# Languages whose reports often put the verb before its subject: "sagte Müller:".
+VERB_FIRST = frozenset({"ar", "de", "fr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,7 @@ class Lexicon:
     language: str
     saying: frozenset[str]
     bare: frozenset[str]
+    thats: frozenset[str]
     clauseless: frozenset[str]
     participles: frozenset[str]
     attitudes: frozenset[str]
@@ -34,6 +41,12 @@ class Lexicon:
     demonyms: dict[str, str]
     gendered: dict[str, str]
     honorifics: dict[str, tuple[str, ...]]
+    heralds: frozenset[str]
+    according: frozenset[tuple[str, ...]]
+    givens: frozenset[str]
+    pronoun_genders: dict[str, str]
+    unicased: bool
+    verb_first: bool
     functions: frozenset[str]
     verbs: frozenset[str]
     offices: frozenset[str]
@@ -46,7 +59,7 @@ def lexicon(language: str) -> Lexicon:
     tag = (language or "en").split("-")[0].lower()
 
     def words(name: str) -> frozenset[str]:
-        return terms(f"{name}-{tag}")
+        return frozenset(fold(term) for term in terms(f"{name}-{tag}"))
 
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
@@ -58,6 +71,7 @@ def lexicon(language: str) -> Lexicon:
         language=tag,
         saying=saying,
         bare=words("saying-bare"),
+        thats=words("that"),
         clauseless=words("clauseless"),
         participles=words("saying-participles"),
         attitudes=attitudes,
@@ -79,6 +93,12 @@ def lexicon(language: str) -> Lexicon:
         demonyms=pairs(f"demonyms-{tag}"),
         gendered=pairs(f"gendered-nouns-{tag}"),
         honorifics=table("honorifics"),
+        heralds=words("saying-heralds"),
+        according=frozenset(tuple(term.split()) for term in words("according")),
+        givens=words("given-names"),
+        pronoun_genders={fold(word): gender for word, gender in pairs(f"pronoun-genders-{tag}").items()},
+        unicased=tag in UNICASED,
+        verb_first=tag in VERB_FIRST,
         functions=openers | prepositions | determiners | pronouns | adverbs | auxiliaries | times,
         verbs=saying | attitudes,
         offices=roles | bodies,

@@ -41,7 +41,7 @@ def read_statements(
     turns = read_turns(text, paragraphs)
     around = outside(paragraphs, turns)
     quoted = read_marks(text, around)
-    reading = read_tokens(text, around, quoted)
+    reading = read_tokens(text, around, quoted, elisions=words.language == "fr")
     cast = Cast(reading, words, find_names(reading, words))
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     found = Walk(reading, words, cast, quoted).run() + voiced(cast, turns, named)

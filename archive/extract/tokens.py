@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from archive.extract.marks import Quoted
@@ -12,12 +13,21 @@ from archive.text import Span
 TokenKind = Literal["word", "number", "mark", "quoted"]
 
 TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}+|[^\W\d_](?:[^\W\d_\u0640]|[\u0300-\u036f\u064b-\u0652\u200c])*+"
+    r"(?P<word>(?:[^\W\d_]\.){2,}+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u200c])*+"
     r"(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
     r"|(?P<number>\d[\d.,:]*+(?<![.,:])\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
 # A name may begin with a lower-case Arabic article: al-Masri.
 ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")
+# French clitics: l'agence, qu'il; dit-il, a-t-elle.
+ELISION = re.compile(r"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
+CLITIC = re.compile(r"(?<=\w)-(?:t-)?(?:il|elle|on|ils|elles)\Z")
+FOLDED = str.maketrans(
+    {"’": "'", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ئ": "ی", "ة": "ه", "ۀ": "ه"}
+    | dict.fromkeys("\u0640\u200c\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654", "")
+)
+# Marks of the Arabic script read as those of the Latin one.
+SAME_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 SENTENCE_ENDS = frozenset(".!?…؟。")
 
 
@@ -61,8 +71,14 @@ class Reading:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-def read_tokens(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Reading:
-    """Tokenise `paragraphs`; a quotation over several of them stands in the first."""
+def read_tokens(
+    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], *, elisions: bool = False
+) -> Reading:
+    """Tokenise `paragraphs`; a quotation over several of them stands in the first.
+
+    `elisions` parts French clitics from their words: "l'" + "agence", "dit" + "-il".
+    """
+    read = _elided if elisions else _tokens
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places: list[tuple[int, int]] = [(-1, -1)] * len(quoted)
@@ -77,12 +93,12 @@ def read_tokens(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted])
             tokens.append(Token("quoted", "", "", paragraph.start, position, False, at - 1))
         while at < len(quoted) and quoted[at].outer.start < paragraph.end:
             mark = quoted[at]
-            tokens.extend(_tokens(text, position, mark.outer.start))
+            tokens.extend(read(text, position, mark.outer.start))
             places[at] = ends[at] = (0, len(tokens))
             tokens.append(Token("quoted", "", "", mark.outer.start, mark.outer.end, False, at))
             position = min(mark.outer.end, paragraph.end)
             at += 1
-        tokens.extend(_tokens(text, position, paragraph.end))
+        tokens.extend(read(text, position, paragraph.end))
         sentences.extend(_sentences(tokens, first, number, quoted, text))
     placed, ended = _place(sentences, places), _place(sentences, ends)
     return Reading(text, tuple(tokens), tuple(sentences), placed, ended, tuple(paragraphs))
@@ -107,7 +123,7 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
             continue
         word = match.group()
         if match.lastgroup == "word":
-            low = word.lower()
+            low = fold(word)
             if (
                 stop < end
                 and text[stop] == "."
@@ -119,7 +135,30 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
         elif match.lastgroup == "number":
             yield Token("number", word, word, at, stop)
         else:
+            word = SAME_MARKS.get(word, word)
             yield Token("mark", word, "'s" if match.lastgroup == "possessive" else word, at, stop)
+
+
+def fold(word: str) -> str:
+    """The form that word lists hold: lower case, one apostrophe, one shape of each Arabic letter."""
+    low = word.lower()
+    return low if low.isascii() else low.translate(FOLDED)
+
+
+def _elided(text: str, start: int, end: int) -> Iterator[Token]:
+    for token in _tokens(text, start, end):
+        lead = ELISION.match(token.low) if token.kind == "word" else None
+        tail = CLITIC.search(token.low) if token.kind == "word" else None
+        cuts = [0, *([lead.end()] if lead else []), *([tail.start()] if tail else []), len(token.text)]
+        if len(cuts) == 2 or len(token.low) != len(token.text):
+            yield token
+            continue
+        for first, last in pairwise(cuts):
+            skip = len("-t-") if token.low.startswith("-t-", first) else token.low.startswith("-", first)
+            word = token.text[first + skip : last]
+            yield Token(
+                "word", word, fold(word), token.start + first + skip, token.start + last, word[:1].isupper()
+            )
 
 
 def _sentences(

@@ -1,0 +1,79 @@
+"""Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
+
+from archive.extract.cue import Cue, Frame
+from archive.extract.phrases import FRAME, is_finite, may_open_phrase, phrase_after
+from archive.extract.subjects import DASHES, subject_before, subject_of_segments
+
+
+def opens_subject(frame: Frame, at: int) -> bool:
+    token, lexicon = frame.reading.tokens[at], frame.lexicon
+    if may_open_phrase(token, lexicon):
+        return True
+    blocked = lexicon.prepositions | lexicon.openers | lexicon.auxiliaries | lexicon.participles
+    return token.kind in ("word", "number") and token.low not in blocked
+
+
+def caption(frame: Frame) -> Cue | None:
+    """`"..." — Elena Costa, finance minister`: a dash and a name to the end of the sentence."""
+    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
+    stop = frame.sentence.last
+    if at + 1 >= stop or stop - at > 16 or tokens[at].text not in DASHES or not tokens[at + 1].capital:
+        return None
+    if any(
+        is_finite(tokens, verb, at + 1, lexicon) or tokens[verb].kind == "quoted"
+        for verb in range(at + 1, stop)
+    ):
+        return None
+    subject = phrase_after(tokens, lexicon, at + 1, stop)
+    return None if subject is None else Cue("caption", at, subject)
+
+
+def according(frame: Frame) -> Cue | None:
+    """`"...," according to the ministry`; "in the words of"; "as he put it"."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    stop = frame.sentence.last
+    openings = {phrase[0] for phrase in lexicon.according}
+    for at in range(max(frame.sentence.first, frame.at - FRAME), min(stop, frame.at + FRAME)):
+        if tokens[at].low not in openings:
+            continue
+        for phrase in lexicon.according:
+            if any(tokens[min(at + n, stop - 1)].low != word for n, word in enumerate(phrase)):
+                continue
+            subject = phrase_after(tokens, lexicon, at + len(phrase), stop)
+            if subject is not None:
+                return Cue("according-to", at, subject)
+    return None
+
+
+def trailing(frame: Frame) -> Cue | None:
+    """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    comma = None
+    for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
+        if tokens[at].text == ",":
+            comma = at + 1 if comma is None or at - comma > 1 else comma
+        elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
+            subject = subject_before(frame.reading, lexicon, comma, at)
+            if subject is not None:
+                return Cue("trailing", at, subject)
+    return None
+
+
+def noun_before(frame: Frame) -> Cue | None:
+    """`in a statement: "..."`, `the words "..."`, `her message was "..."`."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    first = frame.sentence.first
+    colon = frame.at > first and tokens[frame.at - 1].text == ":"
+    reach = 25 if colon else 4
+    for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
+        if tokens[at].low in lexicon.nouns:
+            return Cue(
+                "noun-before", at, subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
+            )
+    if not colon:
+        return None
+    return Cue(
+        "colon-before",
+        frame.at - 1,
+        subject_of_segments(tokens, lexicon, max(first, frame.at - FRAME), frame.at - 1),
+    )
