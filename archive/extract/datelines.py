@@ -25,6 +25,7 @@ from archive.extract.dateline_verdicts import (
     special,
     unknown_agency,
 )
+from archive.extract.datelines_east import read_east_dateline
 from archive.extract.datetexts import DateText
 from archive.text import Span
 
@@ -84,12 +85,20 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline of the paragraph `start` to `end` of a folded text; None where it has none."""
     parts = read_parts(text, start, min(end, start + REACH), whole=end - start <= REACH)
     letters = "".join(part.kind for part in parts)
-    best: Dateline | None = None
+    best = _east(text, start, end)
     for shape in SHAPES:
         found = _longest(text, parts, letters, shape, end)
         if found is not None and (best is None or found.span.end > best.span.end):
             best = found
     return best
+
+
+def _east(text: str, start: int, end: int) -> Dateline | None:
+    found = read_east_dateline(text, start, end)
+    if found is None:
+        return None
+    places, agencies = ((span,) if span else () for span in (found.place, found.agency))
+    return Dateline(found.span, places, agencies, found.date, None, "dateline of an eastern agency", 0.95)
 
 
 def _longest(text: str, parts: list[Part], letters: str, shape: Shape, end: int) -> Dateline | None:

@@ -44,3 +44,9 @@ def test_the_frame_is_read_as_written(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("negative"))
 def test_what_only_looks_like_a_frame_is_left_alone(case: dict[str, Any]) -> None:
     check(case)
+
+
+@pytest.mark.xfail(strict=True, reason="known failures: a rule that mends one moves its case to synthetic/")
+@pytest.mark.parametrize("case", cases("known-failures"))
+def test_known_failures_still_fail(case: dict[str, Any]) -> None:
+    check(case)
