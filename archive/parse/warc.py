@@ -5,12 +5,13 @@ A page's Original is its record, headers and all, unpacked from gzip.
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import WARCIterator
 
 from archive.errors import DocumentError
-from archive.parse import decoding, detect, json_lines, limits, pages, stated
+from archive.parse import decoding, detect, json_lines, limits, opening, pages, stated
 from archive.parse.unit import BadUnit, Unit
 from archive.text import Document, Stated
 
@@ -26,7 +27,7 @@ def cut(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
     """
     seen, number = set[str](), 0
     try:
-        for record in WARCIterator(stream, no_record_parse=True):
+        for record in _records(stream):
             number += 1
             if number > limits.MEMBERS:
                 raise DocumentError("The file has too many records; split it.", stage="read")
@@ -38,17 +39,28 @@ def cut(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
         yield BadUnit(str(number + 1), DocumentError(message, stage="read"))
 
 
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """Every record; what the library prints about damaged ones is kept off the terminal."""
+    records = WARCIterator(stream, no_record_parse=True)
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
 def _cut_record(record: Any, number: int, seen: set[str], stream: BinaryIO) -> Iterator[Unit | BadUnit]:
     headers = record.rec_headers
     address = headers.get_header("WARC-Target-URI") or ""
     if record.rec_type not in _READ or not address.lower().startswith(("http:", "https:")):
         _skip(record, stream)
         return
-    try:
-        data = headers.to_ascii_bytes() + _content(record, stream)
-    except DocumentError as error:
-        yield BadUnit(str(number), error)
+    content = _content(record, stream)
+    if content is None:
+        yield BadUnit(str(number), opening.too_large(limits.DOCUMENT_BYTES))
         return
+    data = headers.to_ascii_bytes() + content
     if not _is_page(data):
         return
     key = address if address not in seen else f"{address} {headers.get_header('WARC-Date')}"
@@ -58,14 +70,14 @@ def _cut_record(record: Any, number: int, seen: set[str], stream: BinaryIO) -> I
     yield Unit(key, key, data, detect.WARC.name, detect.WARC.media_type)
 
 
-def _content(record: Any, stream: BinaryIO) -> bytes:
-    """The record's block. Raises DocumentError where it is larger than a document may be."""
+def _content(record: Any, stream: BinaryIO) -> bytes | None:
+    """The record's block; None where it is larger than a document may be."""
     chunks, total = list[bytes](), 0
     while chunk := record.raw_stream.read(_CHUNK):
         total += len(chunk)
         if total > limits.DOCUMENT_BYTES:
             _skip(record, stream)
-            raise DocumentError("The record is larger than a document may be.", stage="read")
+            return None
         chunks.append(chunk)
     return b"".join(chunks)
 

@@ -79,6 +79,23 @@ def test_a_cut_off_file_gives_the_pages_before(tmp_path: Path, kept: float) -> N
     assert len(bad) <= 1
 
 
+def test_a_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "EXPANSION_FREE", limits.MIB)
+    monkeypatch.setattr(limits, "DOCUMENT_BYTES", limits.MIB)
+    data = warc((URL, "text/html", b"x" * (4 * limits.MIB)), ("https://a.example/b", "text/html", PAGE))
+    good, bad = cut(write(tmp_path, "a.warc.gz", data))
+    assert good == []
+    assert "grows far beyond" in bad[-1].error.message
+
+
+def test_damage_is_reported_as_a_unit_not_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = warc((URL, "text/html", PAGE), packed=False).replace(b"Content-Length: ", b"Content-Length: 1")
+    cut(write(tmp_path, "a.warc", data + warc((URL, "text/html", PAGE), packed=False)))
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_file_that_is_no_warc_is_one_bad_unit(tmp_path: Path) -> None:
     good, bad = cut(write(tmp_path, "a.warc", b"not a web archive\n" * 10))
     assert good == []
