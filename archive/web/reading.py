@@ -12,6 +12,7 @@ from archive.text import Span
 from archive.web.evidence import Passages, Reason, Value, quotation_spans, values_of, words_of_rule
 from archive.web.render import Mark, marked
 
+MOST_SPEAKERS = 8  # in the panel at once
 Item = TypeVar("Item")
 
 OPENING = frozenset("“„‟‘‚‛«‹\"'「『")
@@ -48,7 +49,8 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or heading. `opened` says that the evidence of one of its quotations was asked for."""
+    """A paragraph or heading. `opened` says that the evidence of one of its quotations was asked for;
+    `follows` that no blank line stands before it."""
 
     number: int
     span: Span
@@ -56,6 +58,7 @@ class Block:
     html: SafeString
     voices: tuple[Voice, ...] = ()
     opened: bool = False
+    follows: bool = False
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -74,6 +77,22 @@ class Reading:
     quotation_count: int
     unattributed: int
     speakers: tuple[Appearance, ...]
+
+    @property
+    def panel(self) -> tuple[Value, ...]:
+        """The values shown at once: all but further speakers."""
+        further = {value.key for value in self.further}
+        return tuple(value for value in self.values if value.key not in further)
+
+    @property
+    def further(self) -> tuple[Value, ...]:
+        """Speakers beyond the first MOST_SPEAKERS, where many are named."""
+        speakers = tuple(value for value in self.values if value.key.startswith("speaker-"))
+        return speakers[MOST_SPEAKERS:] if len(speakers) > MOST_SPEAKERS + 1 else ()
+
+    @property
+    def asked_is_further(self) -> bool:
+        return any(value.key == self.asked for value in self.further)
 
     @property
     def asked_is_lit(self) -> bool:
@@ -163,6 +182,7 @@ def blocks_of(
                 is_heading=is_heading,
                 html=marked(article.text, held[index], within=span),
                 voices=voices,
+                follows=index > 0 and article.text.count("\n", paragraphs[index - 1].end, span.start) == 1,
                 opened=any(asked == note.evidence for voice in voices for note in voice.notes),
             )
         )

@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "newest": articles.for_lists().newest_first()[:NEWEST],
         "sources": sources.order_by("-article_count", "name")[:TALLY],
         "unstated": articles.filter(source=None).count(),
-        "speakers": speakers.order_by("-quotation_count", "-article_count", "name")[:TALLY],
+        "speakers": speakers.named().order_by("-quotation_count", "-article_count", "name")[:TALLY],
         "histogram": histogram.draw(
             holdings.bars(), link=lambda start: in_period(Query(), start), noun="articles"
         ),
