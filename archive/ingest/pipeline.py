@@ -125,11 +125,11 @@ def candidates(paths: Iterable[Path], *, collection: str | None, summary: Summar
             elif found.problem is not None:
                 yield Candidate(place, None, found.problem, None)
             else:
-                yield from _in_file(found.path, place)
+                yield from _in_file(found.path, place, top=found.top)
 
 
-def _in_file(path: Path, place: str) -> Iterator[Candidate]:
-    for unit in parse.units(path):
+def _in_file(path: Path, place: str, *, top: Path) -> Iterator[Candidate]:
+    for unit in parse.units(path, top=top):
         origin_path = f"{place}#{unit.key}" if unit.key else place
         if len(origin_path) > quarantine.PATH_LENGTH:
             message = f"The path and id are longer than {quarantine.PATH_LENGTH} characters; shorten them."
