@@ -149,7 +149,7 @@ def test_an_unknown_article_is_not_found(client: Client) -> None:
     assert "no article of this number" in words_of(response)
 
 
-@pytest.mark.parametrize("form", ["/anything/", "/", ".json", ".txt", "/original"])
+@pytest.mark.parametrize("form", ["/anything/", "/", ".json", ".txt", ".bib", ".ris", "/original"])
 def test_a_withdrawn_article_leaves_a_tombstone_with_its_reason(client: Client, form: str) -> None:
     article = a_report()
     withdraw(article, "sent by mistake")

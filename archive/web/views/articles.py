@@ -17,6 +17,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.models import Article
+from archive.web import citations
 from archive.web.exports import as_json
 from archive.web.neighbours import earlier_than, later_than
 from archive.web.pages import page_of
@@ -64,6 +65,7 @@ def article(request: HttpRequest, article: Article, slug: str = "") -> HttpRespo
         "more_origins": article.origins.count() - ORIGINS if len(origins) > ORIGINS else 0,
         "link": article.url.lower().startswith(("http://", "https://")),
         "metadata": metadata_of(article),
+        "citation": citations.plain(article),
         "reading": read(article, asked=request.GET.get("evidence", "")),
         "earlier": earlier_than(article),
         "later": later_than(article),
@@ -98,6 +100,24 @@ def article_txt(request: HttpRequest, article: Article) -> HttpResponseBase:
 @of_article
 def article_json(request: HttpRequest, article: Article) -> HttpResponseBase:
     return JsonResponse(as_json(article), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+@of_article
+def article_bib(request: HttpRequest, article: Article) -> HttpResponseBase:
+    return _attached(citations.bibtex(article), "application/x-bibtex", f"{article.public_id}.bib")
+
+
+@require_safe
+@of_article
+def article_ris(request: HttpRequest, article: Article) -> HttpResponseBase:
+    kind = "application/x-research-info-systems"
+    return _attached(citations.ris(article), kind, f"{article.public_id}.ris")
+
+
+def _attached(content: str, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=f"{kind}; charset=utf-8", headers=headers)
 
 
 def metadata_of(article: Article) -> list[tuple[str, str]]:
