@@ -27,6 +27,7 @@ from archive.search.tree import (
     all_of,
     any_of,
 )  # fmt: skip
+from archive.search.whoosh import merging
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.compile import Compiler
 from archive.search.whoosh.place import Place
@@ -160,20 +161,27 @@ class Paper:
         return bool(chain)
 
 
+@pytest.fixture(autouse=True)
+def eager_merging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "TIER", 2)
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return Place(tmp_path_factory.mktemp("oracle"))
 
 
-def fill(place: Place, papers: list[dict[str, Any]], cut: int) -> None:
-    """Index the papers in two segments, the first of which holds older copies of some of the second."""
+def fill(place: Place, papers: list[dict[str, Any]], cut: int, *, merge: bool = False) -> None:
+    """Index the papers in three segments, the first of which holds older copies of some of the others;
+    with `merge` they may become one."""
     place.point_to(place.create(SCHEMA), SCHEMA)
     place.remove_unused()
     old = [(key, {**paper, "text": "nation talks"}) for key, paper in enumerate(papers[:cut])]
-    for batch in (old, list(enumerate(papers))):
-        with Writer(place, SCHEMA) as writer:
+    new = list(enumerate(papers))
+    with Writer(place, SCHEMA) as writer:
+        for batch in (old, new[: cut * 2], new[cut * 2 :]):
             writer.add(MODEL, batch)
-            writer.commit()
+            writer.commit(merge=merge)
 
 
 def answer(place: Place, node: Node | None, **options: Any) -> Any:
@@ -183,13 +191,15 @@ def answer(place: Place, node: Node | None, **options: Any) -> Any:
     return Answering(seconds=60).answer(searcher, request)
 
 
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @slow
-@given(documents, nodes, some.integers(0, 3))
-def test_the_same_documents_match(place: Place, papers: list[dict[str, Any]], node: Node, cut: int) -> None:
-    fill(place, papers, cut)
+@given(documents, nodes, some.integers(0, 3), some.booleans())
+def test_the_same_documents_match(
+    place: Place, papers: list[dict[str, Any]], node: Node, cut: int, merge: bool
+) -> None:
+    fill(place, papers, cut, merge=merge)
     expected = {key for key, paper in enumerate(papers) if Paper(paper).matches(node)}
     found = answer(place, node)
     assert {row.key for row in found.rows} == expected
@@ -208,7 +218,7 @@ def test_the_same_documents_match(place: Place, papers: list[dict[str, Any]], no
 def test_filters_facets_and_order_agree(
     place: Place, papers: list[dict[str, Any]], tags: list[str], one: date, other: date, downwards: bool
 ) -> None:
-    fill(place, papers, 0)
+    fill(place, papers, 2, merge=True)
     first, last = sorted((one, other))
     dated = overlap(str(first), str(last))
     assert dated is not None

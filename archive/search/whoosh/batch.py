@@ -82,15 +82,20 @@ class Batch:
         """The batch as a new segment's file. Raises OSError when it cannot be written."""
         segment = Segment(indexname, model=self.model, count=len(self))
         arrays: Arrays = {"key": self.keys}
-        facts = {"documents": len(self), "languages": sorted(self._languages), "words": {}}
+        kinds = {field.name: field.kind for field in self._fields if field.kind != "kept"}
+        words: dict[str, tuple[int, int]] = {}
         for name, column in self._columns.items():
             arrays |= column.sections(name)
             lengths = arrays[f"{name}/lengths"]
-            facts["words"][name] = (int(lengths.sum()), int(np.count_nonzero(lengths)))  # type: ignore[index]
+            words[name] = (int(lengths.sum()), int(np.count_nonzero(lengths)))
         for field in self._fields:
             if field.name in self._values:
                 arrays |= WRITERS[field.kind](field.name, self._values[field.name])
         arrays |= kept_sections(self._kept)
+        facts = {
+            "documents": len(self), "languages": sorted(self._languages), "words": words, "fields": kinds,
+        }  # fmt: skip
+        segment.words = self.words
         path = directory / segment.make_filename(segment.EXTENSION)
         segment.sha256 = write_sections(path, arrays, facts)
         segment.delete_documents(frozenset(self._replaced))

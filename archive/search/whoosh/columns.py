@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ __all__ = [
     "moment",
     "moment_value",
     "numbers_sections",
+    "read_all_kept",
     "read_kept",
 ]
 
@@ -105,6 +107,15 @@ def read_kept(sections: Sections, document: int) -> dict[str, Any]:
     listed = json.loads(zlib.decompress(sections["kept"][first:last].tobytes()))
     values: dict[str, Any] = listed[document % BLOCK_DOCUMENTS]
     return values
+
+
+def read_all_kept(sections: Sections) -> list[dict[str, Any]]:
+    """What `kept_sections` kept, document by document."""
+    ends = sections["kept.ends"].tolist()
+    whole = sections["kept"].tobytes()
+    return [
+        values for first, last in pairwise(ends) for values in json.loads(zlib.decompress(whole[first:last]))
+    ]
 
 
 class Labels:

@@ -69,9 +69,10 @@ class WordColumn:
     def sections(self, field: str) -> Arrays:
         """The field's sections: words with their places under `field`, stems under `field.stem`."""
         lengths = np.frombuffer(self._lengths, dtype=np.uint32)
-        documents = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-        starts = np.cumsum(lengths, dtype=np.int64) - lengths
-        places = np.arange(len(documents), dtype=np.int64) - np.repeat(starts, lengths)
+        # 32 bits each: these arrays are as long as the batch has words.
+        documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
+        places = np.arange(len(documents), dtype=np.int32) - np.repeat(starts, lengths)
         arrays: Arrays = {f"{field}/lengths": lengths}
         for name, terms, tokens in (
             (field, self._terms, self._tokens),
@@ -87,7 +88,7 @@ class Occurrences:
     document and place. `terms` are distinct, in any order; those without an occurrence fall away."""
 
     def __init__(
-        self, terms: Sequence[bytes], numbers: NDArray[Any], documents: Numbers, places: Numbers
+        self, terms: Sequence[bytes], numbers: NDArray[Any], documents: NDArray[Any], places: NDArray[Any]
     ) -> None:
         self.terms = terms
         self.numbers = numbers

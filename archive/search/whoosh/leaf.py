@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from archive.errors import IndexUnavailable
 from archive.search.whoosh.columns import Labels, read_kept
+from archive.search.whoosh.inversion import Occurrences
 from archive.search.whoosh.packing import Numbers, unpack
 from archive.search.whoosh.sections import Sections
 from archive.search.whoosh.segment import Segment
@@ -93,31 +94,42 @@ class Inverted:
         frequencies = self._frequencies[numbers.start : numbers.stop].astype(np.int64)
         if len(steps) != frequencies.sum():
             raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
-        if not len(steps):
-            return steps
-        sums = np.cumsum(steps)
-        firsts = np.cumsum(frequencies) - frequencies
-        before = np.zeros(len(firsts), dtype=np.int64)
-        before[1:] = sums[firsts[1:] - 1]
-        return sums - np.repeat(before, frequencies)
+        return _from_steps(steps, frequencies)
 
     def places(self, number: int) -> tuple[Numbers, Numbers]:
         """Every occurrence of a term, in order: the documents, and the places of the word in each."""
-        found = self.postings(number)
-        counts = found.counts.astype(np.int64)
-        steps = unpack(self._slice("places", number, number + 1))
-        if len(steps) != counts.sum():
+        found = self.occurrences(range(number, number + 1))
+        return found.documents, found.places
+
+    def occurrences(self, numbers: range | None = None) -> Occurrences:
+        """Every occurrence of neighbouring terms, of all when None, in the order of terms; the terms
+        themselves are left out."""
+        numbers = numbers if numbers is not None else range(len(self))
+        documents = self.documents_of(numbers)
+        counts = unpack(self._slice("counts", numbers.start, numbers.stop))
+        steps = unpack(self._slice("places", numbers.start, numbers.stop))
+        if len(counts) != len(documents) or len(steps) != counts.sum():
             raise IndexUnavailable(f"places of {self._name} in the search index are damaged")
-        sums = np.cumsum(steps)
-        firsts = np.cumsum(counts) - counts
-        before = np.zeros(len(firsts), dtype=np.int64)
-        before[1:] = sums[firsts[1:] - 1]
-        return np.repeat(found.documents, counts), sums - np.repeat(before, counts)
+        frequencies = self._frequencies[numbers.start : numbers.stop]
+        terms = np.repeat(np.arange(numbers.start, numbers.stop, dtype=np.uint32), frequencies)
+        places = _from_steps(steps, counts)
+        return Occurrences((), np.repeat(terms, counts), np.repeat(documents, counts), places)
 
     def _slice(self, stream: str, first: int, last: int) -> NDArray[np.uint8]:
         at = self._sections[f"{self._name}/{stream}.at"]
         data: NDArray[np.uint8] = self._sections[f"{self._name}/{stream}"]
         return data[int(at[first]) : int(at[last])]
+
+
+def _from_steps(steps: Numbers, sizes: Numbers) -> Numbers:
+    """The numbers of which `deltas` made the steps, in groups of these sizes, none of them empty."""
+    if not len(steps):
+        return steps
+    sums = np.cumsum(steps)
+    firsts = np.cumsum(sizes) - sizes
+    before = np.zeros(len(firsts), dtype=np.int64)
+    before[1:] = sums[firsts[1:] - 1]
+    return sums - np.repeat(before, sizes)
 
 
 class Leaf:

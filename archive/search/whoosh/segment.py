@@ -8,7 +8,8 @@ __all__ = ["Segment"]
 
 
 class Segment(WhooshSegment):  # type: ignore[misc]
-    """A segment of documents of one model: its file, the file's hash, and which documents are deleted."""
+    """A segment of documents of one model: its file, the file's hash, how many words it holds (deleted
+    documents' included), and which documents are deleted."""
 
     EXTENSION: ClassVar[str] = ".seg"
 
@@ -16,6 +17,7 @@ class Segment(WhooshSegment):  # type: ignore[misc]
         super().__init__(indexname)
         self.model = model
         self.sha256 = ""
+        self.words = 0
         self._count = count
         self._deleted: frozenset[int] = frozenset()
 

@@ -12,6 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from archive.search.whoosh.batch import Batch
+from archive.search.whoosh.merging import merge, worth_merging
 from archive.search.whoosh.place import INDEX_NAME, Place, sync_directory
 from archive.search.whoosh.schema import Schema
 from archive.search.whoosh.sections import Sections
@@ -103,9 +104,12 @@ class Writer:
         for listed in (self._segments, self._fresh):
             listed[:] = [segment for segment in listed if wanted is not None and segment.model not in wanted]
 
-    def commit(self) -> None:
-        """Make the changes durable, then visible, in one step; the writer can go on afterwards."""
+    def commit(self, *, merge: bool = True) -> None:
+        """Make the changes durable, then visible, in one step; the writer can go on afterwards. `merge`
+        lets small segments become one."""
         self._flush()
+        if merge:
+            self._merge()
         segments = [segment for segment in self._all if segment.doc_count()]
         storage = FileStorage(str(self.path))
         generation = self._generation + 1
@@ -144,6 +148,15 @@ class Writer:
             self._delete(self._all, model, "key", batch.keys)
             self._fresh.append(batch.write(self.path, INDEX_NAME))
             del self._batches[model]
+
+    def _merge(self) -> None:
+        for group in worth_merging(self._all):
+            merged = merge(self.path, group)
+            self._segments = [segment for segment in self._segments if segment not in group]
+            for segment in [segment for segment in self._fresh if segment in group]:
+                self._fresh.remove(segment)
+                self._file(segment).unlink(missing_ok=True)
+            self._fresh.append(merged)
 
     def _delete(self, segments: Iterable[Segment], model: str, field: str, values: NDArray[np.int64]) -> None:
         for segment in segments:

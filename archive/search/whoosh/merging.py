@@ -1,0 +1,162 @@
+"""Several small segments to one, without their deleted documents: fewer files to look into."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.whoosh.columns import kept_sections, labels_sections, read_all_kept
+from archive.search.whoosh.inversion import Occurrences, invert
+from archive.search.whoosh.leaf import Leaf
+from archive.search.whoosh.sections import write_sections
+from archive.search.whoosh.segment import Segment
+
+__all__ = ["MOST_WORDS_MERGED", "TIER", "merge", "worth_merging"]
+
+Arrays = dict[str, NDArray[Any]]
+
+TIER = 8  # so many segments of like size become one
+SMALLEST_TIER = 64  # documents; below, all are alike
+MOST_WORDS_MERGED = 2_000_000  # words of a merger: about two seconds' work, 200 MB
+MOST_DELETED = 0.5  # a segment with a larger share of deleted documents is written anew
+
+
+def worth_merging(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """Groups of one model's segments, in their order, each to become one."""
+    tiers: dict[tuple[str, int], list[Segment]] = {}
+    groups = []
+    for segment in segments:
+        live = segment.doc_count()
+        if segment.words > MOST_WORDS_MERGED or not live:
+            continue
+        tier = max(0, int(np.log(live / SMALLEST_TIER) // np.log(TIER)) + 1) if live > SMALLEST_TIER else 0
+        tiers.setdefault((segment.model, tier), []).append(segment)
+    for listed in tiers.values():
+        while len(listed) >= TIER:
+            group, listed = _affordable(listed)
+            if len(group) < 2:
+                break
+            groups.append(group)
+    merged = {id(segment) for group in groups for segment in group}
+    groups += [
+        [one] for listed in tiers.values() for one in listed if _mostly_deleted(one) and id(one) not in merged
+    ]
+    return groups
+
+
+def _affordable(listed: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """As many of the first segments as may be merged at once, and the rest."""
+    words = np.cumsum([segment.words for segment in listed])
+    count = int(np.searchsorted(words, MOST_WORDS_MERGED, side="right"))
+    return listed[:count], listed[count:]
+
+
+def _mostly_deleted(segment: Segment) -> bool:
+    return segment.deleted_count() > MOST_DELETED * segment.doc_count_all()
+
+
+def merge(directory: Path, segments: Sequence[Segment]) -> Segment:
+    """Write the live documents of one model's segments as a new one. Raises as Leaf does, and OSError."""
+    leaves = [Leaf(directory, segment) for segment in segments]
+    lives = [np.flatnonzero(leaf.live) for leaf in leaves]
+    count = sum(map(len, lives))
+    facts: dict[str, Any] = {
+        "documents": count,
+        "languages": sorted({language for leaf in leaves for language in leaf.sections.facts["languages"]}),
+        "words": {},
+        "fields": leaves[0].sections.facts["fields"],
+    }
+    arrays: Arrays = {"key": _joined(leaf.keys[live] for leaf, live in zip(leaves, lives, strict=True))}
+    for name, kind in facts["fields"].items():
+        arrays |= RULES[kind](name, leaves, lives)
+        if kind == "words":
+            lengths = arrays[f"{name}/lengths"]
+            facts["words"][name] = (int(lengths.sum()), int(np.count_nonzero(lengths)))
+    kept = [
+        values[document]
+        for leaf, live in zip(leaves, lives, strict=True)
+        for values in [read_all_kept(leaf.sections)]
+        for document in live.tolist()
+    ]
+    arrays |= kept_sections(kept)
+    merged = Segment(segments[0].indexname, model=segments[0].model, count=count)
+    merged.words = sum(words for words, _ in facts["words"].values())
+    merged.sha256 = write_sections(directory / merged.make_filename(merged.EXTENSION), arrays, facts)
+    return merged
+
+
+Lives = Sequence[NDArray[np.int64]]
+
+
+def _words(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
+    pairs = zip(leaves, lives, strict=True)
+    lengths = _joined(leaf.sections[f"{name}/lengths"][live] for leaf, live in pairs)
+    arrays: Arrays = {f"{name}/lengths": lengths}
+    return arrays | _inverted(name, leaves, lives) | _inverted(f"{name}.stem", leaves, lives)
+
+
+def _inverted(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
+    terms: dict[bytes, int] = {}
+    numbers, documents, places = [], [], []
+    offset = 0
+    for leaf, live in zip(leaves, lives, strict=True):
+        inverted = leaf.inverted(name)
+        if inverted is not None and len(inverted):
+            shared = np.array(
+                [terms.setdefault(term, len(terms)) for term in inverted.terms()], dtype=np.uint32
+            )
+            found = inverted.occurrences()
+            fresh = _renumbered(leaf.count, live, offset)
+            kept = fresh[found.documents] >= 0
+            numbers.append(shared[found.numbers[kept]])
+            documents.append(fresh[found.documents[kept]])
+            places.append(found.places[kept])
+        offset += len(live)
+    return invert(name, Occurrences(list(terms), _joined(numbers), _joined(documents), _joined(places)))
+
+
+def _labels(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
+    values: list[list[str]] = []
+    for leaf, live in zip(leaves, lives, strict=True):
+        labels = leaf.labels(name)
+        by_document: list[list[str]] = [[] for _ in range(leaf.count)]
+        if labels is not None:
+            names = labels.names()
+            for document, number in zip(labels.documents.tolist(), labels.labels.tolist(), strict=True):
+                by_document[document].append(names[number])
+        values += [by_document[document] for document in live.tolist()]
+    return labels_sections(name, values)
+
+
+def _numbers(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
+    return {name: _joined(leaf.sections[name][live] for leaf, live in zip(leaves, lives, strict=True))}
+
+
+def _intervals(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
+    parts: dict[str, list[NDArray[Any]]] = {"documents": [], "first": [], "last": []}
+    offset = 0
+    for leaf, live in zip(leaves, lives, strict=True):
+        fresh = _renumbered(leaf.count, live, offset)[leaf.sections[f"{name}/documents"]]
+        kept = fresh >= 0
+        parts["documents"].append(fresh[kept].astype(np.uint32))
+        for end in ("first", "last"):
+            parts[end].append(leaf.sections[f"{name}/{end}"][kept])
+        offset += len(live)
+    return {f"{name}/{part}": _joined(arrays) for part, arrays in parts.items()}
+
+
+def _renumbered(count: int, live: NDArray[np.int64], offset: int) -> NDArray[np.int64]:
+    """For each document its new number, -1 for a deleted one."""
+    fresh = np.full(count, -1, dtype=np.int64)
+    fresh[live] = np.arange(offset, offset + len(live))
+    return fresh
+
+
+def _joined(parts: Iterable[NDArray[Any]]) -> NDArray[Any]:
+    listed = list(parts)
+    return np.concatenate(listed) if listed else np.empty(0, dtype=np.int64)
+
+
+RULES = {"words": _words, "labels": _labels, "number": _numbers, "moment": _numbers, "intervals": _intervals}
