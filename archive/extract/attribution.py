@@ -32,6 +32,7 @@ class Attributed:
     member: Member | None
     mention: Span | None
     cue: Span | None
+    pronoun: bool = False
 
 
 @dataclass(slots=True)
@@ -134,7 +135,9 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue))
+        self.found.append(
+            Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
+        )
         if member is not None:
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.resolver.see((member,))
@@ -208,8 +211,12 @@ class Walk:
                 member,
                 self.reading.span(*reported.subject),
                 Span(cue.start, cue.end),
+                self._is_pronoun(self.reading.span(*reported.subject)),
             )
         )
+
+    def _is_pronoun(self, mention: Span | None) -> bool:
+        return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""

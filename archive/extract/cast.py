@@ -98,7 +98,7 @@ class Cast:
         if fits:
             before = [m for m in fits if m.places[0] <= name.first]
             member = max(before, key=lambda m: _last_before(m, name.first)) if before else fits[0]
-        elif not name.titles and name.role is None and key in self._givens:
+        elif name.role is None and key in self._givens and _kept(name, self.lexicon):
             member = self._givens[key]
         elif name.titles and key in self._middles:
             member = self._middles[key]
@@ -145,9 +145,10 @@ class Cast:
     def add_role(self, member: Member, role: RolePhrase) -> None:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
-        holders = self._heads.setdefault(role.head, [])
-        if member not in holders[-8:]:
-            holders.append(member)
+        for head in role.heads:
+            holders = self._heads.setdefault(head, [])
+            if member not in holders[-8:]:
+                holders.append(member)
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or _gender(self.lexicon.gendered.get(token.low, ""))
 
@@ -167,6 +168,11 @@ class Cast:
         if role is not None:
             self.add_role(member, role)
         return member
+
+
+def _kept(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a single name may be a given name: bare, or after such a title: "Sheikh Jassim"."""
+    return all(lexicon.honorifics[title][2] == "k" for title in name.titles)
 
 
 def _stops(reading: Reading) -> dict[int, int]:

@@ -1,48 +1,13 @@
 """Which quoted words are quotations: not scare quotes, titles of works, nicknames or single terms."""
 
 from archive.extract.cue import Cue, Frame
+from archive.extract.terms import terms
 
 STRIPPED = ".,;:!?'’‘()-–—…"
-BEFORE_TITLES = frozenset(
-    [
-        "on",
-        "in",
-        "of",
-        "from",
-        "titled",
-        "entitled",
-        "called",
-        "named",
-        "'s",
-        "to",
-        "by",
-        "for",
-        "show",
-        "series",
-        "film",
-        "movie",
-        "book",
-        "song",
-        "album",
-        "programme",
-        "program",
-        "episode",
-        "headline",
-        "hit",
-        "drama",
-        "sitcom",
-        "play",
-        "novel",
-        "column",
-        "article",
-        "magazine",
-        "poem",
-        "and",
-        "a",
-        "an",
-        "the",
-    ]
-)
+# Rules sure enough to take a single word: she said she was “appalled”.
+ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
+# A quotation of this many words after "so-called" or "nicknamed" is a term.
+TERM_WORDS = 4
 
 
 def is_genuine(frame: Frame, cue: Cue | None, alone: bool) -> bool:
@@ -50,13 +15,20 @@ def is_genuine(frame: Frame, cue: Cue | None, alone: bool) -> bool:
     words = frame.words
     if not words:
         return False
-    if _is_title(frame):
+    if _is_title(frame) or _is_term(frame):
         return False
     if cue is None:
         return (words >= 3 and alone) or words >= 8
-    if cue.rule in ("verb-subject-after", "subject-verb-after", "subject-verb-before"):
-        return words >= 2 or frame.tail in ",.!?"
-    return words >= 3
+    return words >= 2 or cue.rule in ONE_WORD
+
+
+def _is_term(frame: Frame) -> bool:
+    """Whether the words are a term, a nickname or a word as a word: "the so-called “reform”"."""
+    if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
+        return False
+    before = frame.reading.tokens[frame.at - 1]
+    known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
+    return known_as or before.low in terms("before-terms-en")
 
 
 def _is_title(frame: Frame) -> bool:
@@ -72,5 +44,5 @@ def _is_title(frame: Frame) -> bool:
     return (
         before is not None
         and before.text not in (":", ",")
-        and (before.low in BEFORE_TITLES or len(words) > 2)
+        and (before.low in terms("before-titles-en") or len(words) > 2)
     )

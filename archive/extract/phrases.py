@@ -12,6 +12,24 @@ CONJUNCTIONS = frozenset(
 )
 # What may stand before a subject without being part of it: "even a strategist said".
 FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
+# Determiners that may be a subject by themselves: "another said".
+ALONE = frozenset(
+    {
+        "this",
+        "that",
+        "all",
+        "some",
+        "many",
+        "both",
+        "another",
+        "one",
+        "few",
+        "several",
+        "most",
+        "neither",
+        "two",
+    }
+)
 LINKS = frozenset({"of", "for", "from", "with", "at", "in", "on", "to", "de", "du", "des", "von", "für"})
 
 
@@ -25,14 +43,7 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     before = tokens[at - 1] if at > first else None
     if before is None:
         return token.low not in lexicon.ambiguous
-    if before.low in lexicon.determiners and before.low not in (
-        "this",
-        "that",
-        "all",
-        "some",
-        "many",
-        "both",
-    ):
+    if before.low in lexicon.determiners and before.low not in ALONE:
         return False
     if token.low in lexicon.ambiguous:
         return _after_subject(tokens, at, first, lexicon)

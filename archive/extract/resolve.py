@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from archive.extract.cast import Cast, Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
-from archive.extract.roles import read_role
+from archive.extract.roles import RolePhrase, read_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 from archive.extract.unicased import split_role
@@ -57,6 +57,15 @@ class Resolver:
                     return member
             return self.subjects[-1] if self.subjects else None
         return None
+
+    def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
+        """Whom a general description means: "the diplomat" is the person spoken of last."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        general = role.head in lexicon.general and tokens[first].low == "the"
+        if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
+            return None
+        people = [m for m in self.subjects[-4:] if m.kind == "person" and m.names]
+        return people[-1] if people else None
 
     def _unicased(self, first: int, last: int) -> Member | None:
         """A member named in a script without capitals: by name, else by the role that somebody holds."""
@@ -129,6 +138,7 @@ class Resolver:
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
             holder = cast.holder(role, last)
+            holder = holder or self._spoken_of(role, first, last)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder

@@ -50,10 +50,14 @@ SYNONYMS = {
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
-    """A role as printed, without its article: its tokens, its head noun, and its words for comparing."""
+    """A role as printed, without its article: its tokens, its head nouns, and its words for comparing.
+
+    "founder and chairman of the bank" has two heads; `head` is the last of them.
+    """
 
     tokens: Range
     head: str
+    heads: frozenset[str]
     words: frozenset[str]
 
 
@@ -64,23 +68,26 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
     ):
         first += 1
     head = ""
+    heads = set()
     stop = min(last, first + LONGEST)
     owner = max((at for at in range(first, stop) if tokens[at].low == "'s"), default=first)
     for at in range(owner, stop):
         low = tokens[at].low
         if low in lexicon.roles or low in lexicon.plurals or low in lexicon.bodies:
-            head = low
+            head = _noun(low)
+            heads.add(head)
         elif (
             low in lexicon.honorifics
             and len(lexicon.honorifics[low]) > 1
             and lexicon.honorifics[low][1] != "-"
         ):
-            head = lexicon.honorifics[low][1]
-        if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",", "and") and head:
+            head = _noun(lexicon.honorifics[low][1])
+            heads.add(head)
+        if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",") and head:
             break
     if not head:
         return None
-    return RolePhrase((first, last), _noun(head), role_words(tokens, first, last, lexicon))
+    return RolePhrase((first, last), head, frozenset(heads), role_words(tokens, first, last, lexicon))
 
 
 def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> frozenset[str]:
@@ -102,14 +109,14 @@ def _noun(low: str) -> str:
 
 def same_role(one: RolePhrase, other: RolePhrase) -> bool:
     """Whether two phrases can name one office: one head noun, and the words of one within the other's."""
-    return one.head == other.head and (one.words <= other.words or other.words <= one.words)
+    return bool(one.heads & other.heads) and (one.words <= other.words or other.words <= one.words)
 
 
 def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> Iterator[RolePhrase]:
     """The roles set beside a name: "X, the Leader of ...,", "the head of ..., X," and so on."""
     tokens = reading.tokens
     if name.role is not None:
-        prefix = read_role(tokens, name.role[0], name.role[1], lexicon)
+        prefix = read_role(tokens, _owner(tokens, name.role[0]), name.role[1], lexicon)
         if prefix is not None:
             yield prefix
     before = _role_before(tokens, name.first, lexicon)
@@ -118,6 +125,17 @@ def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> 
     behind = _role_behind(tokens, name.last, stop, lexicon)
     if behind is not None:
         yield behind
+
+
+def _owner(tokens: Sequence[Token], first: int) -> int:
+    """Where a role begins with whose office it is: "Iran’s Foreign Minister"."""
+    at = first
+    if at > 1 and tokens[at - 1].low == "'s":
+        at -= 2
+        while at and first - at < 6 and tokens[at].capital and tokens[at - 1].capital:
+            at -= 1
+        return at if tokens[at].capital else first
+    return first
 
 
 def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RolePhrase | None:
@@ -142,8 +160,10 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         if token.kind == "quoted" or token.text in ",.;:!?" or token.low in lexicon.openers:
             break
         start -= 1
+    owned = any(tokens[at].low == "'s" for at in range(start, end))
     for at in range(start, end - 1):
-        if tokens[at].low in lexicon.determiners and _role_heads(tokens, at, end, lexicon):
+        opens = tokens[at].low in lexicon.determiners or (owned and at == start)
+        if opens and _role_heads(tokens, at, end, lexicon):
             return read_role(tokens, at, end, lexicon)
     return None
 

@@ -41,6 +41,7 @@ class Lexicon:
     demonyms: dict[str, str]
     gendered: dict[str, str]
     honorifics: dict[str, tuple[str, ...]]
+    general: frozenset[str]
     heralds: frozenset[str]
     according: frozenset[tuple[str, ...]]
     givens: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         demonyms=pairs(f"demonyms-{tag}"),
         gendered=pairs(f"gendered-nouns-{tag}"),
         honorifics=table("honorifics"),
+        general=words("generic-roles"),
         heralds=words("saying-heralds"),
         according=frozenset(tuple(term.split()) for term in words("according")),
         givens=words("given-names"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.extract.attribution import Attributed, Walk
 from archive.extract.cast import Cast
+from archive.extract.confidence import attributed, reported
 from archive.extract.facts import Attribution, Quotation, Speaker
 from archive.extract.marks import read_marks
 from archive.extract.names import find_names
@@ -63,6 +64,6 @@ def _quotation(found: Attributed, order: dict[int, int], speakers: Sequence[Spea
             mention=found.mention,
             cue=found.cue,
             rule=found.rule,
-            confidence=0.9,
+            confidence=attributed(found.rule, pronoun=found.pronoun),
         )
-    return Quotation(found.span, found.kind, found.rule, 0.9, attribution)
+    return Quotation(found.span, found.kind, found.rule, reported(found.rule), attribution)

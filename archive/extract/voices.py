@@ -46,7 +46,7 @@ def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member]) -> Memb
     if role == "-":
         return only if label in ANSWERS else None
     if role is not None:
-        phrase = RolePhrase((0, 0), role.split()[-1], frozenset(role.split()))
+        phrase = RolePhrase((0, 0), role.split()[-1], frozenset(role.split()[-1:]), frozenset(role.split()))
         holder = cast.holder(phrase, len(cast.reading.tokens))
         if holder is not None:
             return holder
