@@ -22,9 +22,8 @@ def plain(article: Article) -> str:
     """One sentence that names the article, for a footnote."""
     title = _line(article.title)
     stop = "" if title.endswith((".", "?", "!", "…", "؟", "。")) else "."
-    source = f"{outlets(article)}. " if outlets(article) else ""
     held = f"{settings.ARCHIVE_TITLE}, article {article.public_id}"
-    return f"{source}“{title}{stop}” {date_words(article)}. {held}. {address(article)}"
+    return f"{outlets(article)}. “{title}{stop}” {date_words(article)}. {held}. {address(article)}"
 
 
 def bibtex(article: Article) -> str:
@@ -63,8 +62,7 @@ def address(article: Article) -> str:
 
 def outlets(article: Article) -> str:
     """The source, and whom the article credits."""
-    parts = [article.source.name] if article.source else []
-    return ", ".join([*parts, *_via(article)])
+    return ", ".join([article.source.name if article.source else "Source not stated", *_via(article)])
 
 
 def date_words(article: Article) -> str:

@@ -76,6 +76,7 @@ class Reading:
     message: str
     quotation_count: int
     unattributed: int
+    indirect: int
     speakers: tuple[Appearance, ...]
 
     @property
@@ -117,6 +118,7 @@ def read(article: Article, *, asked: str = "") -> Reading:
         message=f"This article has no evidence under the name “{asked[:40]}”." if asked != known else "",
         quotation_count=len(quotations),
         unattributed=sum(quotation.speaker_id is None for quotation in quotations),
+        indirect=sum(quotation.kind == Quotation.Kind.INDIRECT for quotation in quotations),
         speakers=speakers,
     )
 
