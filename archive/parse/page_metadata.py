@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from archive.parse import stated
+from archive.parse import page_dates, stated
 from archive.text import Stated, StatedValue
 
 # Strongest first: what names the publication outright before what may be another date of the page.
@@ -70,19 +70,22 @@ _PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
 ARTICLE_TYPES = re.compile(
     r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
 )
-# /2024/05/01/ or /2024-05-01- in an address, days and months in range.
-_URL_DAY = re.compile(
-    r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)(?!\2\d)", re.ASCII
-)
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
 
-def read(root: etree._Element, *, address: str = "") -> Stated:
-    """Every value the page states, strongest first; `address` is where it was fetched, if known."""
+def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
+    """Every value the page states, strongest first.
+
+    `visible` is all its words, laid out; `address` is where it was fetched, if known.
+    """
     metas = _metas(root)
     linked = list(_articles(root))
     url = stated.web_address(address) or _canonical(root, metas)
-    dates = [*_linked_dates(linked), *_from_metas(metas, DATE_METAS), *_times(root), *_url_date(url)]
+    dates = [
+        *_linked_dates(linked),
+        *_from_metas(metas, DATE_METAS),
+        *page_dates.read(root, visible, url=url),
+    ]
     titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
     return Stated(
@@ -177,37 +180,6 @@ def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(name, str):
             yield StatedValue(name, "html:ld+json publisher")
-
-
-def _times(root: etree._Element) -> Iterator[StatedValue]:
-    """<time> elements marked as the publication's, else one that the page's header alone has."""
-    times = [element for element in root.iter("time") if element.get("datetime")]
-    marked = [element for element in times if _marks_publication(element)]
-    plain = [element for element in times if not _marks_change(element)]
-    lone = plain[:1] if len({(element.get("datetime") or "")[:10] for element in plain}) == 1 else []
-    for element in (*marked, *lone):
-        yield StatedValue(element.get("datetime") or "", "html:time")
-    for element in root.iter("span", "div", "abbr", "p"):
-        if (element.get("itemprop") or "").lower() == "datepublished":
-            yield StatedValue(element.get("content") or element.get("title") or "", "html:datePublished")
-
-
-def _marks_publication(element: etree._Element) -> bool:
-    if element.get("pubdate") is not None:
-        return True
-    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-    return "publi" in marks or "entry-date" in marks or "dt-published" in marks
-
-
-def _marks_change(element: etree._Element) -> bool:
-    marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
-    return "modif" in marks or "updat" in marks
-
-
-def _url_date(url: str) -> Iterator[StatedValue]:
-    if match := _URL_DAY.search(url):
-        year, _, month, day = match.groups()
-        yield StatedValue(f"{year}-{int(month):02}-{int(day):02}", "html:url")
 
 
 def _title_elements(root: etree._Element) -> Iterator[StatedValue]:

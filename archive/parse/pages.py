@@ -55,8 +55,9 @@ def document(ident: str, data: bytes, *, charset: str = "", address: str = "") -
     root = parse_tree(value, kind=HTMLParser)
     if root is None:
         raise DocumentError("The page is empty: it holds no element.", stage="parse")
-    found = page_metadata.read(root, address=address)
-    text, headings = _article(root)
+    whole, headings = laid_out(root)
+    found = page_metadata.read(root, visible=whole, address=address)
+    text, headings = _article(root, whole, headings)
     return Document(ident, replace(text, encoding=encoding, certainty=certainty), found, headings)
 
 
@@ -66,9 +67,10 @@ def declared_charset(data: bytes) -> str:
     return match.group(1).decode("ascii", "replace") if match else ""
 
 
-def _article(root: etree._Element) -> tuple[Text, tuple[Span, ...]]:
+def _article(
+    root: etree._Element, whole: str, whole_headings: tuple[Span, ...]
+) -> tuple[Text, tuple[Span, ...]]:
     """The main words, or all that is visible where the page is little more than them."""
-    whole, whole_headings = laid_out(root)
     main = _main(root) if _tags(root) <= limits.ARTICLE_TAGS else None
     if main is not None:
         value, headings = laid_out(main)

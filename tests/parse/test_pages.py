@@ -118,6 +118,44 @@ def test_what_is_no_date_of_publication_states_none(head: str, body: str) -> Non
     assert dates(head, body + ARTICLE) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        ('<div class="post-date">Wednesday, 1 May 2024, 10:30</div>', "1 May 2024"),
+        ('<span id="publishDate">May 1st, 2024</span>', "May 1st, 2024"),
+        ("<time>1. Mai 2024</time>", "1. Mai 2024"),
+        ('<p class="meta-date">Le 1er mai 2024 à 10h</p>', "1er mai 2024"),
+        ('<small class="date">01/05/2024</small>', "01/05/2024"),
+        ("<p>Published: 1 May 2024</p>", "1 May 2024"),
+        ("<p>Publicado el 1 de mayo de 2024</p>", "1 de mayo de 2024"),
+        ("<p>Veröffentlicht am Mittwoch, 1. Mai 2024</p>", "1. Mai 2024"),
+        ("<p>发布时间：2024年5月1日</p>", "2024年5月1日"),
+    ],
+)
+def test_a_date_that_the_page_prints_as_its_own_is_stated(body: str, value: str) -> None:
+    assert [item for item, _ in dates("", body + ARTICLE)] == [value]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="event-date">1 May 2024</div>',
+        '<div class="comment-date">1 May 2024</div>',
+        '<span class="date">10 hours ago</span>',
+        '<span class="update-time">1 May 2024</span>',
+        "<p>The talks of 1 May 2024 went on.</p>",
+        '<div class="date">' + "Long words that are no date. " * 20 + "1 May 2024</div>",
+    ],
+)
+def test_a_date_that_the_page_prints_of_something_else_is_not(body: str) -> None:
+    assert dates("", body + ARTICLE) == []
+
+
+def test_of_several_dated_elements_away_from_the_title_none_is_stated() -> None:
+    cards = '<aside><span class="date">1 May 2024</span><span class="date">2 May 2024</span></aside>'
+    assert read(page().replace("<aside>", cards + "<aside>")).stated.date == ()
+
+
 def test_the_strongest_date_stands_first_and_the_others_are_kept() -> None:
     head = (
         '<meta name="date" content="2024-05-03"><meta property="article:published_time" content="2024-05-02">'

@@ -1,0 +1,128 @@
+"""Dates that a web page prints outside its article: <time>, elements named for dates, labels, its address.
+
+Only a date printed as such counts; which of day and month is which, and whether it is one, `extract` says.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from lxml import etree
+
+from archive.text import StatedValue
+
+_LETTERS = r"[^\W\d_]"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+# Printed with a year: 1 May 2024, 1. Mai 2024, 1 de mayo de 2024, May 1st, 2024, 2024-05-01, 01/05/2024.
+_PRINTED = re.compile(
+    rf"(?<![\w/.-])(?:{_DAY}\s{{1,3}}(?:de\s)?{_LETTERS}{{3,12}}+\.?,?\s{{1,3}}(?:de\s)?\d{{4}}"
+    rf"|{_LETTERS}{{3,12}}+\.?\s{{1,3}}{_DAY},?\s{{1,3}}\d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日)(?![\w/-])"
+)
+# /2024/05/01/ or /2024-05-01- in an address, months and days in range.
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)(?!\2\d)", re.ASCII
+)
+_NAMED = re.compile(r"date|time|publi|posted|byline|dateline")
+_NAMED_OTHERWISE = re.compile(r"updat|modif|comment|copyright|footer|event|calendar|related|sidebar|timeline")
+_LONGEST_PRINTED = 160
+_LABEL_SPACE = 6000
+"""How many characters of a page's visible words are searched for a label."""
+
+
+def read(root: etree._Element, visible: str, *, url: str) -> Iterator[StatedValue]:
+    """The page's dates from the strongest to the weakest; `visible` is all its words, laid out."""
+    yield from _times(root)
+    yield from _in_address(url)
+    yield from _named(root)
+    yield from _labelled(visible)
+
+
+def _times(root: etree._Element) -> Iterator[StatedValue]:
+    """<time> elements marked as the publication's, else the only moment that any of them names."""
+    times = [element for element in root.iter("time") if element.get("datetime")]
+    marked = [element for element in times if _marks_publication(element)]
+    others = {(element.get("datetime") or "")[:10]: element for element in times if not _is_other(element)}
+    for element in (*marked, *(others.values() if len(others) == 1 else ())):
+        yield StatedValue(element.get("datetime") or "", "html:time")
+    for element in root.iter("span", "div", "abbr", "p"):
+        if (element.get("itemprop") or "").lower() == "datepublished":
+            yield StatedValue(element.get("content") or element.get("title") or "", "html:datePublished")
+
+
+def _marks(element: etree._Element) -> str:
+    return " ".join(element.get(name) or "" for name in ("itemprop", "class", "id")).lower()
+
+
+def _marks_publication(element: etree._Element) -> bool:
+    marks = _marks(element)
+    return element.get("pubdate") is not None or "publi" in marks or "entry-date" in marks
+
+
+def _is_other(element: etree._Element) -> bool:
+    return bool(_NAMED_OTHERWISE.search(_marks(element)))
+
+
+def _in_address(url: str) -> Iterator[StatedValue]:
+    if match := _IN_ADDRESS.search(url):
+        year, _, month, day = match.groups()
+        yield StatedValue(f"{year}-{int(month):02}-{int(day):02}", "html:url")
+
+
+def _named(root: etree._Element) -> Iterator[StatedValue]:
+    """The date in an element that is named for one, near the title; elsewhere only if it is the only one."""
+    for place in _places(root):
+        found = list(islice(_printed_in(place), 20))
+        if found:
+            yield found[0]
+            return
+    everywhere = list(islice(_printed_in(root), 50))
+    if len({item.value for item in everywhere}) == 1:
+        yield everywhere[0]
+
+
+def _places(root: etree._Element) -> Iterator[etree._Element]:
+    """Where the article's own date stands: its element, or what surrounds the only top heading."""
+    articles = list(islice(root.iter("article"), 2))
+    if len(articles) == 1:
+        yield articles[0]
+    heads = list(islice(root.iter("h1"), 2))
+    if len(heads) == 1:
+        around = [heads[0].getparent()]
+        around.append(around[0].getparent() if around[0] is not None else None)
+        yield from (
+            element for element in around if element is not None and element.tag not in ("body", "html")
+        )
+
+
+def _printed_in(place: etree._Element) -> Iterator[StatedValue]:
+    for element in place.iter("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a"):
+        marks = _marks(element)
+        if (element.tag == "time" or _NAMED.search(marks)) and not _NAMED_OTHERWISE.search(marks):
+            words = " ".join(islice(map(str, element.itertext()), 20))
+            match = _PRINTED.search(words) if len(words) <= _LONGEST_PRINTED else None
+            if match:
+                yield StatedValue(match.group(), f"html:{element.tag} named for a date")
+
+
+def _labelled(visible: str) -> Iterator[StatedValue]:
+    """A date right after a label such as "Published on" at the start of a line."""
+    for match in _label().finditer(visible[:_LABEL_SPACE]):
+        if printed := _PRINTED.match(visible, match.end()):
+            yield StatedValue(printed.group(), f"html:label {match.group(1).strip()}")
+            return
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """The labels, longest first, with an optional colon and weekday after them."""
+    rows = Path(__file__).with_name("date-labels.txt").read_text("utf-8").splitlines()
+    labels = sorted((row for row in rows if not row.startswith("#")), key=len, reverse=True)
+    words = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in labels)
+    weekday = rf"(?:{_LETTERS}{{2,12}}\.?,\s{{1,3}})?"
+    return re.compile(
+        rf"^[\W_]{{0,3}}({words})\s{{0,2}}[:：|]?\s{{0,3}}{weekday}", re.IGNORECASE | re.MULTILINE
+    )
