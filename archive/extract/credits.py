@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.outlets import is_agency, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
@@ -13,7 +13,7 @@ LONGEST_BYLINE = 160
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
 _BYLINE = re.compile(
-    r"(?:(?:byline|author|authors|writer|reporter|by)\s?:\s?|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘]))"
+    r"(?:(?:byline|author|authors|writer|reporter|by)\s?:\s?|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2}))"
     r"|(?:BYLINE|Byline|Author|Authors|AUTHOR|Writer|Reporter)\s?:\s?"
 )
 _SOURCE = re.compile(
@@ -42,12 +42,13 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "credit" if tail else "source", Span(start, end), "labelled source", 0.9, names=names
         )
+    if end - start < 60 and is_agency(text[start:end]):
+        kind: LineKind = "credit" if tail else "source"
+        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(start, end),))
     if tail:
         return None
     if special := _SPECIAL.fullmatch(text, start, end):
         return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
-    if end - start < 60 and is_agency(text[start:end]):
-        return FrameLine("source", Span(start, end), "agency line", 0.85, names=(Span(start, end),))
     return None
 
 

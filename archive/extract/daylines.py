@@ -3,7 +3,8 @@
 import re
 
 from archive.extract.datetexts import date_at
-from archive.extract.frame_line import FrameLine
+from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.furniture import site_field
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -19,11 +20,14 @@ _POSTED_BY = re.compile(
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
-    r"(?:[\s,|–—-]|at\b|um\b|à\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"(?:[\s,|–—-]|at\b|um\b|à\b|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\s*+(?:[-–—:|]+\s*+|(?<=\s))")
+_CLOCK_FIRST = re.compile(
+    r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?(?:\s?[A-Z]{2,4})?[\s,|–—-]{1,5}"
+)
+_GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|(?<=\s))")
 
 
 def date_line(text: str, start: int, end: int) -> FrameLine | None:
@@ -33,7 +37,10 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
     for _ in range(MOST_DATES):
         found = _one_date(text, at, end)
         if found is None:
-            return None
+            rest = stripped(text, at, end)
+            if first is None or site_field(text, rest.start, rest.end) is None:
+                return None
+            return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
         first = first or found
         at = found.span.end
         if at >= end:
@@ -48,6 +55,8 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
     labelled = _after_label(text, start, end)
     inside = _OPENING.match(text, start if labelled is None else labelled, end)
     at = inside.end() if inside else start
+    clock = _CLOCK_FIRST.match(text, at, end)
+    at = clock.end() if clock else at
     found = date_at(text, at, end)
     if found is None or (found.day == 0 and found.year is None):
         return None
@@ -59,22 +68,25 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def leading_date(text: str, start: int, end: int) -> FrameLine | None:
-    """A labelled or complete date at the head of a paragraph that goes on after it."""
+    """A complete date at the head of a paragraph that goes on after it, with a label, in brackets, before
+    a mark, in numbers, or at least before a new sentence; never "on" a day, which begins a sentence."""
     labelled = _after_label(text, start, end)
     at = start if labelled is None else labelled
-    found = date_at(text, at, end)
-    if found is None or not found.complete:
+    bracket = labelled is None and text[at] in "[("
+    found = date_at(text, at + bracket, end)
+    if found is None or not found.complete or text[at : at + 3].lower() == "on ":
         return None
     rest = _GAP.match(text, found.span.end, end)
     after = rest.end() if rest else found.span.end
-    if rest is None or after == found.span.end or after >= end:
+    if after == found.span.end or after >= end or text[after].islower() or text[after] in ",.;)":
         return None
-    marked = bool(rest[0].strip())
-    opens = not text[after].islower() and text[after] not in ",.;)"
-    if not opens or not (marked or labelled is not None or _is_numeric(found.span.of(text))):
-        return None
-    rule, confidence = ("leading date", 0.9) if labelled is None else ("labelled date", 0.95)
-    return FrameLine("date", Span(start, after), rule, confidence, date=found)
+    span = Span(start, after)
+    if labelled is not None:
+        return FrameLine("date", span, "labelled date", 0.95, date=found)
+    if bracket or text[found.span.end : after].strip() or _is_numeric(found.span.of(text)):
+        return FrameLine("date", span, "leading date", 0.9, date=found)
+    sentence = text[after].isalpha() or text[after] in "“\"‘'«"
+    return FrameLine("date", span, "leading date", 0.75, date=found) if sentence else None
 
 
 def _after_label(text: str, start: int, end: int) -> int | None:

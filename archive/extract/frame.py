@@ -11,6 +11,7 @@ from archive.extract.datetexts import fold
 from archive.extract.daylines import leading_date
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.lines import read_line, split_headline
+from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = ["Frame", "read_frame"]
@@ -63,28 +64,52 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
 
 
 def _peel_head(reading: _Reading) -> None:
+    aside: list[Block] = []
     for _ in range(min(HEAD_LINES, len(reading.blocks))):
         block = reading.blocks[0]
-        found = read_line(reading.text, block.span.start, block.span.end, tail=False)
+        found = _frame_lines(reading, 0)
         if found and len(reading.blocks) > 1:
             reading.head += (line for line in found if line.kind != "title")
             reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
         elif _is_headline(reading):
             reading.title, beside = split_headline(reading.text, block.span.start, block.span.end)
             reading.head += beside
+        elif not aside and _is_standfirst(reading):
+            aside.append(block)
         else:
             break
         del reading.blocks[0]
-    if not reading.blocks:
-        return
-    first = reading.blocks[0]
-    if opening := leading_date(reading.text, first.span.start, first.span.end):
+    if reading.blocks:
+        _peel_leading_date(reading)
+    reading.blocks[:0] = aside
+
+
+def _peel_leading_date(reading: _Reading) -> None:
+    first = reading.blocks[0].span
+    opening = leading_date(reading.text, first.start, first.end)
+    dateline = read_dateline(reading.text, first.start, first.end) if opening else None
+    if opening is not None and (dateline is None or dateline.date is None):
         reading.head.append(opening)
         _cut_start(reading, 0, opening.span.end)
 
 
+def _frame_lines(reading: _Reading, index: int) -> tuple[FrameLine, ...]:
+    if index >= len(reading.blocks):
+        return ()
+    span = reading.blocks[index].span
+    return read_line(reading.text, span.start, span.end, tail=False)
+
+
+def _is_standfirst(reading: _Reading) -> bool:
+    """A short line between the headline and a line of the frame: it belongs to the body."""
+    block = reading.blocks[0]
+    if reading.title is None or block.lines > 1 or len(block.span) > LONGEST_HEADLINE:
+        return False
+    return any(line.kind != "note" for line in _frame_lines(reading, 1))
+
+
 def _is_headline(reading: _Reading) -> bool:
-    """A first line that ends in no full stop, stands apart and has a report after it."""
+    """A first line that ends in no full stop and has a report after it."""
     block = reading.blocks[0]
     if reading.title is not None or len(reading.blocks) < 2:
         return False
@@ -93,15 +118,17 @@ def _is_headline(reading: _Reading) -> bool:
     line = block.span.of(reading.text)
     ends = line.rstrip("”\"’'»)] ")[-1:]
     starts = line[0].isalnum() or line[0] in "“\"‘'«„[#@¿¡("
-    dateline = read_dateline(reading.text, block.span.start, block.span.end)
+    goes_on = not block.apart and reading.text[reading.blocks[1].span.start].islower()
     return bool(
-        block.apart
-        and block.lines == 1
+        block.lines == 1
+        and not goes_on
         and len(line) <= LONGEST_HEADLINE
         and starts
+        and line.strip(" .").lower() not in terms("turn-labels-en")
         and sum(letter.isalpha() for letter in line) > len(line) / 2
         and ends not in (".", ":", ";", ",", "。", "۔")
-        and dateline is None
+        and read_dateline(reading.text, block.span.start, block.span.end) is None
+        and leading_date(reading.text, block.span.start, block.span.end) is None
     )
 
 

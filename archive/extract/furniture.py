@@ -13,19 +13,23 @@ LONGEST_FIELD = 120
 LONGEST_LABEL = 40
 
 _TITLE = re.compile(
-    r"(?:title|headline|heading|titel|titre|título|titolo|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
+    r"(?:title|headline|heading|subject|titel|titre|título|titolo|betreff|objet|asunto|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
     r"[(\[]?\s*(?:additional\s)?"
-    r"(?:reporting|writing|editing|compiled|written|edited|translated|reported)\s(?:by|and)\b",
+    r"(?:reporting|writing|editing|compiled|written|edited|translated|reported)\s(?:by|and)\b"
+    r"|[^\n]{3,200}\bcontributed to this (?:report|story|article|dispatch)\b",
     re.IGNORECASE,
 )
+_BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
+_DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}"
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
-_HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?([^.,;\n]{2,60})")
+_HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
 _CLOSING = re.compile(
-    rf"[\s\-–—/#*(\[]*(?:ends?|ende|fin|-30-|30|###|xxx)[\s\-–—/#*)\].]*|{_RULE}", re.IGNORECASE
+    rf"[\s\-–—/#*(\[]*(?:ends?|ende|fin|-30-|30|###|xxx)[\s\-–—/#*)\].]*\d{{0,6}}|{_DESK_SIGN}|{_RULE}",
+    re.IGNORECASE,
 )
 
 
@@ -40,9 +44,15 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
     field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
     kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
-    if field or kicker or re.compile(_RULE).fullmatch(text, start, end):
+    if field or kicker or re.compile(_RULE).fullmatch(text, start, end) or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
+
+
+def _is_breadcrumb(text: str, start: int, end: int) -> bool:
+    """ "Home / World / Middle East": where a page stands in its site."""
+    path = _BREADCRUMB.fullmatch(text, start, end) if end - start < LONGEST_FIELD else None
+    return path is not None and re.split(r"[/>»›|]", path[0])[0].strip().lower() in terms("site-sections")
 
 
 def closing_note(text: str, start: int, end: int) -> FrameLine | None:

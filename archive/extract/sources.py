@@ -26,7 +26,8 @@ def read_vias(text: str, frame: Frame, *, sources: Sequence[Value]) -> tuple[Val
     if stated and frame.dateline is not None:
         others = (span for span in frame.dateline.agencies if not _alike(span.of(text), sources[0].value))
         found = [*(Value(s.of(text), s, "agency of a stated source", 0.8) for s in others), *found]
-    return tuple(_distinct(found))
+    source = sources[0].value.casefold() if sources else ""
+    return tuple(value for value in _distinct(found) if value.value.casefold() != source)
 
 
 def _stated(stated: Sequence[StatedValue]) -> Iterator[Value]:
