@@ -32,6 +32,7 @@ class Member:
     stated: list[StatedValue] = field(default_factory=list)
     plural: bool = False
     unsure: bool = False
+    bare: bool = False
 
 
 class Cast:
@@ -47,6 +48,7 @@ class Cast:
         self._surnames: dict[str, list[Member]] = {}
         self._givens: dict[str, Member] = {}
         self._middles: dict[str, Member] = {}
+        self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
         for name in names:
             if name.kind == "person" and name.given:
@@ -96,8 +98,7 @@ class Cast:
         members = self._surnames.get(key, ())
         fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
         if fits:
-            before = [m for m in fits if m.places[0] <= name.first]
-            member = max(before, key=lambda m: _last_before(m, name.first)) if before else fits[0]
+            member = self._namesake(fits, name)
         elif name.role is None and key in self._givens and _kept(name, self.lexicon):
             member = self._givens[key]
         elif name.titles and key in self._middles:
@@ -105,7 +106,25 @@ class Cast:
         else:
             member = self._new("person" if name.certain else "body", name)
             member.unsure = not name.certain
+            if self._described(name):
+                member.kind = "person"
         self._add(member, name)
+
+    def _described(self, name: Name) -> bool:
+        """Whether a single name is a person's: an age or a "who" follows it."""
+        tokens = self.reading.tokens[name.last : name.last + 3]
+        if len(tokens) < 3 or tokens[0].text != ",":
+            return False
+        age = tokens[1].kind == "number" and tokens[1].text.isdigit() and len(tokens[1].text) == 2
+        return tokens[1].low in ("who", "whose") or (age and tokens[2].text == ",")
+
+    def _namesake(self, fits: list[Member], name: Name) -> Member:
+        """Of several people with a surname: whom it stood for alone before, else who was named first."""
+        before = [m for m in fits if m.places[0] <= name.first] or fits[:1]
+        bare = [m for m in before if m.bare] or before[:1]
+        member = max(before if name.titles else bare, key=lambda m: _last_before(m, name.first))
+        member.bare = member.bare or not name.titles
+        return member
 
     def _new(self, kind: SpeakerKind, name: Name) -> Member:
         member = Member(len(self.members), kind, given=name.given, surname=name.surname)
@@ -162,16 +181,24 @@ class Cast:
         return max(fits, key=lambda m: _last_before(m, before))
 
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
-        """A new member that the article describes without a name."""
+        """The member that the article describes so without a name; "a spokesman" is another one each time."""
+        first, _, rest = phrase.of(self.reading.text).casefold().partition(" ")
+        key = (
+            rest if first in ("the", "der", "die", "das", "le", "la") and rest else f"{first} {rest}".strip()
+        )
+        if key in self._unnamed and first not in ("a", "an", "one", "another", "ein", "eine", "un", "une"):
+            self._unnamed[key].phrases.append(phrase)
+            return self._unnamed[key]
         member = Member(len(self.members), kind, phrases=[phrase], plural=plural)
         self.members.append(member)
+        self._unnamed.setdefault(key, member)
         if role is not None:
             self.add_role(member, role)
         return member
 
 
 def _kept(name: Name, lexicon: Lexicon) -> bool:
-    """Whether a single name may be a given name: bare, or after such a title: "Sheikh Jassim"."""
+    """Whether a single name may be a given name: bare, or after such a title ("Sheikh")."""
     return all(lexicon.honorifics[title][2] == "k" for title in name.titles)
 
 

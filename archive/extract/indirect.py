@@ -81,7 +81,8 @@ def _clause_opening(
         token = tokens[at]
         if token.low in lexicon.thats and at + 1 < stop:
             return "indirect-that", at + 1
-        if token.low in ("whether", "if") and tokens[verb].low.startswith(("ask", "wonder", "question")):
+        asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
+        if token.low in ("whether", "if") and asks:
             return "indirect-whether", at
         if token.kind == "quoted" or token.text in ";:?!" or (at > verb + 1 and token.low in lexicon.openers):
             break

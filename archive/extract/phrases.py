@@ -103,7 +103,8 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
         start += 1
     if start >= end:
         return None
-    if tokens[start].low in lexicon.pronouns:
+    owns = tokens[start].low in lexicon.determiners and start + 1 < end and tokens[start + 1].kind == "word"
+    if tokens[start].low in lexicon.pronouns and not owns:
         return start, start + 1
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):

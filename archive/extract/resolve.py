@@ -31,15 +31,18 @@ class Resolver:
     def member(self, subject: Range) -> Member | None:
         """The member that tokens `subject` name; None for words that name nobody."""
         first, last = subject
-        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        cast = self.cast
+        tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
         if last - first == 1 and tokens[first].low in lexicon.pronouns:
             return self._antecedent(tokens[first].low)
         if lexicon.unicased:
             return self._unicased(first, last)
-        if last in self.cast.apposed:
-            return self.cast.apposed[last]
+        if last in cast.apposed:
+            return cast.apposed[last]
+        if self._joins(first, last):
+            return cast.unnamed("role", None, cast.reading.span(first, last), plural=True)
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return self.cast.of[name.first]
@@ -61,7 +64,7 @@ class Resolver:
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        general = role.head in lexicon.general and tokens[first].low == "the"
+        general = role.head in lexicon.general and tokens[first].low in ("the", "his", "her")
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
         people = [m for m in self.subjects[-4:] if m.kind == "person" and m.names]
@@ -110,7 +113,7 @@ class Resolver:
             return None
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         if possessive >= 0:
-            return next((n for n in names if n.first == possessive + 1 and n.given), None)
+            return next((n for n in names if n.given and self._owned(possessive + 1, n)), None)
         name = names[0]
         between = tokens[first : name.first]
         if any(t.low in lexicon.prepositions for t in between):
@@ -124,9 +127,22 @@ class Resolver:
         if between and not all(_leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and following.low in (lexicon.nominals):
+        if following is not None and following.low in lexicon.nominals:
             return None
         return name
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether "and" joins two names: neither speaks alone."""
+        tokens = self.cast.reading.tokens
+        return any(
+            tokens[at].low == "and" and at + 1 in self.cast.at and tokens[at - 1].capital
+            for at in range(first + 1, last - 1)
+        )
+
+    def _owned(self, first: int, name: Name) -> bool:
+        """Whether only a role stands between an owner and a name: "the agency’s chief Karim Haddad"."""
+        between = self.cast.reading.tokens[first : name.first]
+        return name.first >= first and all(_leads(token, self.cast) for token in between)
 
     def _phrase(self, first: int, last: int) -> Member | None:
         """The holder of a role phrase or the body that it names; a new unnamed member when nobody fits."""

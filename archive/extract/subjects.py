@@ -30,7 +30,19 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     start = _clause_start(tokens, first, end, lexicon)
     if start == end or (start > first and tokens[start - 1].low in ("who", "which")):
         return _elided(reading, lexicon, first, start)
-    return _phrase_in(tokens, lexicon, start, end)
+    joined = _joined(tokens, first, start)
+    return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+
+
+def _joined(tokens: tuple[Token, ...], first: int, start: int) -> int:
+    """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
+    if start - first < 2 or tokens[start - 1].low != "and" or not tokens[start].capital:
+        return start
+    at = start - 1
+    while at > first and (tokens[at - 1].capital or tokens[at - 1].text == ","):
+        at -= 1
+    alone = at == first or tokens[at - 1].low in CONJUNCTIONS or tokens[at - 1].text in (":", ";")
+    return at if alone and at < start - 1 and tokens[at].capital else start
 
 
 def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: Lexicon) -> int:
