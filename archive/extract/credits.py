@@ -2,19 +2,20 @@
 
 import re
 
+from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.outlets import is_agency, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["byline", "credit_line", "inline_credit", "named_source"]
+__all__ = ["byline", "credit_line", "inline_credit", "leading_source", "named_source", "printed_in"]
 
 LONGEST_BYLINE = 160
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
 _BYLINE = re.compile(
-    r"(?:(?:byline|author|authors|writer|reporter|by)\s?:\s?|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2}))"
-    r"|(?:BYLINE|Byline|Author|Authors|AUTHOR|Writer|Reporter)\s?:\s?"
+    r"(?i:byline|authors?|writer|reporter|by)\s?:\s?"
+    r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
 )
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
@@ -24,6 +25,12 @@ _CREDIT_LEAD = re.compile(
     r"|(?:source|credit)s?\s?:)\s*",
     re.IGNORECASE,
 )
+_PRINTED_IN = re.compile(
+    r"(?:(?:first |originally )?published|appeared|printed) in (?P<name>[^,\n]{2,60}), "
+    r"(?P<day>[^\n]{4,30}?)\.?",
+    re.IGNORECASE,
+)
+_INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
     r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
@@ -49,6 +56,27 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return None
     if special := _SPECIAL.fullmatch(text, start, end):
         return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
+    return None
+
+
+def printed_in(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Published in The Chronicle, May 10th, 2025": the paper and its day."""
+    match = _PRINTED_IN.fullmatch(text, start, end)
+    found = date_at(text, match.start("day"), end) if match else None
+    if match is None or found is None or not names_in(text, *match.span("name")):
+        return None
+    names = (stripped(text, *match.span("name")),)
+    return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
+
+
+def leading_source(text: str, start: int, end: int) -> FrameLine | None:
+    """ "source X" before a paragraph's first words, where no mark ends the name: listed outlets only."""
+    label = _INLINE_SOURCE.match(text, start, end)
+    words = list(re.compile(r"\S+").finditer(text, label.end(), min(end, label.end() + 60))) if label else []
+    for word in reversed(words[:5]):
+        if label and is_agency(text[label.end() : word.end()]) and word.end() < end:
+            name = Span(label.end(), word.end())
+            return FrameLine("source", Span(start, word.end()), "labelled source", 0.85, names=(name,))
     return None
 
 

@@ -13,7 +13,8 @@ from archive.text import Span
 
 __all__ = [
     "Found", "Verdict", "agency_after_a_dash", "agency_first", "bare_agency", "bracketed_agency",
-    "dated_place", "name_and_date", "place_alone", "place_in_brackets", "special", "unknown_agency",
+    "dated_place", "name_and_date", "place_alone", "place_in_brackets", "place_on_its_line", "special",
+    "unknown_agency",
 ]  # fmt: skip
 
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
@@ -161,7 +162,12 @@ def dated_place(found: Found) -> Verdict | None:
     if found.opens_with_a_place or (found.bare and found.bare[0] == found.names[0]):
         return Verdict(found.places, found.bare)
     closed = found.parts[-1].kind in "-$" or (found.parts[-1].kind == ":" and _report_follows(found))
-    return Verdict(found.places, found.bare, 0.1) if found.could_be_places and closed else None
+    if not (found.could_be_places and closed):
+        return None
+    first = found.names[0]
+    if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
+        return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
+    return Verdict(found.places, found.bare, 0.1)
 
 
 def place_alone(found: Found) -> Verdict | None:
@@ -174,6 +180,12 @@ def place_alone(found: Found) -> Verdict | None:
     if is_place(names[0]) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+
+
+def place_on_its_line(found: Found) -> Verdict | None:
+    """A listed place in capitals with a line of its own."""
+    (name,) = (span.of(found.text) for span in found.names)
+    return Verdict(found.names, []) if is_place(name) and name.isupper() else None
 
 
 def _is_label(name: str) -> bool:

@@ -78,12 +78,14 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
         return None
     rest = _GAP.match(text, found.span.end, end)
     after = rest.end() if rest else found.span.end
-    if after == found.span.end or after >= end or text[after].islower() or text[after] in ",.;)":
+    if after == found.span.end or after >= end or text[after] in ",.;)":
         return None
-    span = Span(start, after)
-    if labelled is not None:
+    span, numeric = Span(start, after), _is_numeric(found.span.of(text))
+    if labelled is not None and (numeric or not text[after].islower()):
         return FrameLine("date", span, "labelled date", 0.95, date=found)
-    if bracket or text[found.span.end : after].strip() or _is_numeric(found.span.of(text)):
+    if text[after].islower():
+        return None
+    if bracket or text[found.span.end : after].strip() or numeric:
         return FrameLine("date", span, "leading date", 0.9, date=found)
     sentence = text[after].isalpha() or text[after] in "“\"‘'«"
     return FrameLine("date", span, "leading date", 0.75, date=found) if sentence else None

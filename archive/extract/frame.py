@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.blocks import Block, read_blocks
-from archive.extract.credits import inline_credit
+from archive.extract.credits import inline_credit, leading_source
 from archive.extract.datelines import Dateline, read_dateline
 from archive.extract.datetexts import fold
 from archive.extract.daylines import leading_date
@@ -91,6 +91,10 @@ def _peel_leading_date(reading: _Reading) -> None:
     if opening is not None and (dateline is None or dateline.date is None):
         reading.head.append(opening)
         _cut_start(reading, 0, opening.span.end)
+    first = reading.blocks[0].span
+    if source := leading_source(reading.text, first.start, first.end):
+        reading.head.append(source)
+        _cut_start(reading, 0, source.span.end)
 
 
 def _frame_lines(reading: _Reading, index: int) -> tuple[FrameLine, ...]:

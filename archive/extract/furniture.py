@@ -11,19 +11,20 @@ __all__ = ["closing_note", "labelled_title", "site_field"]
 
 LONGEST_FIELD = 120
 LONGEST_LABEL = 40
+LONGEST_NOTE = 200
 
 _TITLE = re.compile(
     r"(?:title|headline|heading|subject|titel|titre|título|titolo|betreff|objet|asunto|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"[(\[]?\s*(?:additional\s)?"
+    r"[(\[*]?\s*(?:additional\s)?"
     r"(?:reporting|writing|editing|compiled|written|edited|translated|reported)\s(?:by|and)\b"
     r"|[^\n]{3,200}\bcontributed to this (?:report|story|article|dispatch)\b",
     re.IGNORECASE,
 )
 _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
-_DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}"
+_DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
 _HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
@@ -57,7 +58,9 @@ def _is_breadcrumb(text: str, start: int, end: int) -> bool:
 
 def closing_note(text: str, start: int, end: int) -> FrameLine | None:
     """What closes a report without being part of it: credits of the desk, copyright, "ENDS"."""
-    if _REPORTING.match(text, start, end) or _CLOSING.fullmatch(text, start, end):
+    said = text[start : min(end, start + LONGEST_LABEL)].lower().lstrip("([*•-– ")
+    phrase = end - start < LONGEST_NOTE and said.startswith(tuple(terms("closing-phrases-en")))
+    if phrase or _REPORTING.match(text, start, end) or _CLOSING.fullmatch(text, start, end):
         return FrameLine("note", Span(start, end), "closing note", 0.9)
     if mark := _COPYRIGHT.match(text, start, end):
         holder = _HOLDER.match(text, mark.end(), end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive.extract.blocks import Block
+from archive.extract.datelines import read_dateline
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -31,6 +32,9 @@ def _plain(text: str, body: Sequence[Block]) -> Iterator[Span]:
     for index, block in enumerate(body[:-1]):
         followed = len(body[index + 1].span) > len(block.span)
         if block.apart and block.lines == 1 and followed and _is_heading(block.span.of(text)):
+            dateline = read_dateline(text, block.span.start, block.span.end)
+            if dateline is not None and dateline.date is not None:
+                continue
             yield block.span
 
 

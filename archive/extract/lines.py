@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extract.credits import byline, credit_line, named_source
+from archive.extract.credits import byline, credit_line, named_source, printed_in
 from archive.extract.daylines import date_line
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
@@ -41,6 +41,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
     if tail:
         return (
             date_line(text, start, end)
+            or printed_in(text, start, end)
             or closing_note(text, start, end)
             or named_source(text, start, end, tail=True)
             or site_field(text, start, end)

@@ -11,6 +11,7 @@ __all__ = ["is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "nam
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
+_OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
 _NAME_MOST = 60
 
 
@@ -19,6 +20,9 @@ def is_agency(name: str) -> bool:
     whole = name.strip()
     bare = whole.strip(".")
     if bare in terms("agencies") or whole in terms("agencies") or bare.lower() in _agencies():
+        return True
+    named = _OF_AGENCY.search(bare)
+    if named and named.start() and is_agency(bare[: named.start()]):
         return True
     joined = re.split(r"[-–/]", bare)
     return 1 < len(joined) < 4 and all(one.strip() and is_agency(one) for one in joined)

@@ -54,7 +54,7 @@ def _read(text: str, frame: Frame) -> Iterator[Value]:
         for span in line.names:
             yield Value(span.of(text), span, line.rule, line.confidence)
     for line in frame.tail:
-        if line.rule == "copyright":
+        if line.rule == "copyright" or line.kind == "source":
             for span in line.names:
                 yield Value(span.of(text), span, line.rule, line.confidence)
 
