@@ -64,6 +64,7 @@ class Published(indexes.SearchIndex):  # type: ignore[misc]
 class ArticleIndex(Published, indexes.Indexable):  # type: ignore[misc]
     text = Words(document=True, model_attr="text")
     title = Words(model_attr="title", weight=TITLE_WEIGHT)
+    version = indexes.IntegerField(model_attr="index_version", stored=False)
 
     def get_model(self) -> type[Article]:
         return Article

@@ -1,21 +1,28 @@
 import json
 import os
+import random
+import signal
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from haystack import connections
 
 from archive import indexing
 from archive.errors import IndexLocked, IndexUnavailable
+from archive.indexing import writing
 from archive.models import Article, OutboxEntry
 from archive.search import Query, run
-from archive.search.whoosh import writer as writing
 from archive.search.whoosh.backend import Backend
+from archive.search.whoosh.writer import Writer
 from tests.builders import a_quotation, an_article
 from tests.search.conftest import index_path
 
+ROOT = Path(__file__).resolve().parent.parent
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures(index_path.__name__)]
 
 
@@ -79,11 +86,11 @@ def test_a_run_that_dies_before_its_commit_loses_nothing(monkeypatch: pytest.Mon
     indexing.bring_up_to_date()
     queued("Boats returned.")
 
-    def cut_off(self: writing.Writer) -> None:
+    def cut_off(self: Writer) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(writing.Writer, "commit", cut_off)
+        patch.setattr(Writer, "commit", cut_off)
         with pytest.raises(OSError, match="No space"):
             indexing.bring_up_to_date()
     assert OutboxEntry.objects.count() == 1
@@ -99,7 +106,7 @@ def test_a_run_that_dies_after_its_commit_repeats_without_copies(monkeypatch: py
     indexing.bring_up_to_date()
     article = queued("Boats returned.")
     with monkeypatch.context() as patch:
-        patch.setattr(indexing, "_forget", lambda entries: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(writing, "_forget", lambda entries: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             indexing.bring_up_to_date()
     assert OutboxEntry.objects.values_list("article_id", flat=True).get() == article.pk
@@ -138,7 +145,7 @@ def test_a_failed_rebuild_leaves_the_old_index(monkeypatch: pytest.MonkeyPatch) 
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(indexing, "_check", cut_off)
+        patch.setattr(writing, "_check", cut_off)
         with pytest.raises(OSError, match="No space"):
             indexing.rebuild()
     assert run(Query("boats")).fallback is False
@@ -219,9 +226,123 @@ def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_command_says_what_stopped_it() -> None:
     indexing.rebuild()
     queued("Boats left.")
-    indexing.LOCK_DEADLINE, before = 0.01, indexing.LOCK_DEADLINE
+    writing.LOCK_DEADLINE, before = 0.01, writing.LOCK_DEADLINE
     try:
         with backend().place.lock(deadline=0), pytest.raises(CommandError, match="Another process"):
             call_command("index")
     finally:
-        indexing.LOCK_DEADLINE = before
+        writing.LOCK_DEADLINE = before
+
+
+def test_verify_finds_nothing_wrong_with_a_sound_index() -> None:
+    article = queued("Boats left the quay.")
+    a_quotation(article, "the quay")
+    indexing.rebuild()
+    queued("What waits in the outbox is no drift.")
+    found = indexing.verify()
+    assert found.is_sound
+    assert (found.files, found.articles) == (2, 1)
+
+
+def test_verify_finds_a_flipped_bit_and_heals_it() -> None:
+    queued("Boats left the quay.")
+    indexing.rebuild()
+    (segment,) = segment_files()
+    data = bytearray(segment.read_bytes())
+    data[len(data) // 2] ^= 1
+    segment.write_bytes(data)
+    assert indexing.verify().damaged == (segment.name,)
+    assert indexing.verify(repair=True).repaired
+    assert indexing.verify().is_sound
+
+
+def test_verify_finds_and_heals_drift() -> None:
+    changed, gone = queued("Boats left."), queued("Boats came.")
+    a_quotation(changed, "Boats")
+    indexing.rebuild()
+    missing = an_article("Boats stay.")
+    Article.objects.filter(pk=changed.pk).update(index_version=9)
+    Article.objects.filter(pk=gone.pk).update(withdrawn_at="2026-01-01T00:00Z", withdrawn_reason="asked")
+    found = indexing.verify()
+    assert (found.missing, found.extra, found.stale) == ((missing.pk,), (gone.pk,), (changed.pk,))
+    assert indexing.verify(repair=True).repaired
+    assert indexing.verify().is_sound
+    changed.quotations.all().delete()
+    assert indexing.verify().quotations == 1
+    assert indexing.verify(repair=True).repaired
+
+
+def test_verify_says_when_there_is_no_index() -> None:
+    queued("Boats left.")
+    assert "no search index" in indexing.verify().why
+    assert indexing.verify(repair=True).repaired
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_indexes_what_is_committed_and_heals_what_is_broken() -> None:
+    stop = threading.Event()
+    reports: list[indexing.Report] = []
+    arrived = threading.Event()
+
+    def report(done: indexing.Report) -> None:
+        reports.append(done)
+        arrived.set()
+        if len(reports) == 3:
+            stop.set()
+
+    def change() -> None:
+        try:
+            arrived.wait(20)
+            arrived.clear()
+            queued("Boats left.")
+            arrived.wait(20)
+            (backend().place.path / "current").unlink()
+        finally:
+            connection.close()
+
+    changing = threading.Thread(target=change)
+    changing.start()
+    threading.Timer(30, stop.set).start()
+    indexing.follow(stop, report=report, pause=0.01)
+    changing.join()
+    assert [(done.rebuilt, done.articles) for done in reports] == [(True, 0), (False, 1), (True, 1)]
+
+
+KILLED_RUN = """
+import os, random, signal, sys, threading, time
+import django
+django.setup()
+from archive import indexing
+threading.Thread(target=lambda: (time.sleep(float(sys.argv[1])), os.kill(os.getpid(), signal.SIGKILL)), daemon=True).start()
+while True:
+    indexing.rebuild() if random.random() < 0.3 else indexing.bring_up_to_date()
+    from archive.models import Article, OutboxEntry
+    OutboxEntry.objects.announce(Article.objects.values_list("pk", flat=True))
+"""
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(10))
+def test_a_writer_killed_anywhere_loses_nothing(seed: int, tmp_path: Path) -> None:
+    environment = {**os.environ, "ARCHIVE_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+
+    def python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+        )
+
+    manage = "from django.core.management import execute_from_command_line as run; run(['', *__import__('sys').argv[1:]])"
+    assert python(manage, "migrate", "--verbosity", "0").returncode == 0
+    assert python(manage, "ingest", "seeds", "--no-index").returncode == 0
+    delay = random.Random(seed).uniform(0.2, 1.5)
+    assert python(KILLED_RUN, str(delay)).returncode == -signal.SIGKILL
+    check = (
+        "import django; django.setup(); from archive import indexing, search; indexing.bring_up_to_date();"
+        "assert indexing.verify().is_sound; assert search.run(search.Query('')).total == 2"
+    )
+    done = python(check)
+    assert done.returncode == 0, done.stderr

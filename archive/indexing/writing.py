@@ -1,25 +1,22 @@
-"""The outbox to the index: bring it up to date, rebuild it beside and swap, say how it stands."""
+"""The outbox to the index: bring it up to date, or build it anew beside the old one and swap."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from haystack import connections
 
 from archive.errors import IndexMismatch, IndexUnavailable
+from archive.indexing.connection import ARTICLE, QUOTATION, the_backend
 from archive.models import Article, OutboxEntry, Quotation
 from archive.search.whoosh.backend import Backend
 from archive.search.whoosh.writer import Writer
 from archive.search_indexes import for_indexing
 
-__all__ = ["Report", "State", "bring_up_to_date", "describe", "rebuild", "state"]
+__all__ = ["Report", "bring_up_to_date", "describe", "rebuild"]
 
-ARTICLE, QUOTATION = "archive.article", "archive.quotation"
 BATCH = 1_000  # outbox entries of one commit: about a second's work
 READ = 500  # articles read from the database at once
 LOCK_DEADLINE = 30.0  # seconds to wait for another writer
-
-Condition = Literal["ok", "behind", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +37,6 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """How the index stands: "missing" when it cannot be read (`why` says more), "behind" while changes
-    wait in the outbox. `articles` and `quotations` are searchable, `waiting` articles are not yet."""
-
-    condition: Condition
-    why: str = ""
-    articles: int = 0
-    quotations: int = 0
-    waiting: int = 0
-
-
 def describe(done: Report) -> str:
     """A sentence on what a run did, for people."""
     if done == Report():
@@ -59,19 +44,6 @@ def describe(done: Report) -> str:
     what = "Rebuilt with" if done.rebuilt else "Indexed"
     removed = f"; {done.removed} articles removed" if done.removed else ""
     return f"{what} {done.articles} articles and {done.quotations} quotations{removed}."
-
-
-def state() -> State:
-    """How the index stands now."""
-    waiting = OutboxEntry.objects.values("article_id").distinct().count()
-    try:
-        counts = _backend().searcher().counts
-    except IndexUnavailable as error:
-        return State("missing", why=str(error), waiting=waiting)
-    condition: Condition = "behind" if waiting else "ok"
-    return State(
-        condition, articles=counts.get(ARTICLE, 0), quotations=counts.get(QUOTATION, 0), waiting=waiting
-    )
 
 
 def bring_up_to_date(*, deadline: float | None = None) -> Report:
@@ -82,22 +54,26 @@ def bring_up_to_date(*, deadline: float | None = None) -> Report:
     the deadline, and OSError when the disk is full; what waits keeps waiting.
     """
     try:
-        _backend().searcher()
-        with _backend().writer(deadline=_patience(deadline)) as writer:
+        the_backend().searcher()
+        with the_backend().writer(deadline=_patience(deadline)) as writer:
             done = Report()
             while entries := list(OutboxEntry.objects.order_by("pk").values_list("pk", "article_id")[:BATCH]):
                 done += _write(writer, list(dict.fromkeys(article for _, article in entries)))
                 _forget(entry for entry, _ in entries)
             return done
     except IndexUnavailable:
-        return rebuild(deadline=deadline)
+        healed = rebuild(deadline=deadline, unless_sound=True)
+        return healed if healed.rebuilt else bring_up_to_date(deadline=deadline)
 
 
-def rebuild(*, deadline: float | None = None) -> Report:
+def rebuild(*, deadline: float | None = None, unless_sound: bool = False) -> Report:
     """Build a new index beside the old one, check it against the database, and swap. Searches use the
-    old one until then. Raises as `bring_up_to_date` does, and IndexMismatch when the check fails."""
-    backend = _backend()
+    old one until then. With `unless_sound` nothing is done where another process has healed it meanwhile.
+    Raises as `bring_up_to_date` does, and IndexMismatch when the check fails."""
+    backend = the_backend()
     with backend.place.lock(deadline=_patience(deadline)):
+        if unless_sound and _is_sound(backend):
+            return Report()
         entries = list(OutboxEntry.objects.values_list("pk", flat=True))
         name = backend.place.create(backend.schema)
         try:
@@ -113,6 +89,14 @@ def rebuild(*, deadline: float | None = None) -> Report:
             backend.place.remove_unused()
         _forget(entries)
     return done
+
+
+def _is_sound(backend: Backend) -> bool:
+    try:
+        backend.searcher()
+    except IndexUnavailable:
+        return False
+    return True
 
 
 def _write(writer: Writer, articles: list[int]) -> Report:
@@ -165,8 +149,3 @@ def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
 
 def _patience(deadline: float | None) -> float:
     return LOCK_DEADLINE if deadline is None else deadline
-
-
-def _backend() -> Backend:
-    backend: Backend = connections["default"].get_backend()
-    return backend
