@@ -62,6 +62,7 @@ class Walk:
     def run(self) -> list[Attributed]:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
+            self.resolver.sentence = number
             if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
                 self._subject = None
             first = at
@@ -139,6 +140,7 @@ class Walk:
             Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
         )
         if member is not None:
+            member.spoke = True
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.resolver.see((member,))
 
@@ -202,6 +204,8 @@ class Walk:
         member = self.resolver.member(reported.subject)
         if member is None or (member.kind == "role" and not member.roles):
             return
+        self.resolver.see((member,))
+        member.spoke = True
         cue = self.reading.tokens[reported.cue]
         self.found.append(
             Attributed(
@@ -225,7 +229,7 @@ class Walk:
             for at in range(sentence.first, min(sentence.last, sentence.first + 80))
             if at in self.cast.of
         ]
-        self.resolver.see(m for m in reversed(members) if m.kind == "person")
+        self.resolver.see((m for m in reversed(members) if m.kind == "person"), subject=False)
         subject = sentence_subject(self.reading, self.lexicon, sentence)
         member = self.resolver.member(subject) if subject is not None and self._names(subject) else None
         if member is not None and subject is not None:

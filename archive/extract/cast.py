@@ -33,6 +33,7 @@ class Member:
     plural: bool = False
     unsure: bool = False
     bare: bool = False
+    spoke: bool = False
 
 
 class Cast:
@@ -170,6 +171,15 @@ class Cast:
                 holders.append(member)
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or _gender(self.lexicon.gendered.get(token.low, ""))
+
+    def is_doubtful(self, member: Member) -> bool:
+        """Whether nothing but capitals says that a member is a person: no role, title or short form."""
+        if member.gender or member.roles or member.stated or member.kind == "role":
+            return False
+        if any(name.certain for name in member.names):
+            return False
+        forms = {(name.given, name.titles) for name in member.names}
+        return len(forms) < 2 and not member.spoke and not (member.unsure and member.kind == "person")
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""

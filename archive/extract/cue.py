@@ -1,12 +1,13 @@
 """A quotation in its sentence, and the cue that ties it to a speaker."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.extract.marks import Quoted
-from archive.extract.phrases import FRAME, Range, is_finite, leading_phrase, phrase_after
+from archive.extract.phrases import FOCUS, FRAME, Range, is_adverbial, is_finite, leading_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
-from archive.extract.tokens import Reading, Sentence
+from archive.extract.tokens import Reading, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,47 @@ def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | Non
 
 
 def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
-    """Whom or what a sentence is about: its first noun phrase that is not part of an adverbial phrase."""
+    """Whom or what a sentence is about: the noun phrase before its first verb, adverbial phrases aside."""
+    tokens = reading.tokens
     stop = min(sentence.last, sentence.first + FRAME)
     if lexicon.unicased:
         return _unicased_subject(reading, lexicon, sentence.first, stop)
-    found = subject_of_segments(reading.tokens, lexicon, sentence.first, stop)
-    return found and leading_phrase(reading.tokens, lexicon, found[0], found[1])
+    first_phrase: Range | None = None
+    for start, end in _segments(tokens, sentence.first, stop):
+        if _is_verb(tokens[start], lexicon) and first_phrase is not None:
+            return first_phrase
+        if is_adverbial(tokens, start, lexicon):
+            continue
+        phrase = leading_phrase(tokens, lexicon, start, end)
+        if phrase is not None and phrase[1] < end and _leads_to_verb(tokens[phrase[1]], lexicon):
+            return phrase
+        first_phrase = first_phrase or phrase
+    return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
+
+
+def _segments(tokens: tuple[Token, ...], first: int, stop: int) -> Iterator[Range]:
+    """The stretches between commas, up to a quotation after them, without opening conjunctions."""
+    start = first
+    for at in range(first, stop + 1):
+        if at < stop and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted":
+            continue
+        while start < at and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
+            start += 1
+        if start < at:
+            yield start, at
+            if at < stop and tokens[at].kind == "quoted":
+                return
+        start = at + 1
+
+
+def _leads_to_verb(token: Token, lexicon: Lexicon) -> bool:
+    return token.text == "(" or _is_verb(token, lexicon)
+
+
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind != "word" or token.capital:
+        return False
+    return token.low in lexicon.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
 
 
 def _unicased_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:

@@ -11,6 +11,8 @@ from archive.extract.tokens import Reading, Token
 NameKind = Literal["person", "body", "role"]
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
 LONGEST = 14
+# What English words for trades end in.
+TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = frozenset(["von", "van", "der", "de", "del", "della", "di", "du", "la", "bin", "ibn"])
 
@@ -127,10 +129,17 @@ def _role_bridge(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
         if token.kind != "word":
             return False
         if token.capital:
-            return ahead > at and tokens[ahead - 1].low in lexicon.roles
-        if token.low not in lexicon.roles and token.low not in lexicon.modifiers:
+            return ahead > at and _is_trade(tokens[ahead - 1].low, lexicon)
+        if not _is_trade(token.low, lexicon) and token.low not in lexicon.modifiers:
             return False
     return False
+
+
+def _is_trade(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word between names is a role, listed or by its ending: "speechwriter Ann Lee"."""
+    if low in lexicon.roles:
+        return True
+    return low.endswith(TRADES) and low not in lexicon.functions and low not in lexicon.verbs
 
 
 def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> Name:
@@ -228,11 +237,19 @@ def _kind(
         return "body"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
-    if role is None and all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words):
+    if role is None and _is_place(words, lexicon):
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
     return "person" if len(words) <= 5 else "body"
+
+
+def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
+    if " ".join(word.low for word in words) in lexicon.places:
+        return True
+    if len(words) > 1 and words[-1].low in ("street", "avenue", "road", "square", "county", "city", "island"):
+        return True
+    return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 
 
 def _parts(words: list[Token]) -> tuple[tuple[str, ...], str]:

@@ -140,6 +140,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if (
         token.low in LINKS
         and tokens[start].capital
+        and tokens[start].low not in lexicon.determiners
         and token.low != "of"
         and not _is_role_word(tokens[at - 1], lexicon)
     ):

@@ -1,6 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
 from archive.extract.names import Name
@@ -16,17 +17,34 @@ SOME = frozenset({"some", "many", "several", "most", "few", "both", "another", "
 MEMORY = 40
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    member: Member
+    sentence: int
+    subject: bool
+
+
+def _may_be(member: Member, wanted: str) -> bool:
+    """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
+    if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
+        return False
+    if member.kind == "person" or member.unsure:
+        return True
+    return member.kind == "role" and bool(member.roles)
+
+
 class Resolver:
     """Who is meant, read in text order: pronouns look back at the subjects seen so far."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.subjects: list[Member] = []
+        self.sentence = 0
+        self._seen: list[_Seen] = []
 
-    def see(self, members: Iterable[Member]) -> None:
-        """Note members in rising salience: the last one is whom a pronoun takes first."""
-        self.subjects.extend(members)
-        del self.subjects[:-MEMORY]
+    def see(self, members: Iterable[Member], *, subject: bool = True) -> None:
+        """Note members of this sentence: `subject` for those it is about, else those it mentions."""
+        self._seen.extend(_Seen(member, self.sentence, subject) for member in members)
+        del self._seen[:-MEMORY]
 
     def member(self, subject: Range) -> Member | None:
         """The member that tokens `subject` name; None for words that name nobody."""
@@ -51,15 +69,24 @@ class Resolver:
     def _antecedent(self, pronoun: str) -> Member | None:
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
-            fits = [m for m in self.subjects if not m.plural and ("-" in wanted or m.gender in (wanted, ""))]
-            people = [m for m in fits if m.kind != "body"] or [m for m in fits if m.unsure]
-            return people[-1] if people else None
+            fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
+            return self._likeliest(fits, wanted)
         if pronoun in ("they", "them", "it"):
-            for member in reversed(self.subjects):
-                if (member.plural or member.kind == "body") == (pronoun != "they" or member.plural):
-                    return member
-            return self.subjects[-1] if self.subjects else None
+            groups = [seen for seen in self._seen if seen.member.plural and pronoun != "it"]
+            bodies = [seen for seen in self._seen if seen.member.kind == "body"]
+            return self._likeliest(groups or bodies or self._seen, "-")
         return None
+
+    def _likeliest(self, fits: list["_Seen"], wanted: str) -> Member | None:
+        """The nearest one; what speaks for somebody, or against, counts as so many sentences."""
+
+        def nearness(seen: _Seen) -> float:
+            known = 0.5 * (seen.member.gender == wanted)
+            nameless = 1.0 * (seen.member.kind == "role")
+            doubtful = 1.5 * self.cast.is_doubtful(seen.member)
+            return seen.sentence + 1.2 * seen.subject + known - nameless - doubtful
+
+        return max(reversed(fits), key=nearness).member if fits else None
 
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
@@ -67,8 +94,9 @@ class Resolver:
         general = role.head in lexicon.general and tokens[first].low in ("the", "his", "her")
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
-        people = [m for m in self.subjects[-4:] if m.kind == "person" and m.names]
-        return people[-1] if people else None
+        recent = self.sentence - 3
+        people = [seen for seen in self._seen if seen.member.names and seen.sentence >= recent]
+        return self._likeliest([seen for seen in people if seen.member.kind == "person"], "-")
 
     def _unicased(self, first: int, last: int) -> Member | None:
         """A member named in a script without capitals: by name, else by the role that somebody holds."""
