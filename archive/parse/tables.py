@@ -7,6 +7,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from archive.errors import DocumentError
@@ -23,18 +24,17 @@ def cut(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
 
     Raises DocumentError for a file without a `text` or `html` column.
     """
-    rows = _records(stream)
-    header, problem = next(rows, (b"", None))
-    if problem:
-        raise problem
+    rows = _Lines(stream)
+    rows.line()
+    header = rows.taken()
     if header.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise DocumentError("The table is UTF-16; save it as CSV in UTF-8.", stage="decode")
     header = header.removeprefix(codecs.BOM_UTF8)
     columns = _columns(header)
     stem, seen = detect.stem_of(name), dict[str, int]()
-    for number, (row, problem) in enumerate(rows, 1):
-        if problem:
-            yield BadUnit(str(number), problem)
+    for number, row in enumerate(_records(rows, _delimiter(header)), 1):
+        if isinstance(row, DocumentError):
+            yield BadUnit(str(number), row)
         elif row.strip():
             yield _unit(header, columns, row, number, stem, seen)
 
@@ -47,27 +47,58 @@ def read(unit: Unit) -> Document:
     return json_document.from_fields(unit.id, fields, encoding=encoding, certainty=certainty)
 
 
-def _records(stream: BinaryIO) -> Iterator[tuple[bytes, DocumentError | None]]:
-    """Records as bytes without their newline; one goes on over lines while a quotation mark is open."""
-    record, quotes = bytearray(), 0
-    while True:
-        try:
-            line = stream.readline(limits.DOCUMENT_BYTES + 2)
-        except OSError as error:
-            yield b"", opening.unreadable(error)
-            return
-        record += line
-        quotes += line.count(b'"')
-        if len(record) > limits.DOCUMENT_BYTES:
-            message = "A row is larger than a document may be, or its quotation mark is never closed."
-            yield b"", DocumentError(message, stage="read")
-            return
-        if quotes % 2 == 0 or not line:
-            if record:
-                yield bytes(record).rstrip(b"\r\n"), None
-            record, quotes = bytearray(), 0
+class _Lines:
+    """Lines of a stream for csv, which tells where a record ends, and the bytes that they were.
+
+    Latin-1 gives each byte a character; the marks that part records are ASCII in every encoding read here.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._taken = bytearray()
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self.line()
         if not line:
-            return
+            raise StopIteration
+        return line.decode("latin-1")
+
+    def line(self) -> bytes:
+        """The next line. Raises DocumentError where the record grows larger than a document may be."""
+        try:
+            line = self._stream.readline(limits.DOCUMENT_BYTES + 2)
+        except OSError as error:
+            raise opening.unreadable(error) from error
+        self._taken += line
+        if len(self._taken) > limits.DOCUMENT_BYTES:
+            message = "A row is larger than a document may be, or its quotation mark is never closed."
+            raise DocumentError(message, stage="read")
+        return line
+
+    def taken(self) -> bytes:
+        """The bytes of the lines since the last call, without the last newline."""
+        record = bytes(self._taken).rstrip(b"\r\n")
+        self._taken.clear()
+        return record
+
+
+def _records(lines: _Lines, delimiter: str) -> Iterator[bytes | DocumentError]:
+    """Records as bytes without their newline; one too large is an error and the last."""
+    csv.field_size_limit(limits.DOCUMENT_BYTES)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        with suppress(csv.Error):  # reading the row will say what is wrong with it
+            try:
+                next(reader)
+            except StopIteration:
+                return
+            except DocumentError as error:
+                yield error
+                return
+        yield lines.taken()
 
 
 def _unit(
@@ -91,10 +122,10 @@ def _unit(
 
 def _split(data: bytes) -> tuple[bytes, bytes]:
     """The header's line and the row of an Original."""
-    records = [record for record, _ in _records(io.BytesIO(data))]
-    if len(records) != 2:
+    header, _, row = data.partition(b"\n")
+    if not row.strip():
         raise DocumentError("It must be a header's line and one row.", stage="parse")
-    return records[0], records[1]
+    return header.removesuffix(b"\r"), row
 
 
 def _delimiter(header: bytes) -> str:

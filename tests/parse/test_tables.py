@@ -67,6 +67,15 @@ def test_a_second_use_of_an_id_says_where_the_first_stands(tmp_path: Path) -> No
     assert "in row 1" in bad[0].error.message
 
 
+def test_a_mark_inside_a_cell_opens_nothing(tmp_path: Path) -> None:
+    one, two = read(write(tmp_path, "t.csv", 'title,text\nThe 5" gun,One.\nx,"Two ""b"",\nc"\n'))
+    assert (one.stated.title[0].value, one.text.value, two.text.value) == (
+        'The 5" gun',
+        "One.",
+        'Two "b",\nc',
+    )
+
+
 def test_a_mark_that_is_never_closed_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "DOCUMENT_BYTES", 1000)
     good, bad = cut(write(tmp_path, "t.csv", 'text\nOne.\n"open' + "words\n" * 1000))
