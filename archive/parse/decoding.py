@@ -111,7 +111,9 @@ def _reads_as_text(value: str) -> bool:
         return False
     blocks = Counter(ord(character) >> 8 for character in sample)
     cjk = sum(0x3000 <= ord(character) < 0xA000 for character in sample)
-    spaced = any(character in " \n\u3000\u3001\u3002" for character in sample)
+    spaced = any(character in " \n" for character in sample)
+    if cjk * 2 > len(sample):  # pairs of ASCII letters are ideographs too, but never these marks
+        spaced = sum(character in "、。，" for character in sample) * 200 >= len(sample)
     return spaced and (sum(n for _, n in blocks.most_common(3)) + cjk) >= len(sample) * 0.9
 
 

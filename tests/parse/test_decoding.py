@@ -107,6 +107,14 @@ def test_a_nul_is_refused_with_its_place() -> None:
     assert caught.value.stage == "decode"
 
 
+@pytest.mark.parametrize("words", [b"word \0 word ", b"The talks go on. \0\n", b"ab\0 cd", b"\0 \n\0xyz. "])
+def test_ascii_with_a_nul_is_never_read_as_utf16(words: bytes) -> None:
+    for text in (b"The talks went on until the evening. " * 50 + words, words + b"They went home. " * 50):
+        for data in (text, text + b" "):
+            with pytest.raises(DocumentError, match="NUL"):
+                parse(text_unit(data))
+
+
 @pytest.mark.parametrize(
     "data",
     [
