@@ -2,6 +2,6 @@
 
 from archive.extract.json_form import as_json
 from archive.extract.pipeline import VERSION, extract
-from archive.extract.years import NO_CONTEXT, Context
+from archive.extract.years import NO_CONTEXT, Context, find_series
 
-__all__ = ["NO_CONTEXT", "VERSION", "Context", "as_json", "extract"]
+__all__ = ["NO_CONTEXT", "VERSION", "Context", "as_json", "extract", "find_series"]

@@ -89,12 +89,21 @@ def _near(other: date, month: int, day: int) -> int | None:
 def _of_series(text: str, context: Context) -> Iterator[tuple[int, DateEvidence]]:
     """A series that other articles date: the year goes up with the number, by one where only one is known."""
     for name, number, span in find_series(text) if context.series else ():
-        offsets = Counter(year - other for other, year in context.series.get(name, ()))
+        dated = (
+            pair for known, pairs in context.series.items() if _is_same_series(known, name) for pair in pairs
+        )
+        offsets = Counter(year - other for other, year in dated)
         if len(offsets) != 1:
             continue  # not held every year, or dated differently by two articles
         year = next(iter(offsets)) + number
         says = f"“{span.of(text)}”: by its other numbers in dated articles here it is of {year}"
         yield year, DateEvidence(span, "series", says)
+
+
+def _is_same_series(one: str, other: str) -> bool:
+    """The same name, or one with a word such as "international" before it; three words must agree."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (shorter.count(" ") >= 2 and longer.endswith(f" {shorter}"))
 
 
 def _of_weekday(

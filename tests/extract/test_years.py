@@ -102,3 +102,12 @@ def test_numbered_events_are_found_with_their_name() -> None:
         "international harbour safety conference",
         38,
     )
+
+
+def test_a_series_may_be_named_more_fully() -> None:
+    context = Context(
+        series={"international harbour safety conference": [(37, 2023)], "safety conference": [(1, 1900)]}
+    )
+    found = infer_year("the 38th Harbour Safety Conference", 9, 21, weekday=None, context=context)
+    assert found is not None
+    assert found.year == 2024
