@@ -4,7 +4,7 @@ Only a date printed as such counts; which of day and month is which, and whether
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,30 @@ from archive.text import StatedValue
 
 _LETTERS = r"[^\W\d_]"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+# What the best known vocabularies call the date of publication, strongest first.
+DATE_METAS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.issued",
+    "dc.date.issued",
+)
+# Other names, without their separators: those that speak of publishing, then those that may not.
+_PUBLISHING = re.compile(
+    r"(?:publi\w*(?:date|time|at|on)|date(?:publi\w*|posted|issued)|published|pubdate|postdate|issued"
+    r"|releasedate|displaydate|articledate)\Z"
+)
+_LOOSE = re.compile(r"(?:date|created|time|timestamp|datecreated)\Z")
+_NOT_PUBLISHING = re.compile(
+    r"modif|updat|expir|unpub|valid|review|birth|event|start|end|access|embargo|copyright|upload|refresh"
+)
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
+
 # Printed with a year: 1 May 2024, 1. Mai 2024, 1 de mayo de 2024, May 1st, 2024, 2024-05-01, 01/05/2024.
 _PRINTED = re.compile(
     rf"(?<![\w/.-])(?:{_DAY}\s{{1,3}}(?:de\s)?{_LETTERS}{{3,12}}+\.?,?\s{{1,3}}(?:de\s)?\d{{4}}"
@@ -39,6 +63,17 @@ def read(root: etree._Element, visible: str, *, url: str) -> Iterator[StatedValu
     yield from _in_address(url)
     yield from _named(root)
     yield from _labelled(visible)
+
+
+def in_metas(metas: Mapping[str, str]) -> Iterator[StatedValue]:
+    """Dates of meta elements by name, in lower case, strongest first; a value without a year is none."""
+    squeezed = {name: _SEPARATORS.sub("", name) for name in metas}
+    others = [name for name, short in squeezed.items() if not _NOT_PUBLISHING.search(short)]
+    publishing = [name for name in others if _PUBLISHING.search(squeezed[name])]
+    loose = [name for name in others if _LOOSE.search(squeezed[name])]
+    for name in dict.fromkeys((*DATE_METAS, *publishing, *loose)):
+        if _WITH_YEAR.search(metas.get(name, "")):
+            yield StatedValue(metas[name], f"html:meta {name}")
 
 
 def _times(root: etree._Element) -> Iterator[StatedValue]:

@@ -15,38 +15,6 @@ from lxml import etree
 from archive.parse import page_dates, stated
 from archive.text import Stated, StatedValue
 
-# Strongest first: what names the publication outright before what may be another date of the page.
-DATE_METAS = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "citation_publication_date",
-    "citation_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publication_date",
-    "publicationdate",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "pubdate",
-    "published_time",
-    "published",
-    "article.published",
-    "article_date_original",
-    "originalpublicationdate",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.date",
-    "dc.date",
-    "dcterms.created",
-    "dc.date.created",
-    "rnews:datepublished",
-    "bt:pubdate",
-    "cxenseparse:recs:publishtime",
-    "displaydate",
-    "date",
-)
 TITLE_METAS = ("og:title", "citation_title", "dcterms.title", "dc.title", "twitter:title", "parsely-title")
 SOURCE_METAS = (
     "og:site_name",
@@ -83,7 +51,7 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     url = stated.web_address(address) or _canonical(root, metas)
     dates = [
         *_linked_dates(linked),
-        *_from_metas(metas, DATE_METAS),
+        *page_dates.in_metas(metas),
         *page_dates.read(root, visible, url=url),
     ]
     titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from archive.parse.decoding import refuse_unstorable
 from archive.text import Stated, StatedValue
 
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:\d\d")
+_MOMENT = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)[T ]\d\d?:?\d\d")
 
 PLAIN = ("title", "date", "source", "language")
 """Fields with one value; a list gives several, the strongest first."""
@@ -39,7 +39,7 @@ def from_fields(fields: Mapping[str, Any], *, prefix: str = "") -> Stated:
 def day_of(value: str) -> str:
     """The day of an ISO date and time, as printed there; any other value unchanged."""
     match = _MOMENT.match(value)
-    return match.group(1) if match else value
+    return f"{match.group(1)}-{match.group(3)}-{match.group(4)}" if match else value
 
 
 def web_address(value: object) -> str:

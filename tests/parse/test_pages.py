@@ -83,6 +83,37 @@ def test_dates_are_stated_by_many_means(head: str, origin: str) -> None:
     assert dates(head) == [("2024-05-01", f"html:{origin}")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["pubdate", "publish-date", "DC.date", "dcterms.created", "article.published", "shop:publish_time",
+     "datePosted", "doc_date", "date", "timestamp", "video:release_date", "bt:pubDate", "DC.Date.Created"],
+)  # fmt: skip
+def test_metas_are_known_by_how_they_are_named(name: str) -> None:
+    assert dates(f'<meta name="{name}" content="2024-05-01">') == [
+        ("2024-05-01", f"html:meta {name.lower()}")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "last-modified",
+        "og:updated_time",
+        "expires-date",
+        "date_unpublished",
+        "event:start_time",
+        "candidate-id",
+    ],
+)
+def test_metas_of_other_dates_are_none(name: str) -> None:
+    assert dates(f'<meta name="{name}" content="2024-05-01">') == []
+
+
+@pytest.mark.parametrize("value", ["true", "yesterday", "1714521600", "12:30"])
+def test_a_meta_without_a_year_is_no_date(value: str) -> None:
+    assert dates(f'<meta name="pubdate" content="{value}">') == []
+
+
 @pytest.mark.parametrize("value", ["2024-05", "1 May 2024"])
 def test_a_date_in_another_form_is_stated_as_printed(value: str) -> None:
     assert dates(f'<meta name="pubdate" content="{value}">') == [(value, "html:meta pubdate")]
