@@ -67,9 +67,10 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
 def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if dash := None if first else _DASH.match(text, position, end):
         return Part("-", Span(position, dash.end()))
-    if found := date_at(text, position, end):
+    said = text[position : position + 3].lower() == "on "  # begins a sentence, not a dateline
+    if found := None if said else date_at(text, position, end):
         return Part("D", found.span, date=found, weekday=found.weekday)
-    if weekday := weekday_at(text, position, end):
+    if weekday := None if said else weekday_at(text, position, end):
         return Part("W", Span(position, weekday[1]), weekday=weekday[0])
     if clock := None if first else _CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))

@@ -72,10 +72,18 @@ class Found:
         return is_place(name) or (name.isupper() and not _is_label(name))
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a small letter follows: the words before it were part of its sentence."""
+        last = self.parts[-1].span.end
+        return last < self.end and self.text[last].islower()
+
+    @property
     def could_be_places(self) -> bool:
         """Whether the names, listed or not, are few and short and no labels."""
         names = [span.of(self.text) for span in self.names]
         capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
+        if any(name.split()[-1].lower() in terms("small-words") for name in names):
+            return False
         return len(names) <= 3 and max(capitals) <= 4 and not any(_is_label(name) for name in names)
 
     @property
@@ -93,7 +101,11 @@ def bracketed_agency(found: Found) -> Verdict | None:
         if found.closed:
             return Verdict(found.places, agencies)
         return Verdict(found.places, agencies, 0.1) if sound else None
-    if found.parts[-1].kind not in "-:$" or any(_is_label(name.of(found.text)) for name in agencies):
+    if (
+        found.parts[-1].kind not in "-:$"
+        or found.goes_on
+        or any(_is_label(name.of(found.text)) for name in agencies)
+    ):
         return None
     if found.opens_with_a_place:
         return Verdict(found.places, agencies, 0.2)
@@ -159,7 +171,7 @@ def place_in_brackets(found: Found) -> Verdict | None:
 
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
-    if found.opens_with_a_place or (found.bare and found.bare[0] == found.names[0]):
+    if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     closed = found.parts[-1].kind in "-$" or (found.parts[-1].kind == ":" and _report_follows(found))
     if not (found.could_be_places and closed):

@@ -191,13 +191,20 @@ def _cut_start(reading: _Reading, index: int, start: int) -> None:
     reading.blocks[index] = Block(Span(start, block.span.end), block.apart, block.lines)
 
 
+def _runs_on(reading: _Reading) -> bool:
+    """Whether the last line but one stops in mid-sentence, so that the last belongs to it."""
+    before = reading.text[reading.blocks[-2].span.end - 1]
+    return before == "," or before.islower()
+
+
 def _peel_tail(reading: _Reading) -> None:
     for _ in range(TAIL_LINES):
         if len(reading.blocks) < 2 or reading.blocks[-1].span in reading.marked:
             break
         block = reading.blocks[-1]
         found = read_line(reading.text, block.span.start, block.span.end, tail=True)
-        if not found:
+        whole = found and found[0].date is not None and found[0].date.complete
+        if not found or not (block.apart or whole or not _runs_on(reading)):
             break
         reading.tail += reversed(found)
         del reading.blocks[-1]

@@ -19,7 +19,11 @@ def is_agency(name: str) -> bool:
     """Whether a list of agencies holds the name as printed, or with another case than its own."""
     whole = name.strip()
     bare = whole.strip(".")
-    if bare in terms("agencies") or whole in terms("agencies") or bare.lower() in _agencies():
+    if bare in terms("agencies") or whole in terms("agencies"):
+        return True
+    if not bare[:1].isupper():
+        return False
+    if bare.lower() in _agencies():
         return True
     named = _OF_AGENCY.search(bare)
     if named and named.start() and is_agency(bare[: named.start()]):
