@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
-from archive.extract.cue import Cue, Frame, lead_in, sentence_subject
+from archive.extract.cue import Cue, Frame, count_words, lead_in, sentence_subject
 from archive.extract.cues import find_cue
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
@@ -48,7 +48,16 @@ class _Last:
 class Walk:
     """One pass over an article's sentences in order."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon, cast: Cast, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        lexicon: Lexicon,
+        cast: Cast,
+        quoted: Sequence[Quoted],
+        *,
+        headings: Sequence[Span] = (),
+    ) -> None:
+        self._headings = sorted(heading.start for heading in headings)
         self.reading = reading
         self.lexicon = lexicon
         self.cast = cast
@@ -88,7 +97,7 @@ class Walk:
             cue = self._lead_in(number) or find_cue(ending) or cue
         if cue is None and alone:
             cue = self._signature(number) or self._after_stop(number) or self._lead_in(number)
-        if not is_genuine(frame, cue, alone):
+        if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
@@ -100,7 +109,7 @@ class Walk:
 
     def _unread(self, quoted: Quoted) -> None:
         """A language without verbs of saying keeps its longer quotations, unattributed."""
-        if len(quoted.span.of(self.reading.text).split()) >= UNREAD_WORDS:
+        if count_words(quoted.span.of(self.reading.text)) >= UNREAD_WORDS:
             self.found.append(Attributed(quoted.span, "direct", "none", None, None, None))
 
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
@@ -193,7 +202,7 @@ class Walk:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
         elif self._subject is not None:
             rule, (member, mention) = "paragraph-subject", self._subject
-        elif alone and sentence.paragraph - self.last.paragraph <= 2:
+        elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
         self._keep(quoted, rule, member, mention, None, number, sentence)
 
@@ -221,6 +230,14 @@ class Walk:
 
     def _is_pronoun(self, mention: Span | None) -> bool:
         return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
+
+    def _headed(self, sentence: Sentence) -> bool:
+        """Whether a heading parts a sentence from the last attributed quotation: nobody speaks on across it."""
+        if self.last.paragraph < 0:
+            return False
+        paragraphs = self.reading.paragraphs
+        before = bisect_right(self._headings, paragraphs[self.last.paragraph].start)
+        return before != bisect_right(self._headings, paragraphs[sentence.paragraph].start)
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""

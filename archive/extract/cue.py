@@ -1,5 +1,6 @@
 """A quotation in its sentence, and the cue that ties it to a speaker."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,13 @@ from archive.extract.phrases import FOCUS, FRAME, Range, is_adverbial, is_finite
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.tokens import Reading, Sentence, Token
+
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+
+def count_words(text: str) -> int:
+    """How many words a text holds; where a script parts none, two characters are counted as one."""
+    return max(len(text.split()), len(UNSPACED.findall(text)) // 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Frame:
 
     @property
     def words(self) -> int:
-        return len(self.quoted.span.of(self.reading.text).split())
+        return count_words(self.quoted.span.of(self.reading.text))
 
 
 def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:

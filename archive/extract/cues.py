@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, Range, is_finite, may_open_phrase, phrase_after
+from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, phrase_after
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
@@ -62,7 +62,12 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
     at, closed = _after(frame)
-    return _subject_then_verb(frame, at) if closed else None
+    if closed:
+        return _subject_then_verb(frame, at)
+    # Without a comma only a quotation that opens its sentence, and a bare name and verb that end it.
+    if frame.at != frame.sentence.first or frame.sentence.last - at > 8 or at >= frame.sentence.last:
+        return None
+    return _subject_then_verb(frame, at) if frame.reading.tokens[at].capital else None
 
 
 def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
@@ -73,7 +78,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     relative = False
     for verb in range(at + 1, stop):
         token = tokens[verb]
-        if token.kind == "quoted" or token.text in (";", ":"):
+        if token.text in (";", ":") or (token.kind == "quoted" and not relative):
             return None
         if token.low in ("who", "which", "whose", "whom"):
             relative = True
@@ -145,6 +150,8 @@ def _before(frame: Frame) -> Cue | None:
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
+    if form == "verb" and is_passive(reading.tokens, verb, first, lexicon):
+        return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
         subject = subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
@@ -155,6 +162,15 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _agent(frame: Frame, verb: int) -> Range | None:
+    """Whose words a passive reports: "was called “a liar” by Mr. Smith"; None when it does not say."""
+    tokens = frame.reading.tokens
+    for at in range(verb + 1, min(frame.sentence.last - 1, frame.at + 4)):
+        if tokens[at].low == "by":
+            return phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
+    return None
 
 
 def _runs_up_to(frame: Frame, end: int) -> bool:

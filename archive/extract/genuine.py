@@ -6,19 +6,23 @@ from archive.extract.terms import terms
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
+SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
 
 
-def is_genuine(frame: Frame, cue: Cue | None, alone: bool) -> bool:
-    """Whether the quoted words are reported speech."""
+def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
+    """Whether the quoted words are reported speech.
+
+    `alone`: they are a sentence of their own; `goes_on`: right after a quotation in the same paragraph.
+    """
     words = frame.words
     if not words:
         return False
     if _is_title(frame) or _is_term(frame):
         return False
     if cue is None:
-        return (words >= 3 and alone) or words >= 8
+        return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     return words >= 2 or cue.rule in ONE_WORD
 
 
@@ -32,17 +36,14 @@ def _is_term(frame: Frame) -> bool:
 
 
 def _is_title(frame: Frame) -> bool:
-    """Whether the words look like the title of a work or programme: every long word has a capital."""
-    quoted = frame.quoted.span.of(frame.reading.text)
-    long = [
-        word.strip(STRIPPED) for word in quoted.split() if len(word.strip(STRIPPED)) > 3 or word[:1].isupper()
-    ]
-    words = quoted.split()
-    if len(words) < 2 or len(words) > 9 or not long or not all(word[:1].isupper() for word in long if word):
+    """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
+    words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
+    if not 2 <= len(words) <= 9 or frame.at == frame.sentence.first:
         return False
-    before = frame.reading.tokens[frame.at - 1] if frame.at > frame.sentence.first else None
-    return (
-        before is not None
-        and before.text not in (":", ",")
-        and (before.low in terms("before-titles-en") or len(words) > 2)
-    )
+    small = frame.lexicon.determiners | frame.lexicon.prepositions | SMALL_WORDS
+    if not words[0][:1].isupper() or any(word[:1].islower() and word not in small for word in words):
+        return False
+    before = frame.reading.tokens[frame.at - 1]
+    if before.kind == "quoted" or before.text in (":", ","):
+        return False
+    return before.low in terms("before-titles-en") or len(words) > 2

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.phrases import FRAME, Range, is_finite, may_open_phrase, phrase_after
+from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
@@ -47,12 +47,7 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
     """`Turk warned AFP that ...`, `officials asked whether ...`, `Costa said the tax would ...`."""
     tokens = reading.tokens
     for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + FRAME)):
-        low = tokens[verb].low
-        if (
-            low not in lexicon.saying
-            or low in lexicon.clauseless
-            or not is_finite(tokens, verb, sentence.first, lexicon)
-        ):
+        if not _opens_reports(tokens, verb, sentence.first, lexicon):
             continue
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
@@ -63,6 +58,13 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
         if subject is not None and end > start:
             return Reported(rule, verb, subject, (start, end))
     return None
+
+
+def _opens_reports(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexicon) -> bool:
+    low = tokens[verb].low
+    if low not in lexicon.saying or low in lexicon.clauseless:
+        return False
+    return is_finite(tokens, verb, first, lexicon) and not is_passive(tokens, verb, first, lexicon)
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:
@@ -80,7 +82,7 @@ def _clause_opening(
     for at in range(verb + 1, min(stop, verb + REACH)):
         token = tokens[at]
         if token.low in lexicon.thats and at + 1 < stop:
-            return "indirect-that", at + 1
+            return ("indirect-that", at + 1) if _opens_clause(tokens, lexicon, verb, at) else None
         asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
         if token.low in ("whether", "if") and asks:
             return "indirect-whether", at
@@ -94,6 +96,18 @@ def _clause_opening(
     if not may_open_phrase(tokens[following], lexicon) or tokens[following].low in ("him", "them", "her"):
         return None
     return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+
+
+def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
+    """Whether "that" is the verb's, not a noun's: not "rejects actions that", "the month of that year"."""
+    after, before = tokens[that + 1], tokens[that - 1]
+    if after.low in lexicon.auxiliaries or after.low in lexicon.verbs - lexicon.ambiguous:
+        return False
+    if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
+        return True
+    behind = tokens[verb + 1]
+    adverbial = lexicon.prepositions | lexicon.adverbs | lexicon.times
+    return before.low not in lexicon.prepositions and (behind.low in adverbial or behind.text == ",")
 
 
 def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:

@@ -16,7 +16,9 @@ OPENING = frozenset("“„‟«「『‘‚‹") | {"``", "<<"}
 CLOSING = frozenset("”»」』’›") | {">>"}
 # A straight mark after a number is a measure, not a quotation: 6'3", a 12" record.
 MEASURE = re.compile(r"\d['’]\s?\d{1,2}\Z|(?<![\w,])\d{1,3}\Z")
-ELISIONS = re.compile(r"(?:\d0s|tis|twas|em|til|cause|n|round|bout|cos|kay|ello|ol)\b", re.IGNORECASE)
+ELISIONS = re.compile(
+    r"(?:\d0s|\d\d(?=[.,;:)!?’'])|tis|twas|em|til|cause|n|round|bout|cos|kay|ello|ol)\b", re.IGNORECASE
+)
 # How many paragraphs without marks of their own an unclosed quotation may run through.
 REACH = 4
 
@@ -88,7 +90,7 @@ def _pair(text: str, paragraphs: Sequence[Span], pattern: re.Pattern[str]) -> It
                 opened.depth += 1
                 continue
             if direction == "open":
-                yield _unclosed(text, paragraphs, opened, number, end=at)
+                yield _unclosed(text, paragraphs, opened, number, end=_sentence_end(text, opened.start, at))
                 opened = _Open(at, glyph, number)
                 continue
             opened.depth -= 1
@@ -227,6 +229,12 @@ def _unclosed(
     stop = paragraphs[number].end if end is None else end
     inner = _trim(text, opened.start + len(opened.glyph), stop)
     return Quoted(inner, Span(opened.start, max(stop, inner.end)), False, opened.paragraph, number)
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence ends of a quotation that another one interrupts."""
+    stop = re.compile(r"[.!?](?=\s)").search(text, start, end)
+    return end if stop is None else stop.end()
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -30,6 +30,7 @@ ALONE = frozenset(
         "two",
     }
 )
+PASSIVE = frozenset(["be", "been", "being", "is", "are", "was", "were", "am", "get", "got", "gets"])
 LINKS = frozenset({"of", "for", "from", "with", "at", "in", "on", "to", "de", "du", "des", "von", "für"})
 
 
@@ -48,6 +49,14 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if token.low in lexicon.ambiguous:
         return _after_subject(tokens, at, first, lexicon)
     return before.low not in ("'s", "to")
+
+
+def is_passive(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a form of "be" stands before the verb: "it was said that", "she was asked"."""
+    at = verb - 1
+    while at > first and (tokens[at].low in lexicon.adverbs or tokens[at].low.endswith("ly")):
+        at -= 1
+    return at >= first and tokens[at].low in PASSIVE
 
 
 def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,11 @@ def _may_be(member: Member, wanted: str) -> bool:
     return member.kind == "role" and bool(member.roles)
 
 
+def _passing(member: Member) -> bool:
+    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
+    return member.unsure and len(member.names) < 2
+
+
 class Resolver:
     """Who is meant, read in text order: pronouns look back at the subjects seen so far."""
 
@@ -73,7 +78,7 @@ class Resolver:
             return self._likeliest(fits, wanted)
         if pronoun in ("they", "them", "it"):
             groups = [seen for seen in self._seen if seen.member.plural and pronoun != "it"]
-            bodies = [seen for seen in self._seen if seen.member.kind == "body"]
+            bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
             return self._likeliest(groups or bodies or self._seen, "-")
         return None
 

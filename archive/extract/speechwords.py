@@ -20,6 +20,7 @@ class Lexicon:
     saying: frozenset[str]
     bare: frozenset[str]
     thats: frozenset[str]
+    telling: frozenset[str]
     clauseless: frozenset[str]
     participles: frozenset[str]
     attitudes: frozenset[str]
@@ -73,6 +74,7 @@ def lexicon(language: str) -> Lexicon:
         saying=saying,
         bare=words("saying-bare"),
         thats=words("that"),
+        telling=words("telling"),
         clauseless=words("clauseless"),
         participles=words("saying-participles"),
         attitudes=attitudes,

@@ -35,7 +35,7 @@ def read_statements(
 ) -> Statements:
     """The reported words of `text` and who said them.
 
-    `paragraphs` are the body's, in order; `language` is a BCP 47 primary tag, "" when unknown; `stated`
+    `paragraphs` are the body's, in order, without the `headings` that part them; `language` is a BCP 47 primary tag, "" when unknown; `stated`
     are speakers that the container names. Raises nothing on any text.
     """
     words = lexicon(language)
@@ -45,7 +45,7 @@ def read_statements(
     reading = read_tokens(text, around, quoted, elisions=words.language == "fr")
     cast = Cast(reading, words, find_names(reading, words))
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
-    found = Walk(reading, words, cast, quoted).run() + voiced(cast, turns, named)
+    found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)
     found.sort(key=lambda one: (one.span.start, one.kind))
     voices = [one.member for one in found if one.member is not None] + named
     members = list(dict.fromkeys(member.number for member in voices))

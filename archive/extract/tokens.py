@@ -28,6 +28,8 @@ FOLDED = str.maketrans(
 )
 # Marks of the Arabic script read as those of the Latin one.
 SAME_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
+# Emphasis left over from markup parts no words.
+MARKUP = frozenset("*_#")
 SENTENCE_ENDS = frozenset(".!?…؟。")
 
 
@@ -119,9 +121,9 @@ def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     skip = -1
     for match in TOKEN.finditer(text, start, end):
         at, stop = match.span()
-        if at < skip:
-            continue
         word = match.group()
+        if at < skip or word in MARKUP:
+            continue
         if match.lastgroup == "word":
             low = fold(word)
             if (

@@ -153,3 +153,12 @@ def test_an_unknown_language_keeps_its_quotations_unattributed() -> None:
     (quotation,) = _read(text, "sw").quotations
     assert quotation.span.of(text) == "Tutajenga barabara mpya kwa wananchi wote."
     assert quotation.attribution is None
+
+
+def test_nobody_speaks_on_across_a_heading() -> None:
+    text = "“We will pay,” Anna Reed said.\n\nA New Chapter\n\n“The road is long and the nights are cold.”"
+    first, heading, last = Text(text).paragraphs
+    apart = read_statements(text, paragraphs=[first, last], headings=[heading]).quotations
+    joined = read_statements(text, paragraphs=[first, last]).quotations
+    assert apart[1].attribution is None
+    assert joined[1].attribution is not None

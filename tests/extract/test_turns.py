@@ -1,0 +1,42 @@
+"""Turns of transcripts, and what only looks like them."""
+
+from archive.extract.turns import outside, read_turns
+from archive.text import Text
+
+
+def _turns(text: str) -> list[tuple[str, str]]:
+    return [(turn.label, turn.words.of(text)) for turn in read_turns(text, Text(text).paragraphs)]
+
+
+def test_a_turn_runs_to_the_next_label_over_paragraphs() -> None:
+    text = "HOST: Good day.\n\nREED: Thank you.\n\nIt is good to be here.\n\nHOST: Welcome."
+    assert _turns(text) == [
+        ("HOST", "Good day."),
+        ("REED", "Thank you.\n\nIt is good to be here."),
+        ("HOST", "Welcome."),
+    ]
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    text = "HOST:\n\nGood day.\n\nREED:\n\nThank you.\n\nHOST:\n\nWelcome."
+    assert [words for _, words in _turns(text)] == ["Good day.", "Thank you.", "Welcome."]
+
+
+def test_the_end_mark_belongs_to_no_turn() -> None:
+    assert _turns("Q: Why?\n\nA: Because.\n\nQ: Really?\n\nA: Yes.\n\n[ENDS]")[-1] == ("A", "Yes.")
+
+
+def test_heads_of_a_form_are_no_turns() -> None:
+    assert _turns("DATE: 4 May\n\nSUBJECTS: roads\n\nVENUE: hall\n\nDATE: 5 May") == []
+
+
+def test_a_label_that_never_recurs_is_no_turn() -> None:
+    assert _turns("Reed: We left.\n\nThe town slept.\n\nHale: We stayed.") == []
+
+
+def test_the_report_around_the_last_turn_is_left_out() -> None:
+    text = "Q: Why?\n\nA: Because.\n\nQ: Really?\n\nA: Yes.\n\nThe council met later.\n\nIt closed the road."
+    paragraphs = Text(text).paragraphs
+    turns = read_turns(text, paragraphs)
+    assert turns[-1].words.of(text) == "Yes."
+    assert [span.of(text) for span in outside(paragraphs, turns)][-1] == "It closed the road."
