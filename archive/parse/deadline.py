@@ -25,13 +25,17 @@ def within(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGALRM, _ring)
     left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT_SECONDS)
     try:
-        yield
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     except TimeUp as error:
         message = f"Reading the document took longer than {seconds:g} seconds; split or convert it."
         raise DocumentError(message, stage="parse") from error
     finally:
-        signal.setitimer(signal.ITIMER_REAL, left, interval)
+        signal.setitimer(signal.ITIMER_REAL, 0)  # it may have rung before the line above stopped it
         signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, left, interval)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -31,7 +31,7 @@ def parsed(unit: Unit) -> Document | None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.binary(max_size=400))
 def test_any_bytes(kind: str, data: bytes) -> None:
     parsed(Unit("a", "", data, kind, "x/y"))
@@ -80,7 +80,7 @@ def test_any_markup(pieces: list[str]) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300))
 def test_any_file(tmp_path: Path, suffix: str, data: bytes) -> None:
     path = tmp_path / f"a{suffix}"

@@ -48,7 +48,7 @@ def damaged(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
 
 
 @pytest.mark.parametrize("name", sorted(SOUND))
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_damaged_files_are_read_or_refused(
     tmp_path: Path, name: str, edits: list[tuple[float, int, bytes]]
