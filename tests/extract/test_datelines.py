@@ -61,7 +61,7 @@ def expected(day: date, style: int) -> str:
     return day.isoformat() if style > 3 else f"XXXX-{day:%m-%d}"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_day_and_agency_are_read_from_every_combination(data: st.DataObject) -> None:
     draw, day, style = data.draw, data.draw(DAYS), data.draw(st.integers(0, 7))
@@ -79,7 +79,7 @@ def test_day_and_agency_are_read_from_every_combination(data: st.DataObject) -> 
     assert [source.value for source in read.sources] == [agency]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_place_and_a_day_give_no_source(data: st.DataObject) -> None:
     draw, day, style = data.draw, data.draw(DAYS), data.draw(st.integers(0, 7))

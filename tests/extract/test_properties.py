@@ -82,7 +82,7 @@ FRAMES = st.lists(WORDS, max_size=40).map(" ".join)
 ANYTHING = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00\r"), max_size=300)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(FRAMES, ANYTHING))
 def test_nothing_raises_and_every_span_says_what_it_claims(text: str) -> None:
     read = facts(text)
@@ -98,7 +98,7 @@ def test_nothing_raises_and_every_span_says_what_it_claims(text: str) -> None:
         assert heading.span.of(text).strip() == heading.span.of(text) != ""
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FRAMES)
 def test_every_date_is_one_that_the_archive_can_keep(text: str) -> None:
     for found in facts(text).dates:
@@ -107,7 +107,7 @@ def test_every_date_is_one_that_the_archive_can_keep(text: str) -> None:
         assert 0 < found.confidence <= 1
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FRAMES)
 def test_a_year_stands_in_the_text_or_is_marked_as_inferred(text: str) -> None:
     printed = {"2025", "1446", "1403"}
@@ -120,7 +120,7 @@ def test_a_year_stands_in_the_text_or_is_marked_as_inferred(text: str) -> None:
 PERSIAN = str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FRAMES)
 def test_the_json_form_holds_for_every_text(text: str) -> None:
     asked = document(text)
@@ -130,7 +130,7 @@ def test_the_json_form_holds_for_every_text(text: str) -> None:
         assert text[heading["start"] : heading["end"]] == heading["text"]
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(FRAMES, st.text(max_size=30))
 def test_no_stated_value_raises(text: str, stated: str) -> None:
     for found in facts(text, date=stated, title=stated, source=stated, language=stated).dates:
