@@ -4,6 +4,7 @@ from typing import Any
 
 import yaml
 
+_BRACKETS = 500  # the scanner's time grows with the square of how deep they nest
 _NULLS = ("~", "null", "Null", "NULL")
 
 
@@ -18,6 +19,8 @@ class _Loader(yaml.BaseLoader):
 
 def loads(text: str) -> dict[str, Any]:
     """The mapping, nulls blank. Raises ValueError, for readers, where the text is no YAML mapping."""
+    if text.count("[") + text.count("{") > _BRACKETS:
+        raise ValueError("it holds too many brackets")
     try:
         value = yaml.load(text, Loader=_Loader)  # noqa: S506 - BaseLoader makes strings only
     except (yaml.YAMLError, RecursionError) as error:
