@@ -51,7 +51,7 @@ def _walk(top: Path) -> Iterator[FoundFile]:
             yield FoundFile(path, _relative(path, top), _printable(top.name), top, problem=_too_deep())
         elif _is_folder(path):
             waiting.extend(reversed(_entries(path, top)))
-        elif not sidecars.is_sidecar(path.name):
+        else:
             yield _found(path, top)
 
 
@@ -60,10 +60,12 @@ def _is_folder(path: Path) -> bool:
 
 
 def _entries(folder: Path, top: Path) -> list[Path]:
-    """The entries of a folder by name; a dot folder has none."""
+    """The entries of a folder by name, without the sidecars of its files; a dot folder has none."""
     if folder != top and folder.name.startswith("."):
         return []
-    return sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
+    entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
+    served = {name for entry in entries for name in (entry.name, detect.stem_of(entry.name))}
+    return [entry for entry in entries if not sidecars.serves(entry.name, served)]
 
 
 def _near(path: Path, top: Path) -> bool:

@@ -18,6 +18,11 @@ def is_sidecar(name: str) -> bool:
     return name == FOLDER or name.endswith(ENDING)
 
 
+def serves(name: str, served: set[str]) -> bool:
+    """Whether a file is a sidecar of one of the files with these names and stems, or of their folder."""
+    return name == FOLDER or (name.endswith(ENDING) and name.removesuffix(ENDING) in served)
+
+
 def beside(path: Path, top: Path) -> tuple[Sidecar, ...]:
     """The sidecars of a file, strongest first: its own, then its folder's, then those of folders up to `top`.
 

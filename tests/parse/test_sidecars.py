@@ -61,6 +61,15 @@ def test_sidecars_are_no_documents(tmp_path: Path) -> None:
     assert [found.relative for found in files(tmp_path)] == ["talk.txt"]
 
 
+def test_a_sidecar_of_no_file_is_counted_as_skipped(tmp_path: Path) -> None:
+    write(tmp_path, "talk.txt", WORDS)
+    write(tmp_path, "tlak.meta.yaml", "title: x")
+    assert [(found.relative, found.skipped) for found in files(tmp_path)] == [
+        ("talk.txt", False),
+        ("tlak.meta.yaml", True),
+    ]
+
+
 def test_a_changed_sidecar_changes_the_context_not_the_original(tmp_path: Path) -> None:
     path = write(tmp_path, "talk.txt", WORDS)
     plain = cut(path)[0][0]
