@@ -232,7 +232,7 @@ class Walk:
         return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
 
     def _headed(self, sentence: Sentence) -> bool:
-        """Whether a heading parts a sentence from the last attributed quotation: nobody speaks on across it."""
+        """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""
         if self.last.paragraph < 0:
             return False
         paragraphs = self.reading.paragraphs

@@ -145,7 +145,9 @@ class Cast:
             member.kind = "person"
         if len(name.given) > len(member.given):
             member.given = name.given
-        member.gender = member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given)
+        member.gender = (
+            member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given or (name.surname,))
+        )
 
     def _read_roles(self, names: Sequence[Name]) -> None:
         stops = _stops(self.reading)

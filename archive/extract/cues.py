@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, phrase_after
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_adverbial,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
@@ -146,7 +154,7 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
-    if form == "verb" and lexicon.verb_first and reading.tokens[verb].low in lexicon.saying:
+    if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
@@ -158,10 +166,21 @@ def _before(frame: Frame) -> Cue | None:
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
             rule = "verb-subject-before"
+        if subject is None:
+            subject = subject_of_segments(reading.tokens, lexicon, max(first, verb - FRAME), verb)
     else:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _inverts(frame: Frame, verb: int) -> bool:
+    """Whether the subject is sought after the verb first: "sagte Müller:", "Am Montag sagte Müller:"."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
+        return False
+    opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
+    return lexicon.unicased or verb == first or opens
 
 
 def _agent(frame: Frame, verb: int) -> Range | None:

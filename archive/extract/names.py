@@ -110,7 +110,7 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
     article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
-    return article and tokens[at - 1].low in lexicon.offices
+    return article and (tokens[at - 1].low in lexicon.offices or tokens[at - 1].capital)
 
 
 def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
@@ -156,7 +156,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
     given, surname = _parts(words)
-    certain = bool(titles or role) or (bool(given) and _is_given(given[0]))
+    certain = bool(titles or role) or _is_given(words[0].low)
     return Name("person", first, last, core, role, given, surname, titles, certain)
 
 

@@ -85,6 +85,8 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
             heads.add(head)
         if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",") and head:
             break
+        if head and lexicon.unicased:
+            break
     if not head:
         return None
     return RolePhrase((first, last), head, frozenset(heads), role_words(tokens, first, last, lexicon))

@@ -95,7 +95,7 @@ def lexicon(language: str) -> Lexicon:
         places=words("places"),
         demonyms=pairs(f"demonyms-{tag}"),
         gendered=pairs(f"gendered-nouns-{tag}"),
-        honorifics=table("honorifics"),
+        honorifics=table("honorifics") | table(f"honorifics-{tag}"),
         general=words("generic-roles"),
         heralds=words("saying-heralds"),
         according=frozenset(tuple(term.split()) for term in words("according")),

@@ -35,8 +35,9 @@ def read_statements(
 ) -> Statements:
     """The reported words of `text` and who said them.
 
-    `paragraphs` are the body's, in order, without the `headings` that part them; `language` is a BCP 47 primary tag, "" when unknown; `stated`
-    are speakers that the container names. Raises nothing on any text.
+    `paragraphs` are the body's, in order, without the `headings` that part them; `language` is a BCP 47
+    primary tag, "" when unknown; `stated` are speakers that the container names, listed even when the
+    text reports no words of theirs. Raises nothing on any text.
     """
     words = lexicon(language)
     turns = read_turns(text, paragraphs)

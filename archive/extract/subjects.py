@@ -23,12 +23,14 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     end = _before_adverbs(tokens, first, verb, lexicon)
     if end <= first:
         return None
+    if lexicon.unicased:
+        return subject_of_segments(tokens, lexicon, first, end)
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, first, end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
         return _before_parenthesis(reading, lexicon, first, end)
     start = _clause_start(tokens, first, end, lexicon)
-    if start == end or (start > first and tokens[start - 1].low in ("who", "which")):
+    if start == end or (start > first and tokens[start - 1].low in ("who", "which", "qui")):
         return _elided(reading, lexicon, first, start)
     joined = _joined(tokens, first, start)
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
@@ -118,7 +120,7 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
     if start <= first:
         return None
     low = tokens[start - 1].low
-    if low in ("who", "which", "that"):
+    if low in ("who", "which", "that", "qui"):
         end = start - 1
         if end > first and tokens[end - 1].text == ",":
             end -= 1

@@ -117,9 +117,9 @@ def test_time_grows_linearly(unit: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    small = max(seconds(4_000), 0.002)
+    small = max(seconds(2_000), 0.002)
     # Eight times the text: eight times the work when linear, sixty-four times when quadratic.
-    assert seconds(32_000) / small < 24
+    assert seconds(16_000) / small < 24
 
 
 def test_a_speaker_that_only_the_container_names_is_listed_with_its_field() -> None:
