@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from archive import dates as edtf
-from archive.extract.datetexts import DateText, fold, weekday_at
+from archive.extract.datetexts import DateText, weekday_at
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
 from archive.extract.readings import WEEKDAYS, compose, decide, weekday_against
@@ -49,16 +49,20 @@ def read_dates(
     In order: what the container states, complete dates of the frame, the day in the document's address,
     dates of the frame that lack a part.
     """
-    plain = fold(text)
     unreadable: list[DateEvidence] = []
     candidates = list(_candidates(frame))
-    whole = [_weigh(plain, item, context) for item in candidates if item.written.complete]
-    partial = [_weigh(plain, item, context) for item in candidates if not item.written.complete]
+    whole = [_weigh(text, frame, item, context) for item in candidates if item.written.complete]
+    partial = [_weigh(text, frame, item, context) for item in candidates if not item.written.complete]
     found = list(_merged([*stated_dates(stated, unreadable), *whole, *date_of_address(url), *partial]))
     if not found:
         return (replace(NO_DATE, evidence=tuple(unreadable)),) if unreadable else ()
     first = found[0]
-    reasons = (*first.evidence, *_agreement(first, found[1:]), *_weekday_check(plain, first), *unreadable)
+    reasons = (
+        *first.evidence,
+        *_agreement(first, found[1:]),
+        *_weekday_check(frame.plain, first),
+        *unreadable,
+    )
     return (replace(first, evidence=reasons), *found[1:])
 
 
@@ -74,11 +78,11 @@ def _candidates(frame: Frame) -> Iterator[_Candidate]:
             yield _Candidate(line.date, f"trailing {line.rule}", line.confidence - 0.15)
 
 
-def _weigh(text: str, candidate: _Candidate, context: Context) -> Date:
+def _weigh(text: str, frame: Frame, candidate: _Candidate, context: Context) -> Date:
     """Decide between the readings of one written date, and look for its year where it has none."""
     written = candidate.written
     evidence = [DateEvidence(written.span, candidate.rule, _says(written, text))]
-    if written.short and (century := century_evidence(text, written)):
+    if written.short and (century := century_evidence(frame.plain, written)):
         assert written.year is not None
         written = replace(written, year=century + written.year % 100, short=False)
         evidence.append(
@@ -86,15 +90,15 @@ def _weigh(text: str, candidate: _Candidate, context: Context) -> Date:
                 candidate.written.span, "century", f"the years that the text prints are of the {century}s"
             )
         )
-        value = compose(decide(text, written, evidence), inferred=True)
+        value = compose(decide(frame.plain, written, evidence), inferred=True)
         return Date(value, written.span, candidate.rule, 0.6, tuple(evidence), year_evidence=1)
-    readings = decide(text, written, evidence)
+    readings = decide(frame.plain, written, evidence)
     confidence = candidate.confidence * (1 if len(readings) == 1 else 0.6)
     if len(readings) == 1 and (doubt := weekday_against(readings[0])):
         evidence.append(doubt)
         confidence *= 0.7
     if written.year is None and len(readings) == 1 and written.calendar == "gregorian" and written.day:
-        year = infer_year(text, written.month, written.day, weekday=written.weekday, context=context)
+        year = infer_year(frame.plain, written.month, written.day, weekday=written.weekday, context=context)
         if year is not None:
             value = edtf.compose(year.year, written.month, written.day, inferred=True)
             reasons = (*evidence, *year.evidence)

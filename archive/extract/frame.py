@@ -28,8 +28,10 @@ _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 @dataclass(frozen=True, slots=True)
 class Frame:
     """`title` is a headline on a line of its own. `head` and `tail` are the frame's lines in text order;
-    `body` holds the blocks that are left, without a dateline or date that opens them."""
+    `body` holds the blocks that are left, without a dateline or date that opens them. `plain` is the
+    text folded, as every reader of the frame sees it."""
 
+    plain: str
     title: Span | None
     head: tuple[FrameLine, ...]
     dateline: Dateline | None
@@ -55,6 +57,7 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     _peel_tail(reading)
     _find_dateline(reading)
     return Frame(
+        reading.text,
         reading.title,
         tuple(reading.head),
         reading.dateline,

@@ -170,3 +170,9 @@ def test_an_address_without_a_site_gives_no_source(url: str) -> None:
 )
 def test_a_stated_language_becomes_its_code(stated: str, code: str) -> None:
     assert facts(BODY, language=stated).languages[0].value == code
+
+
+def test_the_evidence_quotes_the_words_as_printed() -> None:
+    persian = "وزیر امور خارجه در این دیدار گفت که گفت‌وگوها ماه آینده ادامه خواهد یافت."
+    (date,) = facts(f"۳۱ شهریور ۱۴۰۳\n\n{persian}\n\n{persian}").dates
+    assert "“۳۱ شهریور ۱۴۰۳”" in date.evidence[0].says
