@@ -100,8 +100,10 @@ class Resolver:
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
         recent = self.sentence - 3
-        people = [seen for seen in self._seen if seen.member.names and seen.sentence >= recent]
-        return self._likeliest([seen for seen in people if seen.member.kind == "person"], "-")
+        people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
+        near = [seen for seen in people if seen.sentence >= recent]
+        latest = max((seen.sentence for seen in near), default=0)
+        return self._likeliest([seen for seen in near if seen.sentence == latest], "-")
 
     def _unicased(self, first: int, last: int) -> Member | None:
         """A member named in a script without capitals: by name, else by the role that somebody holds."""
