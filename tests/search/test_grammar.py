@@ -1,0 +1,119 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from archive.search import grammar
+from archive.search.tree import (
+    And,
+    Dated,
+    Field,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    loosened,
+    words_in,
+)
+
+GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "search.md").read_text()
+# The first column of the guide's tables of examples.
+EXAMPLES = [example for line in GUIDE.splitlines() for example in re.findall(r"^\| `([^`]+)` \|", line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("nuclear talks", And((Word("nuclear"), Word("talks")))),
+        ('"at the table"', Phrase("at the table")),
+        ("“at the table”", Phrase("at the table")),
+        ("a b OR c", Or((And((Word("a"), Word("b"))), Word("c")))),
+        ("a (b OR c)", And((Word("a"), Or((Word("b"), Word("c")))))),
+        ("a AND NOT b", And((Word("a"), Not(Word("b"))))),
+        ("a -(b c)", And((Word("a"), Not(And((Word("b"), Word("c"))))))),
+        ("--a", Word("a")),
+        ("govern*", Prefix("govern")),
+        ("zelensky~", Fuzzy("zelensky", 1)),
+        ('a NEAR/3 "b c" NEAR/3 d', Near((Word("a"), Phrase("b c"), Word("d")), 3)),
+        ("title:a", Field("title", Word("a"))),
+        ('speaker:"Ada Quill"', Field("speaker", Phrase("Ada Quill"))),
+        ("title:(a OR b)", Field("title", Or((Word("a"), Word("b"))))),
+        ("date:2024..2025-03", Dated("2024", "2025-03")),
+        ("date:..2025", Dated("", "2025")),
+        ("date:2024-05-10", Dated("2024-05-10", "2024-05-10")),
+        ("date:undated", Dated()),
+        ("Iran's, peace!", And((Word("Iran"), Word("peace")))),
+        ("non-proliferation", Phrase("non-proliferation")),
+        ("or near and", And((Word("or"), Word("near"), Word("and")))),
+        ("", None),
+        ("  –  ", None),
+    ],
+)
+def test_what_a_text_means(text: str, node: object) -> None:
+    assert grammar.parse(text) == grammar.Parsed(node)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "says"),
+    [
+        ('peace "at the', And((Word("peace"), Phrase("at the"))), "The quotation mark at 7 is never closed"),
+        ("(peace", Word("peace"), "“(” at 1 is never closed"),
+        ("peace)", Word("peace"), "“)” at 6 closes nothing"),
+        ("peace OR", Word("peace"), "both sides: write a OR b"),
+        ("peace NOT", Word("peace"), "needs a word after it: write -word"),
+        ("*peace", Word("peace"), "only a last * has a meaning"),
+        ("pe*", Word("pe"), "at least 3 letters"),
+        ("colour:red", And((Word("colour"), Word("red"))), "is no field; there are title:"),
+        ("date:yesterday peace", Word("peace"), "is no date. Write date:2024"),
+        ("date:2024-13 peace", Word("peace"), "is no date"),
+        ("NEAR/5 peace", Word("peace"), "stands where a word should"),
+        ("war NEAR/0 peace", And((Word("war"), Word("peace"))), "a number from 1"),
+        ("ab~1", Word("ab"), "at least 4 letters"),
+        ("peace ***", Word("peace"), "holds no letter or digit"),
+        ("title:(speaker:x)", Field("title", And((Word("speaker"), Word("x")))), "inside another field"),
+        ("peace " + "x" * 300, And((Word("peace"), Word("x" * 250))), "longer than 256 characters"),
+    ],
+)
+def test_a_mistake_is_said_and_the_rest_still_counts(text: str, rest: object, says: str) -> None:
+    parsed = grammar.parse(text)
+    assert parsed.node == rest
+    assert any(says in message for message in parsed.messages)
+
+
+def test_words_beyond_the_most_are_left_out_with_a_message() -> None:
+    parsed = grammar.parse(" ".join("abcdefghijklmnopqrstuvwxyz" + "abcdefghij"))
+    assert isinstance(parsed.node, And)
+    assert len(parsed.node.nodes) == grammar.MOST_TERMS
+    assert len(parsed.messages) == 1
+
+
+def test_parentheses_beyond_the_deepest_are_ignored_with_a_message() -> None:
+    parsed = grammar.parse("(" * 120 + "a" + ")" * 120)
+    assert parsed.node == Word("a")
+    assert "8 deep" in parsed.messages[0]
+
+
+def test_loosening_keeps_what_is_excluded_and_named_fields() -> None:
+    node = grammar.parse("a b title:c -d").node
+    assert str(loosened(node)) == "(a OR b) title:c -d"
+    assert loosened(Word("a")) == Word("a")
+
+
+def test_the_words_that_a_text_is_searched_for() -> None:
+    node = grammar.parse('a -b title:c ("d e" OR fgh*) g NEAR/2 h').node
+    assert [str(word) for word in words_in(node)] == ["a", '"d e"', "fgh*", "g", "h"]
+    assert "c" in [str(word) for word in words_in(node, fields=("title",))]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_guide_is_understood(example: str) -> None:
+    parsed = grammar.parse(example)
+    assert parsed.node is not None
+    assert not parsed.messages
+
+
+def test_the_guide_has_examples() -> None:
+    assert len(EXAMPLES) >= 15
