@@ -116,7 +116,7 @@ def test_a_failure_has_a_page_that_needs_no_database(
     def broken(*_: object) -> None:
         raise RuntimeError("the disk is gone")
 
-    monkeypatch.setattr(home, "holdings_of", broken)
+    monkeypatch.setattr(home, "all_holdings", broken)
     client.raise_request_exception = False
     logging.disable(logging.CRITICAL)
     try:

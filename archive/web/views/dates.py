@@ -13,7 +13,7 @@ from archive.models import Article
 from archive.search.query import Query
 from archive.web import histogram
 from archive.web.histogram import period_words
-from archive.web.holdings import day_after, day_before, holdings_of
+from archive.web.holdings import all_holdings, article_holdings, day_after, day_before
 from archive.web.links import in_period
 from archive.web.pages import page_of
 
@@ -51,7 +51,7 @@ def dates_address(start: str) -> str:
 
 @require_safe
 def dates(request: HttpRequest) -> HttpResponse:
-    holdings = holdings_of(Article.objects.visible())
+    holdings = all_holdings()
     figure = histogram.draw(holdings.bars(), link=dates_address, noun="articles")
     years = [(Period(bar.start), bar) for bar in holdings.years_latest_first()]
     return render(request, "dates/years.html", {"holdings": holdings, "years": years, "histogram": figure})
@@ -90,7 +90,9 @@ def parts_of(period: Period) -> list[tuple[Period, int]]:
     if len(period.start) == 10:
         return []
     first, last = bounds(period.start)
-    holdings = holdings_of(Article.objects.visible().overlapping(first, last))
+    holdings = article_holdings(
+        Article.objects.visible().overlapping(first, last), days=len(period.start) == 7
+    )
     parts = holdings.months_of(period.start) if len(period.start) == 4 else holdings.days_of(period.start)
     return [(Period(bar.start), bar.count) for bar in parts]
 

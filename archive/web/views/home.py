@@ -4,11 +4,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.models import Article, Quotation, Source, Speaker
+from archive.models import Article
 from archive.search.query import Query
 from archive.web import histogram
-from archive.web.holdings import holdings_of
+from archive.web.holdings import all_holdings
 from archive.web.links import in_period
+from archive.web.tallies import (
+    RANKED_FOR_NAMES,
+    named,
+    rank_sources,
+    rank_speakers,
+    source_tallies,
+    speaker_tallies,
+    visible_quotations,
+)
 
 NEWEST = 6
 TALLY = 8
@@ -17,18 +26,17 @@ TALLY = 8
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.visible()
-    holdings = holdings_of(articles)
-    sources = Source.objects.in_use()
-    speakers = Speaker.objects.in_use()
+    holdings = all_holdings()
+    sources, speakers = rank_sources(), rank_speakers()
     context = {
         "holdings": holdings,
-        "quotation_count": Quotation.objects.visible().count(),
-        "source_count": sources.count(),
-        "speaker_count": speakers.count(),
+        "quotation_count": visible_quotations().count(),
+        "source_count": len(sources.keys),
+        "speaker_count": len(speakers.keys),
         "newest": articles.for_lists().newest_first()[:NEWEST],
-        "sources": sources.order_by("-article_count", "name")[:TALLY],
+        "sources": [tally for tally in source_tallies(sources, sources.keys[:TALLY]) if tally.article_count],
         "unstated": articles.filter(source=None).count(),
-        "speakers": speakers.named().order_by("-quotation_count", "-article_count", "name")[:TALLY],
+        "speakers": named(speaker_tallies(speakers, speakers.keys[:RANKED_FOR_NAMES]))[:TALLY],
         "histogram": histogram.draw(
             holdings.bars(), link=lambda start: in_period(Query(), start), noun="articles"
         ),

@@ -1,5 +1,7 @@
 """Outlets: those that published articles, and those that articles credit."""
 
+from dataclasses import replace
+
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,18 +10,20 @@ from django.views.decorators.http import require_safe
 from archive.models import Article, Source, Speaker
 from archive.search.query import Filters, Query
 from archive.web import histogram
-from archive.web.holdings import holdings_of
+from archive.web.holdings import article_holdings
 from archive.web.links import in_period, search_address
 from archive.web.pages import TALLY_SIZE, page_of
+from archive.web.tallies import rank_sources, source_tallies
 
 QUOTED = 12  # speakers listed beside a source's articles
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    listed = Source.objects.in_use().order_by("-article_count", "-via_count", "name")
+    ranking = rank_sources()
+    page = page_of(ranking.keys, request, size=TALLY_SIZE)
     context = {
-        "page": page_of(listed, request, size=TALLY_SIZE),
+        "page": replace(page, rows=source_tallies(ranking, page.rows)),
         "unstated": Article.objects.visible().filter(source=None).count(),
     }
     return render(request, "source/list.html", context)
@@ -32,7 +36,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("The archive has no source of this address.")
     published_count = Article.objects.visible().filter(source=source).count()
     articles = Article.objects.visible().filter(Q(source=source) | Q(pk__in=source.relayed.values("pk")))
-    holdings = holdings_of(articles)
+    holdings = article_holdings(articles)
     if not holdings.total:
         raise Http404("No article in the archive names this source any more.")
     published = Query(filters=Filters(source=(slug,)))

@@ -1,5 +1,6 @@
 """Speakers: whose words are reported, under which names, by whom."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count
@@ -11,17 +12,20 @@ from archive.models import Appearance, Article, NameForm, Quotation, Role, Sourc
 from archive.models.articles import ArticleQuerySet
 from archive.search.query import Filters, Query
 from archive.web import histogram
-from archive.web.holdings import holdings_of
+from archive.web.holdings import quotation_holdings
 from archive.web.links import in_period, search_address
 from archive.web.pages import TALLY_SIZE, page_of
+from archive.web.tallies import rank_speakers, speaker_tallies
 
 FORMS = 20  # name forms, roles and sources listed beside a speaker's quotations
 
 
 @require_safe
 def speakers(request: HttpRequest) -> HttpResponse:
-    listed = Speaker.objects.in_use().order_by("-quotation_count", "-article_count", "name", "pk")
-    return render(request, "speaker/list.html", {"page": page_of(listed, request, size=TALLY_SIZE)})
+    ranking = rank_speakers()
+    page = page_of(ranking.keys, request, size=TALLY_SIZE)
+    tallies = replace(page, rows=speaker_tallies(ranking, page.rows))
+    return render(request, "speaker/list.html", {"page": tallies})
 
 
 @require_safe
@@ -37,7 +41,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
     oldest_first = request.GET.get("sort") == "oldest"
     ordered = quotations.oldest_first() if oldest_first else quotations.newest_first()
     said = Query(filters=Filters(speaker=(slug,)), subject="quotations")
-    holdings = holdings_of(quotations, edtf="article__date_edtf")
+    holdings = quotation_holdings(quotations)
     listed = articles.for_lists().newest_first()
     context = {
         "speaker": speaker,
