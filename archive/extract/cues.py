@@ -17,6 +17,8 @@ from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
+# Verbs whose object, not subject, speaks when "as saying" follows.
+QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 
 
 def find_cue(frame: Frame) -> Cue | None:
@@ -94,6 +96,10 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
             subject = subject_before(frame.reading, lexicon, at, verb)
+            if token.low in QUOTING:
+                quoted = phrase_after(tokens, lexicon, verb + 1, frame.sentence.last)
+                named = quoted is not None and tokens[min(quoted[1], stop - 1)].low == "as"
+                subject = quoted if named else subject
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
 
@@ -133,10 +139,13 @@ def _nearest_before(frame: Frame) -> tuple[int, str] | None:
     """The nearest verb or participle of saying before the quotation in its sentence."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     first = max(frame.sentence.first, frame.at - FRAME)
+    colon = frame.at - 2
     for at in range(frame.at - 1, first - 1, -1):
         token = tokens[at]
         if token.kind != "word":
             continue
+        if at == colon and tokens[at + 1].text == ":" and token.low.endswith("ed") and at > first:
+            return at, "verb"
         participle = token.low in lexicon.participles or token.low in lexicon.attitude_participles
         if participle and (not token.capital or at == frame.sentence.first):
             return at, "participle"
@@ -203,6 +212,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     first = max(frame.sentence.first, verb - FRAME)
     if form == "infinitive":
         return subject_before(reading, lexicon, first, verb - 1)
+    quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
+    if quoting is not None:
+        return quoting
     for at in range(verb - 1, first - 1, -1):
         if is_finite(reading.tokens, at, first, lexicon) and reading.tokens[at].low in lexicon.saying:
             subject = subject_before(reading, lexicon, first, at) or phrase_after(
@@ -211,6 +223,18 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
             if subject is not None:
                 return subject
     return subject_of_segments(reading.tokens, lexicon, first, verb)
+
+
+def _quoting(frame: Frame, stop: int) -> Range | None:
+    """Who is quoted by somebody else before "as saying": the object of "quoted", or its passive subject."""
+    reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    for at in range(stop - 1, max(first, stop - 20), -1):
+        if reading.tokens[at].low not in QUOTING:
+            continue
+        if is_passive(reading.tokens, at, first, lexicon):
+            return subject_before(reading, lexicon, first, at)
+        return phrase_after(reading.tokens, lexicon, at + 1, stop - 1)
+    return None
 
 
 def introduced(frame: Frame) -> Cue | None:

@@ -82,7 +82,8 @@ def _clause_opening(
     for at in range(verb + 1, min(stop, verb + REACH)):
         token = tokens[at]
         if token.low in lexicon.thats and at + 1 < stop:
-            return ("indirect-that", at + 1) if _opens_clause(tokens, lexicon, verb, at) else None
+            opens = _opens_clause(tokens, lexicon, verb, at) and not tokens[verb].low.startswith("ask")
+            return ("indirect-that", at + 1) if opens else None
         asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
         if token.low in ("whether", "if") and asks:
             return "indirect-whether", at

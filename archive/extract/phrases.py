@@ -22,6 +22,7 @@ ALONE = frozenset(
         "many",
         "both",
         "another",
+        "other",
         "one",
         "few",
         "several",
@@ -43,7 +44,7 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
         return False
     before = tokens[at - 1] if at > first else None
     if before is None:
-        return token.low not in lexicon.ambiguous
+        return token.low not in lexicon.ambiguous and not (token.capital and token.low.endswith("ed"))
     if before.low in lexicon.determiners and before.low not in ALONE:
         return False
     if token.low in lexicon.ambiguous:
@@ -167,6 +168,8 @@ def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
 
 def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     """The last noun phrase of `start` to `end`: "Mr. Smith" in "in a statement on Monday Mr. Smith"."""
+    while end > start and tokens[end - 1].kind == "mark":
+        end -= 1
     at = end
     while at > start:
         token = tokens[at - 1]

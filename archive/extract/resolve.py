@@ -146,8 +146,12 @@ class Resolver:
         names = [self.cast.at[at] for at in range(first, last) if at in self.cast.at]
         if not names:
             return None
+        tail = names[-1]
+        if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
+            return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
-        if possessive >= 0:
+        behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
+        if possessive >= 0 and not behind:
             return next((n for n in names if n.given and self._owned(possessive + 1, n)), None)
         name = names[0]
         between = tokens[first : name.first]
@@ -188,7 +192,8 @@ class Resolver:
         role = read_role(tokens, first, last, lexicon)
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
-            holder = cast.holder(role, last)
+            owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")
+            holder = None if owned else cast.holder(role, last)
             holder = holder or self._spoken_of(role, first, last)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))

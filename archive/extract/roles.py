@@ -67,27 +67,30 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
         tokens[first].low in lexicon.determiners or tokens[first].low in ("'s", "former")
     ):
         first += 1
-    head = ""
+    head, head_at, end = "", first, last
     heads = set()
     stop = min(last, first + LONGEST)
     owner = max((at for at in range(first, stop) if tokens[at].low == "'s"), default=first)
     for at in range(owner, stop):
         low = tokens[at].low
         if low in lexicon.roles or low in lexicon.plurals or low in lexicon.bodies:
-            head = _noun(low)
+            head, head_at = _noun(low), at
             heads.add(head)
         elif (
             low in lexicon.honorifics
             and len(lexicon.honorifics[low]) > 1
             and lexicon.honorifics[low][1] != "-"
         ):
-            head = _noun(lexicon.honorifics[low][1])
+            head, head_at = _noun(lexicon.honorifics[low][1]), at
             heads.add(head)
         if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",") and head:
+            end = at
             break
         if head and lexicon.unicased:
             break
-    if not head:
+    # "the army's general staff" is no general: in English the noun that heads a phrase ends it.
+    modifies = lexicon.language == "en" and head_at < end - 1 and tokens[end - 1].text.islower()
+    if not head or modifies:
         return None
     return RolePhrase((first, last), head, frozenset(heads), role_words(tokens, first, last, lexicon))
 
