@@ -5,6 +5,7 @@ Nothing is rewritten. Look-alikes: https://www.unicode.org/reports/tr39/#Mixed_S
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from itertools import islice
@@ -32,28 +33,37 @@ _SHORTEST_WORD = 3
 def of(document: Document) -> tuple[Flag, ...]:
     """Every flag of a document's text and of its stated names."""
     value = document.text.value[: limits.FLAGGED_CHARACTERS]
-    found: list[Flag] = []
-    if not value.isascii():
-        for rule in (_mojibake, _lost, _overrides, _look_alikes):
-            found.extend(islice(rule(value), AT_MOST))
-    found.extend(_in_names(document.stated))
-    return tuple(found)
+    found = [] if value.isascii() else list(_in_text(value))
+    return (*found, *_in_names(document.stated))
 
 
-def _mojibake(value: str) -> Iterator[Flag]:
-    """Lines that ftfy would decode anew, with what it would make of them."""
+def _in_text(value: str) -> Iterator[Flag]:
+    """What the rules find line by line: most lines are ASCII, and those hold nothing to flag."""
+    left = dict.fromkeys(_RULES, AT_MOST)
     start = 0
     for line in value.splitlines(keepends=True):
-        if not line.isascii() and _ftfy().is_bad(line):
-            fixed = _ftfy().fix_encoding(line)
-            if fixed != line:
-                yield _repair(line, fixed, start)
+        for rule in _RULES if not line.isascii() else ():
+            for flag in islice(rule(line), left[rule]):
+                left[rule] -= 1
+                yield replace(flag, span=_moved(flag.span, start))
         start += len(line)
 
 
-def _lost(value: str) -> Iterator[Flag]:
+def _moved(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
+
+
+def _mojibake(line: str) -> Iterator[Flag]:
+    """Where ftfy would decode a line anew, with what it would make of it."""
+    if _ftfy().is_bad(line):
+        fixed = _ftfy().fix_encoding(line)
+        if fixed != line:
+            yield _repair(line, fixed)
+
+
+def _lost(line: str) -> Iterator[Flag]:
     """Where characters were lost before or in decoding."""
-    for match in _REPLACEMENT.finditer(value):
+    for match in _REPLACEMENT.finditer(line):
         says = "Characters are missing here: their bytes could not be decoded."
         yield Flag("mojibake", says, Span(*match.span()))
 
@@ -64,7 +74,7 @@ def _ftfy() -> Any:
     return import_module("ftfy")
 
 
-def _repair(line: str, fixed: str, offset: int) -> Flag:
+def _repair(line: str, fixed: str) -> Flag:
     """The flag for the part of a line that ftfy would change."""
     shortest = min(len(line), len(fixed))
     start = next((n for n in range(shortest) if line[n] != fixed[n]), shortest)
@@ -72,39 +82,37 @@ def _repair(line: str, fixed: str, offset: int) -> Flag:
     end = max(start + 1, len(line) - tail)
     shown = fixed[start : len(fixed) - tail][:_LONGEST_SHOWN]
     says = f"These characters look like text decoded in a wrong encoding; meant, it seems: {shown}"
-    return Flag("mojibake", says, Span(offset + start, offset + end))
+    return Flag("mojibake", says, Span(start, end))
 
 
-def _overrides(value: str) -> Iterator[Flag]:
-    """Characters that reverse the printed order, and embeddings or isolates that their line leaves open."""
-    for match in _OVERRIDE.finditer(value):
+def _overrides(line: str) -> Iterator[Flag]:
+    """Characters that reverse the printed order, and an embedding or isolate that the line leaves open."""
+    for match in _OVERRIDE.finditer(line):
         says = f"A direction override (U+{ord(match.group()):04X}) prints what follows in another order."
         yield Flag("bidi", says, Span(*match.span()))
-    if not _OPENING.search(value):
-        return
-    start = 0
-    for line in value.splitlines(keepends=True):
-        opened = [match.start() for match in _OPENING.finditer(line)]
-        if len(opened) > len(_CLOSING.findall(line)):
-            says = "A direction mark is opened here and not closed in its line."
-            yield Flag("bidi", says, Span(start + opened[-1], start + opened[-1] + 1))
-        start += len(line)
+    opened = [match.start() for match in _OPENING.finditer(line)]
+    if len(opened) > len(_CLOSING.findall(line)):
+        says = "A direction mark is opened here and not closed in its line."
+        yield Flag("bidi", says, Span(opened[-1], opened[-1] + 1))
 
 
-def _look_alikes(value: str) -> Iterator[Flag]:
+def _look_alikes(line: str) -> Iterator[Flag]:
     """Words of three letters up that mix Latin letters with Cyrillic or Greek ones."""
-    if not _OTHER.search(value):
+    if not _OTHER.search(line):
         return
     end = 0
-    for match in _MIXED.finditer(value):
+    for match in _MIXED.finditer(line):
         if match.start() < end:
             continue
-        before = _LETTERS_BEFORE.search(value, max(0, match.start() - 60), match.start())
+        before = _LETTERS_BEFORE.search(line, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
-        word = _LETTERS.match(value, start)
+        word = _LETTERS.match(line, start)
         end = word.end() if word else match.end() + 1
         if end - start >= _SHORTEST_WORD:
-            yield Flag("look-alike", _mixed_says(value[start:end]), Span(start, end))
+            yield Flag("look-alike", _mixed_says(line[start:end]), Span(start, end))
+
+
+_RULES = (_mojibake, _lost, _overrides, _look_alikes)
 
 
 def _mixed_says(word: str) -> str:
