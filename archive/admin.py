@@ -142,3 +142,10 @@ class IngestProblemAdmin(ReadOnly):
 class OutboxEntryAdmin(ReadOnly):
     list_display = ["article_id", "queued_at"]
     search_fields = ["=article_id"]
+
+
+@admin.register(models.Fingerprint)
+class FingerprintAdmin(ReadOnly):
+    list_display = ["article", "shingle"]
+    list_select_related = ["article"]
+    search_fields = ["article__public_id", "=shingle"]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from archive import parse
 from archive.errors import DocumentError
-from archive.ingest import linking, quarantine, store
+from archive.ingest import linking, quarantine, store, versions
 from archive.ingest.reading import read_all
 from archive.models import IngestProblem, IngestRun
 
@@ -87,6 +87,7 @@ def ingest(
     _read_and_store(changed, summary=summary, run=run, jobs=jobs)
     if run is not None:
         linking.link_speakers()
+        versions.link_versions()
         _finish(run, summary)
     summary.seconds = round(monotonic() - started, 3)
     return summary

@@ -11,7 +11,7 @@ from django.db.models import F
 from archive import extract
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
-from archive.ingest import linking, rows, store
+from archive.ingest import linking, rows, store, versions
 from archive.ingest.reading import Reading, read_all
 from archive.models import Article, Evidence, Origin, Revision
 from archive.parse import Sidecar, Unit
@@ -57,6 +57,7 @@ def reextract(*, jobs: int = 1, on_document: Callable[[str], object] = lambda pu
             changes.read += 1
             _replace(article.pk, reading, changes)
     linking.link_speakers()
+    versions.link_versions()
     return changes
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from archive import extract
 from archive.extract.facts import Facts
-from archive.ingest import keys, originals, rows
+from archive.ingest import keys, originals, rows, versions
 from archive.ingest.reading import Reading
 from archive.models import Article, IngestProblem, Origin, Original, OutboxEntry, Revision
 from archive.models.articles import TITLE_LENGTH
@@ -78,6 +78,7 @@ def write_facts(article: Article, reading: Reading) -> None:
         rows.clear_rows(article)
     _write_article(article, reading)
     rows.write_rows(article, reading.facts)
+    versions.keep_fingerprint(article)
     OutboxEntry.objects.announce([article.pk])
 
 

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.errors import ArchiveError
+from archive.ingest import versions
 from archive.models import Article, OutboxEntry
 
 
@@ -19,5 +20,7 @@ def withdraw(public_id: str, *, reason: str) -> Article:
             raise ArchiveError(f"{public_id} was withdrawn before, because: {article.withdrawn_reason}")
         article.withdrawn_at, article.withdrawn_reason = timezone.now(), reason.strip()
         article.save()
+        versions.reopen(article)
         OutboxEntry.objects.announce([article.pk])
+    versions.link_versions()  # another leads its versions now
     return article

@@ -7,12 +7,14 @@ from archive.models.quotations import Quotation
 from archive.models.runs import IngestProblem, IngestRun, OutboxEntry
 from archive.models.sources import Source
 from archive.models.speakers import Appearance, NameForm, Role, Speaker, SpeakerSuggestion
+from archive.models.versions import Fingerprint
 
 __all__ = [
     "Appearance",
     "Article",
     "DateInterval",
     "Evidence",
+    "Fingerprint",
     "IngestProblem",
     "IngestRun",
     "NameForm",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.models.originals import Origin, Revision
     from archive.models.quotations import Quotation
     from archive.models.speakers import Appearance
+    from archive.models.versions import Fingerprint
 
 TITLE_LENGTH = 100  # contracts.md: "at most 100 characters"
 
@@ -50,7 +51,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_lists(self) -> "ArticleQuerySet":
         """Without the long columns, with all that a row of a list shows, in a fixed number of queries."""
         return (
-            self.defer("text", "metadata", "headings", "flags")
+            self.defer(*Article.LONG)
             .select_related("source")
             .prefetch_related("vias", "appearances__speaker")
         )
@@ -58,6 +59,16 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(models.Model):
     """One ingested document. All but its public id, slug, original and withdrawal is extraction."""
+
+    LONG = ("text", "metadata", "headings", "flags")  # columns that no list shows
+
+    class VersionState(models.TextChoices):
+        """What is known of an article's other versions."""
+
+        UNREAD = "unread", "its wording is not sampled yet"
+        NEW = "new", "its wording is new"
+        STALE = "stale", "to be grouped anew"
+        GROUPED = "grouped", "grouped"
 
     public_id = models.CharField(max_length=60, unique=True)
     slug = models.SlugField(max_length=120, allow_unicode=True, help_text="given once")
@@ -92,6 +103,12 @@ class Article(models.Model):
     )
     quotation_count = models.PositiveIntegerField(default=0)
 
+    version_of = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, related_name="versions", null=True, blank=True,
+        help_text="the first article of this text; empty for that one and for one of its own",
+    )  # fmt: skip
+    version_state = models.CharField(max_length=10, choices=VersionState, default=VersionState.UNREAD)
+
     stored_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -102,6 +119,7 @@ class Article(models.Model):
 
     appearances: "models.Manager[Appearance]"
     evidence: "models.Manager[Evidence]"
+    fingerprints: "models.Manager[Fingerprint]"
     intervals: "models.Manager[DateInterval]"
     origins: "models.Manager[Origin]"
     quotations: "models.Manager[Quotation]"
@@ -114,6 +132,7 @@ class Article(models.Model):
         indexes = [
             # Newest first; NULLs, the undated, come last of themselves in SQLite's descending order.
             models.Index(fields=["-date_earliest", "-date_latest", "id"], name="article_newest"),
+            models.Index(fields=["version_state"], name="article_version_state"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -148,6 +167,16 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.public_id, self.slug])
+
+    def version_group(self) -> ArticleQuerySet:
+        """Every version of this text, this article and withdrawn ones included."""
+        leader = self.version_of_id or self.pk
+        return Article.objects.filter(Q(pk=leader) | Q(version_of=leader))
+
+    def other_versions(self) -> ArticleQuerySet:
+        """The other articles that readers may see whose text is this one republished, corrected or trimmed;
+        the oldest first, ready for a list."""
+        return self.version_group().visible().exclude(pk=self.pk).for_lists().oldest_first()
 
     @property
     def is_withdrawn(self) -> bool:

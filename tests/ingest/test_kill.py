@@ -25,6 +25,10 @@ DOCUMENTS = 12
 STATE = {
     "articles": "SELECT public_id, slug, revision, text_sha256, title, date_edtf, quotation_count"
     " FROM archive_article",
+    "versions": "SELECT a.public_id, a.version_state, v.public_id FROM archive_article a"
+    " LEFT JOIN archive_article v ON v.id = a.version_of_id",
+    "fingerprints": "SELECT a.public_id, f.shingle FROM archive_fingerprint f"
+    " JOIN archive_article a ON a.id = f.article_id",
     "origins": "SELECT o.path, o.original_id, a.public_id FROM archive_origin o"
     " JOIN archive_article a ON a.id = o.article_id",
     "revisions": "SELECT a.public_id, r.number, r.original_id FROM archive_revision r"
@@ -51,6 +55,10 @@ def documents() -> dict[str, bytes | str]:
             f"PORT TOWN, March {number + 1}, 2021 (Coastal Wire) -- The board met again.\n\n"
             f"“We will report on item {number} in the spring,” said {who}, the chair of the board.\n"
         )
+    long = "The board met on the pier. " + " ".join(
+        f"Item {n} was read, weighed and put off." for n in range(9)
+    )
+    files |= {"copy.txt": f"{long}\n\nIt rose at noon.\n", "copied.txt": f"{long}\n\nIt rose at two.\n"}
     lines = [
         json.dumps({"id": f"j{n}", "date": f"2020-01-{n + 1:02d}", "text": f"Note {n}."}) for n in range(4)
     ]
@@ -105,7 +113,8 @@ def unkilled(
     ended = steps_of(data, folder, fatal=0)
     assert ended.returncode == 0, ended.stderr
     left = state(data)
-    assert len(left["articles"]) == DOCUMENTS + 4
+    assert len(left["articles"]) == DOCUMENTS + 6
+    assert sum(leader is not None for _, _, leader in left["versions"]) == 1
     return int(ended.stdout), left
 
 

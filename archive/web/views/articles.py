@@ -26,6 +26,7 @@ from archive.web.reading import read
 View = Callable[..., HttpResponseBase]
 
 ORIGINS = 10  # places that an article came from shown on its page
+MOST_VERSIONS = 20  # shown on the page of one
 MOST_METADATA = 500  # characters of one of the container's fields
 
 UTF_8_TEXT = "text/plain; charset=utf-8"
@@ -69,6 +70,7 @@ def article(request: HttpRequest, article: Article, slug: str = "") -> HttpRespo
         "reading": read(article, asked=request.GET.get("evidence", "")),
         "earlier": earlier_than(article),
         "later": later_than(article),
+        "versions": article.other_versions()[:MOST_VERSIONS],
     }
     return render(request, "article/article.html", context)
 
