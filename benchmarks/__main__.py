@@ -1,0 +1,68 @@
+"""The benchmarks by name: list them, run one, or run all.
+
+python -m benchmarks                            list them, and run what needs no data from outside
+python -m benchmarks NAME [ARGUMENTS...]        run one; --help tells its arguments
+python -m benchmarks all CORPUS [--gold GOLD.jsonl --scorer SCORER.py] [--peer-python PYTHON]
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+NAMES = {
+    "extraction": "quotations against textacy, dates of web pages against htmldate",
+    "pronouns": "pronouns of the gold articles judged by hand: how many come to the right person",
+    "pronoun_sample": "60 more, drawn blindly from news and releases",
+    "ingest": "documents a second and peak memory, by number of jobs",
+    "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",
+}
+
+
+def run(name: str, *arguments: str) -> int:
+    """One benchmark in a process of its own; its exit status."""
+    return subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *arguments], check=False).returncode
+
+
+def run_all(given: argparse.Namespace) -> int:
+    """Every benchmark that the given data allow; the number of those that failed."""
+    corpus = str(given.corpus)
+    peer = ["--peer-python", given.peer_python]
+    gold = ["--gold", str(given.gold), "--scorer", str(given.scorer)] if given.gold and given.scorer else []
+    with tempfile.TemporaryDirectory() as work:
+        failed = [
+            run("extraction", *gold, *peer),
+            run("pronouns", str(given.gold)) if given.gold else 0,
+            run("pronoun_sample", str(given.gold), corpus) if given.gold else 0,
+            run("ingest", corpus),
+            run("search", corpus, "--work", work),
+        ]
+    return sum(bool(status) for status in failed)
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="benchmarks all", description="Run every benchmark.")
+    made.add_argument("corpus", type=Path, help="a folder of documents, or one file")
+    made.add_argument("--gold", type=Path, help="articles with their quotations, JSON Lines")
+    made.add_argument("--scorer", type=Path, help="program that scores predicted quotations")
+    made.add_argument("--peer-python", default=sys.executable, help="interpreter that has the peers")
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    name, *rest = arguments or [""]
+    if name == "all":
+        return run_all(parser().parse_args(rest))
+    if name in NAMES:
+        return run(name, *rest)
+    print(__doc__)
+    print("\n".join(f"    {known:15} {says}" for known, says in NAMES.items()), end="\n\n", flush=True)
+    if name and name not in ("-h", "--help"):
+        print(f"There is no benchmark {name!r}.", file=sys.stderr)
+        return 2
+    return 0 if name else run("extraction")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
