@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from haystack.backends import SQ
 from haystack.query import SearchQuerySet
 from whoosh import query as whoosh_query
 
@@ -11,7 +12,6 @@ from archive.models import Article, Quotation
 from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules
 from archive.search.query import Filters, Query, Subject
 from archive.search.tree import Node
-from archive.search.whoosh.compile import Compiler
 from archive.search.whoosh.queries import Overlap
 
 __all__ = ["FACETS", "HISTOGRAM", "Found", "ask", "days_between", "order_of"]
@@ -47,21 +47,27 @@ class Days:
 def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None) -> SearchQuerySet:
     """The search of a query whose text means `node`; with facets and histogram unless `facet_size` is
     None."""
-    found = SearchQuerySet().models(MODELS[query.subject]).result_class(Found)
-    compiler = found.query.backend.compiler(rules=field_rules(query.subject))
-    found = found.filter(content=_compiled(compiler, node)).order_by(*order_of(query))
+    found = SearchQuerySet()
+    # Set on its query in place: each of SearchQuerySet's own methods makes a deep copy first.
+    asked = found.query
+    asked.add_model(MODELS[query.subject])
+    asked.set_result_class(Found)
+    compiler = asked.backend.compiler(rules=field_rules(query.subject))
+    asked.add_filter(SQ(content=compiler.compile(node)))
+    for field in order_of(query):
+        asked.add_order_by(field)
     for narrowing in _narrowings(query.filters, days):
-        found = found.narrow(narrowing)
+        asked.add_narrow_query(narrowing)
+    asked.add_field_facet("dated", ignoring=DATE_GROUPS)
     if facet_size is None:
-        return found.facet("dated", ignoring=DATE_GROUPS)
-    facets = (*FACETS, "kind") if query.subject == "quotations" else FACETS
-    for name in facets:
-        chosen = getattr(query.filters, name, ())
+        return found
+    for name in (*FACETS, "kind") if query.subject == "quotations" else FACETS:
         size = None if name == "year" else facet_size
-        found = found.facet(name, ignoring=(name,), limit=size, always=chosen)
+        chosen = getattr(query.filters, name, ())
+        asked.add_field_facet(name, ignoring=(name,), limit=size, always=chosen)
     for name in HISTOGRAM:
-        found = found.facet(name)
-    return found.facet("dated", ignoring=DATE_GROUPS)
+        asked.add_field_facet(name)
+    return found
 
 
 def order_of(query: Query) -> tuple[str, ...]:
@@ -99,10 +105,6 @@ def days_between(filters: Filters) -> Days:
 
 def other(subject: Subject) -> Subject:
     return "quotations" if subject == "articles" else "articles"
-
-
-def _compiled(compiler: Compiler, node: Node | None) -> whoosh_query.Query:
-    return compiler.compile(node)
 
 
 def _narrowings(filters: Filters, days: Overlap | None) -> Iterable[whoosh_query.Query]:

@@ -1,6 +1,6 @@
 """Facet values as people read them."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import get_language_info
 
@@ -8,20 +8,32 @@ from archive.models import Source, Speaker
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters
 from archive.search.results import Facet, FacetValue
 
-__all__ = ["facet", "language_name"]
+__all__ = ["facets", "language_name"]
 
 
-def facet(name: str, counts: Iterable[tuple[str, int]], *, distinct: int, filters: Filters) -> Facet:
-    """A facet with labels for its values; years with the latest first and "undated" last."""
-    listed = list(counts)
-    if name == "year":
-        listed.sort(key=lambda item: (item[0] != UNDATED, item[0]), reverse=True)
-    labels = _labels(name, [value for value, _ in listed])
-    chosen = set(getattr(filters, name, ()))
-    values = tuple(
-        FacetValue(value, labels.get(value, value), count, value in chosen) for value, count in listed
+def facets(
+    counts: Mapping[str, Sequence[tuple[str, int]]], *, distinct: Mapping[str, int], filters: Filters
+) -> tuple[Facet, ...]:
+    """Facets with labels for their values; years with the latest first and "undated" last."""
+    labels = _labels(counts)
+    return tuple(
+        _facet(name, listed, labels[name], distinct=distinct[name], chosen=getattr(filters, name, ()))
+        for name, listed in counts.items()
     )
-    return Facet(name, values, distinct)
+
+
+def _facet(
+    name: str,
+    counts: Sequence[tuple[str, int]],
+    labels: Mapping[str, str],
+    *,
+    distinct: int,
+    chosen: Sequence[str],
+) -> Facet:
+    if name == "year":
+        counts = sorted(counts, key=lambda item: (item[0] != UNDATED, item[0]), reverse=True)
+    values = (FacetValue(value, labels.get(value, value), count, value in chosen) for value, count in counts)
+    return Facet(name, tuple(values), distinct)
 
 
 def language_name(tag: str) -> str:
@@ -34,12 +46,15 @@ def language_name(tag: str) -> str:
         return tag
 
 
-def _labels(name: str, values: list[str]) -> dict[str, str]:
-    if name in ("source", "via"):
-        rows = Source.objects.filter(slug__in=values).values_list("slug", "name")
-        return {UNKNOWN_SOURCE: "source unknown"} | dict(rows)
-    if name == "speaker":
-        return dict(Speaker.objects.filter(slug__in=values).values_list("slug", "name"))
-    if name == "language":
-        return {value: language_name(value) for value in values}
-    return {}
+def _labels(counts: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, Mapping[str, str]]:
+    """By facet and value, what people read; in two queries."""
+    listed = {name: [value for value, _ in values] for name, values in counts.items()}
+    outlets = {*listed.get("source", ()), *listed.get("via", ())} - {UNKNOWN_SOURCE}
+    names = dict(Source.objects.filter(slug__in=outlets).values_list("slug", "name")) if outlets else {}
+    speakers = listed.get("speaker")
+    known: dict[str, Mapping[str, str]] = {name: {} for name in listed}
+    known["source"] = known["via"] = {**names, UNKNOWN_SOURCE: "source unknown"}
+    if speakers:
+        known["speaker"] = dict(Speaker.objects.filter(slug__in=speakers).values_list("slug", "name"))
+    known["language"] = {tag: language_name(tag) for tag in listed.get("language", ())}
+    return known

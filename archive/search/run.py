@@ -116,11 +116,9 @@ def _sound(query: Query) -> tuple[Query, tuple[str, ...]]:
 
 
 def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
-    names = [name for name in answer.facets if name not in (*asking.HISTOGRAM, "dated")]
-    return tuple(
-        labels.facet(name, answer.facets[name], distinct=answer.distinct[name], filters=query.filters)
-        for name in names
-    )
+    apart = (*asking.HISTOGRAM, "dated")
+    counts = {name: listed for name, listed in answer.facets.items() if name not in apart}
+    return labels.facets(counts, distinct=answer.distinct, filters=query.filters)
 
 
 def _histogram(answer: Answer) -> tuple[Bar, ...]:

@@ -81,9 +81,8 @@ class Marker:
         text = text[:LONGEST_TEXT]
         found: list[Match] = []
         firsts: dict[int, list[str]] = {}
-        for word in set(WORD.findall(text)):
-            if word[0] not in self._initials and word[0].isascii():
-                continue
+        initials = self._initials
+        for word in {word for word in WORD.findall(text) if word[0] in initials or word[0] > "\x7f"}:
             known = self._known.get(word) or self._learn(word)
             if known[1] is not None:
                 found += (Match(start, start + len(word), known[1]) for start in _places(text, word))
