@@ -14,11 +14,12 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
+from archive.extract.terms import terms
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
 # Verbs whose object, not subject, speaks when "as saying" follows.
-QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+QUOTING = terms("quoting-en")
 
 
 def find_cue(frame: Frame) -> Cue | None:

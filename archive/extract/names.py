@@ -14,7 +14,7 @@ LONGEST = 14
 # What English words for trades end in.
 TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
-NOBILIARY = frozenset(["von", "van", "der", "de", "del", "della", "di", "du", "la", "bin", "ibn"])
+NOBILIARY = terms("nobiliary-particles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,20 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
 from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
 Range = tuple[int, int]
 # A clause longer than this is read no further: time stays linear in the length of the text.
 FRAME = 60
 WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
-CONJUNCTIONS = frozenset(
-    {"and", "but", "or", "nor", "yet", "so", "then", "und", "aber", "oder", "et", "mais", "ou"}
-)
+CONJUNCTIONS = terms("conjunctions")
 # What may stand before a subject without being part of it: "even a strategist said".
 FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
 # Determiners that may be a subject by themselves: "another said".
-ALONE = frozenset(
-    {
-        "this",
-        "that",
-        "all",
-        "some",
-        "many",
-        "both",
-        "another",
-        "other",
-        "one",
-        "few",
-        "several",
-        "most",
-        "neither",
-        "two",
-    }
-)
-PASSIVE = frozenset(["be", "been", "being", "is", "are", "was", "were", "am", "get", "got", "gets"])
-LINKS = frozenset({"of", "for", "from", "with", "at", "in", "on", "to", "de", "du", "des", "von", "für"})
+ALONE = terms("lone-determiners-en")
+PASSIVE = terms("passive-en")
+LINKS = terms("noun-links")
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:

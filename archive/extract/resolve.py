@@ -8,11 +8,12 @@ from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
 from archive.extract.tokens import Token
 from archive.extract.unicased import split_role
 
 # Determiners that are a speaker by themselves: "many said".
-SOME = frozenset({"some", "many", "several", "most", "few", "both", "another", "all", "one"})
+SOME = terms("lone-quantities-en")
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
 

@@ -5,47 +5,15 @@ from dataclasses import dataclass
 
 from archive.extract.names import Name
 from archive.extract.speechwords import Lexicon
+from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Reading, Token
 
 Range = tuple[int, int]
 # The longest apposition that is read as a role, in tokens.
 LONGEST = 16
-IGNORED = frozenset(
-    [
-        "former",
-        "then",
-        "current",
-        "acting",
-        "interim",
-        "longtime",
-        "retired",
-        "'s",
-        "of",
-        "for",
-        "in",
-        "at",
-        "the",
-        "a",
-        "an",
-        "and",
-        "to",
-        "on",
-        ",",
-    ]
-)
+IGNORED = terms("role-fillers-en")
 # One office under two nouns.
-SYNONYMS = {
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "lawmaker": "representative",
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-    "chair": "chairman",
-    "premier": "minister",
-    "attorney": "lawyer",
-}
+SYNONYMS = pairs("role-synonyms-en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from archive.extract.terms import table, terms
 from archive.text import Span
 
 # Forms of address that containers put before a name.
-STYLES = frozenset(["the", "rt", "right", "hon", "hon.", "honourable", "honorable"])
+STYLES = terms("styles-of-address")
 
 
 def printed_name(cast: Cast, member: Member) -> str:

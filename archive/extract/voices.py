@@ -9,19 +9,7 @@ from archive.extract.terms import pairs, table, terms
 from archive.extract.turns import Turn
 
 # Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
-OFFICES = frozenset(
-    [
-        "prime minister",
-        "president",
-        "minister",
-        "treasurer",
-        "chancellor",
-        "premier",
-        "secretary",
-        "chairman",
-        "speaker",
-    ]
-)
+OFFICES = terms("turn-offices")
 ANSWERS = frozenset({"a", "answer"})
 
 
