@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -32,7 +33,12 @@ def status_of(url: str) -> int:
         return error.code
 
 
-def wait_for(url: str, server: subprocess.Popen[str]) -> None:
+def page_of(url: str) -> str:
+    with urlopen(url, timeout=20) as response:
+        return str(response.read().decode())
+
+
+def wait_for(url: str, server: subprocess.Popen[Any]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         assert server.poll() is None, server.communicate()
@@ -70,8 +76,8 @@ def served(
         wait_for(f"{url}/", server)
         yield url, server
     finally:
-        server.kill()
-        server.communicate()
+        server.terminate()
+        server.communicate(timeout=60)
 
 
 def test_an_empty_archive_has_its_pages_and_its_style(served: tuple[str, subprocess.Popen[str]]) -> None:
@@ -110,3 +116,43 @@ def test_it_prints_its_address_and_stops_when_told(tmp_path: Path) -> None:
     printed, _ = server.communicate(timeout=30)
     assert f"http://127.0.0.1:{port}/" in printed
     assert server.returncode == 0
+
+
+def test_a_document_ingested_beside_the_server_is_found_without_a_command(
+    served: tuple[str, subprocess.Popen[str]], tmp_path: Path
+) -> None:
+    url, server = served
+    data = (
+        Path(f"/proc/{server.pid}/environ").read_bytes().split(b"ARCHIVE_DATA=")[1].split(b"\0")[0].decode()
+    )
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "one.txt").write_text("2021-03-04\n\nThe xylophonists met.\n")
+    manage = [sys.executable, str(ROOT / "manage.py"), "ingest", str(folder), "--no-index"]
+    subprocess.run(manage, env={**os.environ, "ARCHIVE_DATA": data}, check=True, stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + START_SECONDS
+    while "1 article for" not in (page := page_of(f"{url}/search/?q=xylophonists")):
+        assert time.monotonic() < deadline, page
+        time.sleep(0.3)
+
+
+def test_a_killed_server_leaves_nothing_running(tmp_path: Path) -> None:
+    environment = {**os.environ, "ARCHIVE_DATA": str(tmp_path / "var"), "HOME": str(tmp_path)}
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
+    port = free_port()
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(
+            [*manage, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
+        )
+        wait_for(f"http://127.0.0.1:{port}/", server)
+        server.kill()
+        server.wait(timeout=30)
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            status_of(f"http://127.0.0.1:{port}/")
+        except (URLError, ConnectionError, TimeoutError):
+            return
+        assert time.monotonic() < deadline, "something still answers"
+        time.sleep(0.3)

@@ -1,4 +1,4 @@
-"""`manage.py serve`: the site under gunicorn; it never ingests."""
+"""`manage.py serve`: the site under gunicorn and the index worker beside it; it never ingests."""
 
 import os
 import sys
@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+
+from archive.management.supervision import run_together
 
 THREADS = 4  # a page waits for the disk at times; more threads only share one core's work
 
@@ -23,9 +25,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{settings.ARCHIVE_TITLE} is at http://{place}:{port}/ (stop with Ctrl-C)")
         self.stdout.flush()
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-        # The process becomes gunicorn, so that a signal to it reaches the server and nothing outlives it.
-        os.execv(  # noqa: S606 - no shell is wanted
-            sys.executable, [sys.executable, "-m", "gunicorn", *gunicorn_options(f"{place}:{port}")]
+        manage = str(settings.BASE_DIR / "manage.py")
+        sys.exit(
+            run_together(
+                server=[sys.executable, "-m", "gunicorn", *gunicorn_options(f"{place}:{port}")],
+                worker=[sys.executable, manage, "index", "--follow"],
+            )
         )
 
 
