@@ -76,7 +76,10 @@ class Resolver:
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
             fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
-            return self._likeliest(fits, wanted)
+            found = self._likeliest(fits, wanted)
+            if found is not None and found.unsure:
+                found.kind = "person"
+            return found
         if pronoun in ("they", "them", "it"):
             groups = [seen for seen in self._seen if seen.member.plural and pronoun != "it"]
             bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]

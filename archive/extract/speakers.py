@@ -19,11 +19,16 @@ def printed_name(cast: Cast, member: Member) -> str:
     if not member.names:
         if stated is not None:
             return stated.value
-        return member.phrases[0].of(text) if member.phrases else ""
+        return _one_line(member.phrases[0].of(text)) if member.phrases else ""
     fullest = max(member.names, key=lambda name: (len(name.given), len(name.titles), name.last - name.core))
     if stated is not None and len(stated_parts(stated.value)[0]) > len(fullest.given):
         return stated.value
-    return _form_span(cast, fullest).of(text)
+    return _one_line(_form_span(cast, fullest).of(text))
+
+
+def _one_line(name: str) -> str:
+    """A name without the line breaks of a wrapped text."""
+    return " ".join(name.split())
 
 
 def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
@@ -89,7 +94,7 @@ def _distinct(text: str, spans: list[Span]) -> Iterator[NameForm]:
 def _unique(text: str, spans: Iterator[Span]) -> Iterator[Span]:
     seen = set()
     for span in spans:
-        key = span.of(text).casefold()
+        key = _one_line(span.of(text)).casefold()
         if key not in seen:
             seen.add(key)
             yield span

@@ -162,3 +162,10 @@ def test_nobody_speaks_on_across_a_heading() -> None:
     joined = read_statements(text, paragraphs=[first, last]).quotations
     assert apart[1].attribution is None
     assert joined[1].attribution is not None
+
+
+def test_a_name_that_a_wrapped_line_breaks_is_printed_on_one() -> None:
+    text = "“We will pay for it,” said the minister, Anna\nReed.\n\n“Soon,” Ms.\nReed added."
+    whole = [Span(0, text.index("\n\n")), Span(text.index("\n\n") + 2, len(text))]
+    (speaker,) = read_statements(text, paragraphs=whole).speakers
+    assert speaker.name == "Anna Reed"
