@@ -14,6 +14,8 @@ from archive.extract.tokens import Reading, fold
 from archive.text import Span, StatedValue
 
 Gender = Literal["m", "f", ""]
+# Of more people with one surname only the last named are looked at: time stays linear.
+NAMESAKES = 30
 
 
 @dataclass(slots=True)
@@ -81,22 +83,22 @@ class Cast:
 
     def by_name(self, given: tuple[str, ...], surname: str) -> Member | None:
         """The person of this surname whose given name is compatible; None without one."""
-        people = self._surnames.get(fold(surname), ())
+        people = self._surnames.get(fold(surname), [])[-NAMESAKES:]
         return next((member for member in people if _compatible(member.given, given)), None)
 
     def _enter(self, name: Name) -> None:
         key = fold(name.surname)
-        for member in reversed(self._surnames.get(key, ())):
+        for member in reversed(self._surnames.get(key, [])[-NAMESAKES:]):
             if _compatible(member.given, name.given):
                 return self._add(member, name)
-        for alias in self._surnames.get(name.given[0].lower(), ()) if len(name.given) == 1 else ():
+        for alias in self._surnames.get(fold(name.given[0]), [])[-NAMESAKES:] if len(name.given) == 1 else ():
             if _compatible(alias.given, (name.surname,)):
                 return self._add(alias, name)
         return self._add(self._new("person", name), name)
 
     def _enter_short(self, name: Name) -> None:
         key = fold(name.surname)
-        members = self._surnames.get(key, ())
+        members = self._surnames.get(key, [])[-NAMESAKES:]
         fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
         if fits:
             member = self._namesake(fits, name)
