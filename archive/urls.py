@@ -41,6 +41,7 @@ urlpatterns = [
     path("speakers/", speakers.speakers, name="speakers"),
     path("speakers/<str:slug>/", speakers.speaker, name="speaker"),
     path("search/", search.search, name="search"),
+    path("search/help/", search.search_help, name="search-help"),
     path("theme/", site.theme, name="theme"),
     path("robots.txt", site.robots, name="robots"),
     path("admin/", admin.site.urls),

@@ -22,6 +22,7 @@ PAGES = {
     "speaker": "/speakers/ben-marsh/",
     "search": "/search/?q=bridge&from=2024&sort=newest",
     "quotations": "/search/?q=bridge&in=quotations",
+    "help": "/search/help/",
     "nothing found": "/search/?q=zeppelin&year=2024",
 }
 AXE = Axe()

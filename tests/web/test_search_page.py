@@ -5,8 +5,9 @@ from django.test import Client
 
 from archive import search
 from archive.search.query import Query
-from archive.search.results import Bar, Facet, FacetValue, Hit, Results, Snippet
+from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet
 from archive.text import Span
+from archive.web.search_help import EXAMPLES
 from tests.builders import a_source, an_article, withdraw
 from tests.web.pages import a_report, html_of, links_of, words_of
 
@@ -174,3 +175,17 @@ def test_whatever_is_typed_is_shown_as_words(client: Client, answers: Answers, q
     assert response.status_code == 200
     assert "<script" not in html_of(response)
     assert " onfocus=alert" not in html_of(response).replace("&quot; onfocus=alert", "")
+
+
+def test_every_example_of_the_help_page_is_understood(client: Client) -> None:
+    response = client.get("/search/help/")
+    for example in EXAMPLES:
+        assert example.href in links_of(response)
+        assert search.run(Query(example.text)).messages == ()
+
+
+def test_absence_is_told_with_what_the_archive_holds(client: Client, answers: Answers) -> None:
+    answers(holdings=Holdings(articles=12, quotations=1, unattributed=3, undated=0))
+    page = words_of(client.get("/search/", {"q": "x", "from": "2024"}))
+    assert "holds under these filters 12 articles and 1 quotation;" in page
+    assert "3 more quotations under the other filters are not attributed, and 0 articles are undated" in page

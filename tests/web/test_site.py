@@ -8,7 +8,16 @@ from tests.builders import an_article
 from tests.web.pages import a_report, dead_links, html_of, words_of
 
 pytestmark = pytest.mark.django_db
-PAGES = ["/", "/articles/", "/dates/", "/dates/undated/", "/sources/", "/speakers/", "/search/"]
+PAGES = [
+    "/",
+    "/articles/",
+    "/dates/",
+    "/dates/undated/",
+    "/sources/",
+    "/speakers/",
+    "/search/",
+    "/search/help/",
+]
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/nowhere/", "/articles/zzzzzzzz/x/", "/robots.txt", "/theme/"])

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from archive import search as archive_search
 from archive.web.forms import read_search
 from archive.web.results import context_of
+from archive.web.search_help import EXAMPLES
 
 
 @require_safe
@@ -18,3 +19,8 @@ def search(request: HttpRequest) -> HttpResponse:
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+@require_safe
+def search_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "search/help.html", {"examples": EXAMPLES})
