@@ -43,7 +43,10 @@ def _is_title(frame: Frame) -> bool:
     small = frame.lexicon.determiners | frame.lexicon.prepositions | SMALL_WORDS
     if not words[0][:1].isupper() or any(word[:1].islower() and word not in small for word in words):
         return False
-    before = frame.reading.tokens[frame.at - 1]
+    tokens, titles = frame.reading.tokens, terms("before-titles-en")
+    before = tokens[frame.at - 1]
+    if before.text == "," and frame.at - 2 > frame.sentence.first:
+        return tokens[frame.at - 2].low in titles and len(words) > 2
     if before.kind == "quoted" or before.text in (":", ","):
         return False
-    return before.low in terms("before-titles-en") or len(words) > 2
+    return before.low in titles or len(words) > 2
