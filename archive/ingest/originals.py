@@ -1,6 +1,5 @@
 """Keep original bytes under ARCHIVE_DATA, named by their hash; never altered once there."""
 
-import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -8,19 +7,14 @@ from pathlib import Path
 from archive.models import Original
 
 
-def sha256_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def keep(data: bytes, *, media_type: str) -> Original:
-    """An unsaved row for the bytes, whose file is safely on disk. Raises OSError when it cannot be.
+def keep(data: bytes, *, sha256: str) -> None:
+    """Put the bytes, of that hash, safely on disk. Raises OSError when they cannot be.
 
     The file comes before its row: a kill in between leaves a file that the next run finds and uses.
     """
-    original = Original(sha256=sha256_of(data), size=len(data), media_type=media_type)
-    if not _holds(original.path, size=len(data)):
-        _write(original.path, data)
-    return original
+    path = Original(sha256=sha256).path
+    if not _holds(path, size=len(data)):
+        _write(path, data)
 
 
 def _holds(path: Path, *, size: int) -> bool:

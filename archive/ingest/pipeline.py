@@ -12,7 +12,7 @@ from django.utils import timezone
 from archive import parse
 from archive.errors import DocumentError
 from archive.ingest import linking, quarantine, store, versions
-from archive.ingest.reading import read_all
+from archive.ingest.reading import read, read_all, read_and_keep
 from archive.models import IngestProblem, IngestRun
 
 COUNTS = ("new", "changed", "unchanged", "skipped", "quarantined")
@@ -167,7 +167,7 @@ def _read_and_store(
             handed_out.append(candidate)
             yield candidate.document
 
-    for unit, reading in read_all(units(), jobs=jobs):
+    for unit, reading in read_all(units(), jobs=jobs, reader=read if run is None else read_and_keep):
         candidate = handed_out.popleft()
         if isinstance(reading, DocumentError):
             _refuse(candidate, reading, summary=summary, run=run)

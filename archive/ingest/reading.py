@@ -1,9 +1,9 @@
-"""One document's bytes to its facts: the part of ingest that needs no database, here or in a worker."""
+"""One document's bytes to its facts, and onto the disk: all that needs no database, here or in a worker."""
 
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,6 +17,7 @@ import django
 from archive import extract, parse
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
+from archive.ingest import originals
 from archive.text import Document
 
 SECONDS_A_DOCUMENT = 60
@@ -34,6 +35,16 @@ class Reading:
 
 
 Outcome = Reading | DocumentError
+Reader = Callable[[parse.Unit], Outcome]
+
+
+def read_and_keep(unit: parse.Unit) -> Outcome:
+    """As `read`, and a document that could be read has its original safely on disk before it is answered.
+    Raises OSError where the disk refuses: waiting for it is left to the workers, too."""
+    outcome = read(unit)
+    if isinstance(outcome, Reading):
+        originals.keep(unit.data, sha256=unit.sha256)
+    return outcome
 
 
 def read(unit: parse.Unit) -> Outcome:
@@ -86,48 +97,52 @@ def _time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def read_all(units: Iterable[parse.Unit], *, jobs: int) -> Iterator[tuple[parse.Unit, Outcome]]:
+def read_all(
+    units: Iterable[parse.Unit], *, jobs: int, reader: Reader = read_and_keep
+) -> Iterator[tuple[parse.Unit, Outcome]]:
     """Each unit with its outcome, in the order given; with `jobs` above one, read by worker processes."""
     waiting = iter(units)
     for unit in waiting if jobs == 1 else islice(waiting, READ_BEFORE_WORKERS):
-        yield unit, read(unit)
+        yield unit, reader(unit)
     for unit in waiting:  # at most once: the workers take the rest
-        yield from _by_workers(chain([unit], waiting), jobs)
+        yield from _by_workers(chain([unit], waiting), jobs, reader)
 
 
-def _by_workers(units: Iterator[parse.Unit], jobs: int) -> Iterator[tuple[parse.Unit, Outcome]]:
+def _by_workers(
+    units: Iterator[parse.Unit], jobs: int, reader: Reader
+) -> Iterator[tuple[parse.Unit, Outcome]]:
     """A worker that dies takes its pool along: what was handed out is then read one by one."""
     ahead: deque[parse.Unit] = deque()
     while True:
         try:
-            yield from _through_pool(units, ahead, jobs)
+            yield from _through_pool(units, ahead, jobs, reader)
             return
         except BrokenProcessPool:
             while ahead:
                 unit = ahead.popleft()
-                yield unit, _read_alone(unit)
+                yield unit, _read_alone(unit, reader)
 
 
 def _through_pool(
-    units: Iterator[parse.Unit], ahead: deque[parse.Unit], jobs: int
+    units: Iterator[parse.Unit], ahead: deque[parse.Unit], jobs: int, reader: Reader
 ) -> Iterator[tuple[parse.Unit, Outcome]]:
     """`ahead` always holds the units handed out and not yet answered."""
     with _pool(jobs) as pool:
-        futures: deque[Future[Outcome]] = deque(pool.submit(read, unit) for unit in ahead)
+        futures: deque[Future[Outcome]] = deque(pool.submit(reader, unit) for unit in ahead)
         while True:
             for unit in islice(units, jobs * WAITING_A_WORKER - len(futures)):
                 ahead.append(unit)
-                futures.append(pool.submit(read, unit))
+                futures.append(pool.submit(reader, unit))
             if not futures:
                 return
             outcome = futures.popleft().result()
             yield ahead.popleft(), outcome
 
 
-def _read_alone(unit: parse.Unit) -> Outcome:
+def _read_alone(unit: parse.Unit, reader: Reader) -> Outcome:
     try:
         with _pool(1) as pool:
-            return pool.submit(read, unit).result()
+            return pool.submit(reader, unit).result()
     except BrokenProcessPool:
         message = "Reading this document ended its process (out of memory?); split the document."
         return DocumentError(message, stage="parse", permanent=False)

@@ -12,7 +12,7 @@ from archive import extract
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
 from archive.ingest import linking, rows, store, versions
-from archive.ingest.reading import Reading, read_all
+from archive.ingest.reading import Reading, read, read_all
 from archive.models import Article, Evidence, Origin, Revision
 from archive.parse import Sidecar, Unit
 
@@ -49,7 +49,7 @@ def reextract(*, jobs: int = 1, on_document: Callable[[str], object] = lambda pu
             handed_out.append(article)
             yield unit
 
-    for _, reading in read_all(units(), jobs=jobs):
+    for _, reading in read_all(units(), jobs=jobs, reader=read):
         article = handed_out.popleft()
         if isinstance(reading, DocumentError):
             changes.failures.append((article.public_id, reading.message))

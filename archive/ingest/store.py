@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from archive import extract
 from archive.extract.facts import Facts
-from archive.ingest import keys, originals, rows, versions
+from archive.ingest import keys, rows, versions
 from archive.ingest.reading import Reading
 from archive.models import Article, IngestProblem, Origin, Original, OutboxEntry, Revision
 from archive.models.articles import TITLE_LENGTH
@@ -51,8 +51,9 @@ def add_origin(origin_path: str, unit: Unit) -> None:
 
 
 def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
-    """Keep a document and its facts. Raises OSError or a database error when the disk refuses."""
-    original = originals.keep(unit.data, media_type=unit.media_type)
+    """Write a document, whose original is kept already, and its facts. Raises a database error when the
+    disk refuses."""
+    original = Original(sha256=unit.sha256, size=len(unit.data), media_type=unit.media_type)
     with transaction.atomic():
         # asked again inside the transaction: another ingest may have been here in between
         outcome = outcome_for(origin_path, unit)

@@ -103,9 +103,8 @@ def test_a_document_that_kills_its_worker_is_refused_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(reading, "READ_BEFORE_WORKERS", 0)
-    monkeypatch.setattr(reading, "read", die_on_the_third)
     units = [unit(str(number)) for number in range(6)]
-    answers = list(reading.read_all(units, jobs=2))
+    answers = list(reading.read_all(units, jobs=2, reader=die_on_the_third))
     assert [answered for answered, _ in answers] == units
     messages = [outcome.message for _, outcome in answers if isinstance(outcome, DocumentError)]
     assert messages[:3] + messages[4:] == [f"read {number}" for number in (0, 1, 2, 4, 5)]
