@@ -35,7 +35,7 @@ FIGURES_SAME = 0.5  # bulletins on one template keep their words and change thei
 
 SPREAD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads sums that lie close together
 LIMIT = (1 << 61) - 1  # shingles fit a signed column of 64 bits
-NOT_IN_A_WORD = re.compile(r"[\W_]+")
+WORD = re.compile(r"\w+")  # not what spaces part: copies differ in dashes, and in spaces that were lost
 # scripts without spaces between words: each character counts as one
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -67,7 +67,7 @@ def wording_of(text: str, quotations: Iterable[Span]) -> Wording:
         kept.append(text[at : span.start])
         at = max(at, span.end)
     own = " ".join([*kept, text[at:]])
-    figures = {NOT_IN_A_WORD.sub("", word) for word in text.split() if any(map(str.isdigit, word))}
+    figures = {word for word in WORD.findall(text) if any(map(str.isdigit, word))}
     return Wording(shingles_of(text), _runs(_words(own)), figures)
 
 
@@ -90,14 +90,13 @@ def _share(few: Set[int] | Set[str], many: Set[int] | Set[str]) -> float:
 def _words(text: str) -> list[int]:
     if UNSPACED.search(text):
         text = UNSPACED.sub(r" \g<0> ", text)
-    return [number for number in map(_number, text.split()) if number]
+    return list(map(_number, WORD.findall(text.casefold())))
 
 
 @lru_cache(maxsize=1 << 16)
 def _number(word: str) -> int:
-    """56 bits for a word without case and punctuation; 0 where nothing is left of it."""
-    folded = NOT_IN_A_WORD.sub("", word.casefold())
-    return int.from_bytes(blake2b(folded.encode("utf-8", "replace"), digest_size=7).digest()) if folded else 0
+    """56 bits for a word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
 
 
 def _runs(words: list[int]) -> set[int]:

@@ -40,6 +40,7 @@ def alike(one: str, other: str) -> bool:
     [
         REPORT.upper(),
         REPORT.replace(",", " -").replace("'", "’"),
+        REPORT.replace(", ", ",").replace(". ", "."),
         "PORT TOWN, May 3 (Coastal Wire) -- " + REPORT,
         REPORT.replace("herring", "salmon"),
         REPORT[: len(REPORT) * 2 // 3],
