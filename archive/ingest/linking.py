@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.db.models import Count, F
 
-from archive.ingest import keys
+from archive.ingest import keys, likeness
 from archive.ingest.rows import PENDING
 from archive.models import Appearance, OutboxEntry, Quotation, Role, Speaker, SpeakerSuggestion
 
@@ -51,6 +51,7 @@ def link_speakers() -> int:
         with transaction.atomic():
             moved += _link_surname(surname)
     _name_speakers()
+    likeness.suggest_alike()
     return moved
 
 
@@ -109,9 +110,13 @@ def _suggest(own_of: dict[int, int], links: dict[int, Link]) -> None:
         for appearance_id, link in links.items()
         for candidate, reason in link.suggestions.items()
     }
-    SpeakerSuggestion.objects.filter(speaker__in=set(own_of.values())).delete()
+    rule = SpeakerSuggestion.Rule.SURNAME
+    SpeakerSuggestion.objects.filter(speaker__in=set(own_of.values()), rule=rule).delete()
+    SpeakerSuggestion.objects.filter(  # a pair has one reason, and the surname's is the nearer one
+        speaker__in={speaker for speaker, _ in wanted}, candidate__in={candidate for _, candidate in wanted}
+    ).delete()
     SpeakerSuggestion.objects.bulk_create(
-        SpeakerSuggestion(speaker_id=speaker, candidate_id=candidate, reason=reason)
+        SpeakerSuggestion(speaker_id=speaker, candidate_id=candidate, reason=reason, rule=rule)
         for (speaker, candidate), reason in wanted.items()
     )
 

@@ -56,6 +56,9 @@ class Speaker(models.Model):
     has_full_name = models.BooleanField(
         default=False, help_text="False: the texts give no given name, so several people may share this form"
     )
+    skeleton = models.CharField(
+        max_length=200, blank=True, db_index=True, help_text="of the surname: alike for its transliterations"
+    )
 
     appearances: "models.Manager[Appearance]"
     quotations: "models.Manager[Quotation]"
@@ -151,9 +154,14 @@ class Role(models.Model):
 class SpeakerSuggestion(models.Model):
     """Two speakers who may be one: for a curator to judge, never linked by the machine."""
 
+    class Rule(models.TextChoices):
+        SURNAME = "surname", "a form without a given name"
+        LIKENESS = "likeness", "full names that are alike"
+
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="suggestions")
     candidate = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="suggested_for")
     reason = models.CharField(max_length=300)
+    rule = models.CharField(max_length=10, choices=Rule, default=Rule.SURNAME)
 
     class Meta:
         ordering = ["pk"]
