@@ -168,7 +168,8 @@ def _before(frame: Frame) -> Cue | None:
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
-    if form == "verb" and is_passive(reading.tokens, verb, first, lexicon):
+    listed = reading.tokens[verb].low in lexicon.verbs
+    if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
         subject = subject_before(reading, lexicon, first, verb)

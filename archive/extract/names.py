@@ -227,6 +227,8 @@ def _kind(
     if not words or core >= last:
         return "role"
     tail = words[-1]
+    if words[0].low == "of":
+        return "role"
     if titles and core < last:
         return "person"
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not (

@@ -112,8 +112,11 @@ def _owner(tokens: Sequence[Token], first: int) -> int:
 
 
 def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RolePhrase | None:
-    if first and tokens[first - 1].text == ",":
-        return _segment_before(tokens, first - 1, lexicon)
+    at = first
+    while at and first - at < 3 and tokens[at - 1].low in ("the", "most", "very", "right"):
+        at -= 1
+    if at and tokens[at - 1].text == ",":
+        return _segment_before(tokens, at - 1, lexicon)
     start = first
     while start and first - start < 6 and tokens[start - 1].kind == "word":
         low = tokens[start - 1].low
