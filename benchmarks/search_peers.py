@@ -45,7 +45,7 @@ class Fts5:
         self.database.commit()
         return count, time.perf_counter() - started
 
-    def page(self, text: str, *, source: str = "", newest: bool = False) -> int:
+    def page(self, text: str, *, source: str = "", newest: bool = False, whole: bool = True) -> int:
         run = self.database.execute
         run("DROP TABLE IF EXISTS temp.m")
         narrow = "AND d.source = ?" if source else ""
@@ -53,14 +53,16 @@ class Fts5:
         matching = f"SELECT f.rowid AS id FROM f JOIN d ON d.id = f.rowid WHERE f MATCH ? {narrow}"
         run(f"CREATE TEMP TABLE m AS {matching}", bound)
         total: int = run("SELECT count(*) FROM m").fetchone()[0]
-        for column in ("source", "year", "month"):
+        for column in ("source", "year", "month") if whole else ():
             run(f"SELECT {column}, count(*) FROM d JOIN m USING (id) GROUP BY 1 ORDER BY 2 DESC").fetchall()
-        run(
-            "SELECT speaker, count(*) FROM s JOIN m ON m.id = s.d GROUP BY 1 ORDER BY 2 DESC LIMIT 12"
-        ).fetchall()
+        if whole:
+            run(
+                "SELECT speaker, count(*) FROM s JOIN m ON m.id = s.d GROUP BY 1 ORDER BY 2 DESC LIMIT 12"
+            ).fetchall()
         order = "d.date DESC" if newest else "bm25(f)"
+        shown = "d.id, d.title, snippet(f, 1, '<b>', '</b>', '...', 40)" if whole else "d.id, d.title"
         run(
-            "SELECT d.id, d.title, snippet(f, 1, '<b>', '</b>', '...', 40) FROM f JOIN d ON d.id = f.rowid "
+            f"SELECT {shown} FROM f JOIN d ON d.id = f.rowid "
             f"WHERE f MATCH ? {narrow} ORDER BY {order} LIMIT {PAGE}",
             bound,
         ).fetchall()
@@ -99,12 +101,14 @@ class Tantivy:
         writer.wait_merging_threads()
         return count, time.perf_counter() - started
 
-    def page(self, text: str, *, source: str = "", newest: bool = False) -> int:
+    def page(self, text: str, *, source: str = "", newest: bool = False, whole: bool = True) -> int:
         self.index.reload()
         searcher = self.index.searcher()
         query = self.index.parse_query(f"+({text}) +source:{source}" if source else text, ["title", "text"])
         options: dict[str, Any] = {"order_by_field": "day"} if newest else {}
         found = searcher.search(query, PAGE, **options)
+        if not whole:
+            return int(found.count)
         terms = {name: {"terms": {"field": name, "size": 12}} for name in ("source", "speaker", "year")}
         searcher.aggregate(query, terms | {"month": {"terms": {"field": "month", "size": 500}}})
         make = self.tantivy.SnippetGenerator.create(searcher, query, self.schema, "text")

@@ -56,6 +56,7 @@ def bring_up_to_date(*, deadline: float | None = None) -> Report:
     try:
         the_backend().searcher()
         with the_backend().writer(deadline=_patience(deadline)) as writer:
+            the_backend().place.remove_unused()  # what a rebuild that was killed has left
             done = Report()
             while entries := list(OutboxEntry.objects.order_by("pk").values_list("pk", "article_id")[:BATCH]):
                 done += _write(writer, list(dict.fromkeys(article for _, article in entries)))

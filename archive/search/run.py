@@ -1,6 +1,7 @@
 """One search: a Query to Results, from the index, or from the database when the index cannot answer."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.errors import IndexUnavailable
@@ -79,14 +80,20 @@ def _instead(
         loose = _search(query, some, days, facet_size=facet_size, snippets=snippets)
         found = replace(loose, relaxed=True) if loose.total else empty
     filters = query.filters
-    suggestion = (
-        asking.ask(query, node, None, facet_size=None).spelling_suggestion(str(node)) if node else None
-    )
     return replace(
         found,
-        suggestions=(suggestion,) if suggestion else (),
+        suggestions=tuple(_suggestions(query, node, days)) if node else (),
         holdings=_holdings(query, days) if filters.speaker or days.narrowing or filters.year else None,
     )
+
+
+def _suggestions(query: Query, node: Node, days: asking.Days) -> Iterator[str]:
+    """The text spelled otherwise, where that finds something."""
+    text = asking.ask(query, node, None, facet_size=None).spelling_suggestion(str(node))
+    if text:
+        corrected = grammar.parse(text).node
+        if asking.ask(query, corrected, days.narrowing, facet_size=None).count():
+            yield text
 
 
 def _holdings(query: Query, days: asking.Days) -> Holdings:

@@ -175,3 +175,6 @@ class Writer:
             with suppress(OSError):
                 self._file(segment).unlink()
         self._fresh.clear()
+        for unfinished in self.path.glob("*.toc.*"):  # a table of contents that the disk had no room for
+            with suppress(OSError):
+                unfinished.unlink()
