@@ -52,6 +52,7 @@ _IN_ADDRESS = re.compile(
 )
 _NAMED = re.compile(r"date|time|publi|posted|byline|dateline")
 _NAMED_OTHERWISE = re.compile(r"updat|modif|comment|copyright|footer|event|calendar|related|sidebar|timeline")
+_APART = re.compile(r"(?<![a-z])(?:comments?|respond|replies|related|footer|recommend\w*)(?![a-z])")
 _LONGEST_PRINTED = 160
 _LABEL_SPACE = 6000
 """How many characters of a page's visible words are searched for a label."""
@@ -98,7 +99,19 @@ def _marks_publication(element: etree._Element) -> bool:
 
 
 def _is_other(element: etree._Element) -> bool:
-    return bool(_NAMED_OTHERWISE.search(_marks(element)))
+    return bool(_NAMED_OTHERWISE.search(_marks(element))) or _stands_apart(element)
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    """Whether it stands in a part of the page that is not the article: readers' comments, links, the foot.
+
+    The article's own element and the body may bear such words too ("with-comments"), so they do not count.
+    """
+    return any(
+        around.tag in ("footer", "aside") or _APART.search(_marks(around))
+        for around in element.iterancestors()
+        if around.tag not in ("article", "main", "body", "html")
+    )
 
 
 def _in_address(url: str) -> Iterator[StatedValue]:
@@ -136,7 +149,7 @@ def _places(root: etree._Element) -> Iterator[etree._Element]:
 def _printed_in(place: etree._Element) -> Iterator[StatedValue]:
     for element in place.iter("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a"):
         marks = _marks(element)
-        if (element.tag == "time" or _NAMED.search(marks)) and not _NAMED_OTHERWISE.search(marks):
+        if (element.tag == "time" or _NAMED.search(marks)) and not _is_other(element):
             words = " ".join(islice(map(str, element.itertext()), 20))
             match = _PRINTED.search(words) if len(words) <= _LONGEST_PRINTED else None
             if match:

@@ -240,3 +240,11 @@ def test_a_script_that_is_markup_to_no_one_is_never_text() -> None:
 @pytest.mark.parametrize("deep", ["<div>" * 1500, "<b>" * 1500, "<blockquote>" * 1500])
 def test_deep_pages_are_read_or_refused_and_never_crash(deep: str) -> None:
     assert read_or_refused(lambda: read(f"<body>{deep}{ARTICLE}"))
+
+
+@pytest.mark.parametrize("part", ['section id="comments"', 'div class="related-links"', "aside", "footer"])
+def test_a_time_in_another_part_of_the_page_is_not_the_pages(part: str) -> None:
+    time = '<p>A reader, <time datetime="2017-08-29">29 August 2017</time>: I agree.</p>'
+    apart = f"<{part}>{time}</{part.split()[0]}>"
+    assert dates("", f'<article class="with-comments"><h1>The plan</h1>{apart}</article>') == []
+    assert dates("", f'<article class="with-comments"><h1>The plan</h1>{time}</article>') != []
