@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.search.analysis import WORD, folded_words
+from archive.search.tokens import Token, tokens
 from archive.search.tree import (
     Dated,
     Field,
@@ -33,26 +34,12 @@ __all__ = ["FIELDS", "LONGEST", "Parsed", "parse"]
 FIELDS = ("title", "quote", "speaker", "source", "date", "language")
 LONGEST = 256  # characters of a query
 MOST_TERMS = 32
-DEEPEST = 8  # parentheses within parentheses
 SHORTEST_PREFIX = 3  # letters
 FARTHEST = 50  # words, of NEAR
 MOST_EDITS = 2
 SHORTEST_FUZZY = 4  # letters: below, one edit makes another word of almost any
 DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
 
-_QUOTES = '"“”„«»'
-_TOKEN = re.compile(
-    rf"""\s*+(?:
-      (?P<open>\() | (?P<close>\))
-    | (?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*+)(?P<closed>[{_QUOTES}]?))
-    | (?P<minus>[-−](?=[^\s)]))
-    | NEAR/(?P<near>\d{{1,3}})(?=[\s(]|$)
-    | (?P<operator>OR|NOT|AND)(?=[\s()]|$)
-    | (?P<field>[A-Za-z_]++):(?=\S)
-    | (?P<word>[^\s(){_QUOTES}]++)
-    )""",
-    re.VERBOSE,
-)
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _FUZZY = re.compile(r"(.*)~(\d?)")
 
@@ -65,53 +52,14 @@ class Parsed:
     messages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    text: str
-    place: int  # of its first character, counted from 1 as people do
-
-
 def parse(text: str, *, fields: Collection[str] = FIELDS) -> Parsed:
     """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters."""
     messages: list[str] = []
     if len(text) > LONGEST:
         messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
         text = text[:LONGEST]
-    parser = Parser(_tokens(text, messages), frozenset(fields), messages)
+    parser = Parser(tokens(text, messages), frozenset(fields), messages)
     return Parsed(parser.whole(), tuple(dict.fromkeys(messages)))
-
-
-def _tokens(text: str, messages: list[str]) -> list[Token]:
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or ""
-        if match["phrase"] is not None:
-            kind = "phrase"
-            if not match["closed"]:
-                messages.append(
-                    f"The quotation mark at {match.start('phrase') + 1} is never closed: add one."
-                )
-        name = "inside" if kind == "phrase" else kind
-        tokens.append(Token(kind, match[name], match.start(kind) + 1))
-    return _shallow(tokens, messages)
-
-
-def _shallow(tokens: list[Token], messages: list[str]) -> list[Token]:
-    """Without the parentheses that stand too deep, and their counterparts."""
-    kept, depth = [], 0
-    for token in tokens:
-        if token.kind == "open":
-            depth += 1
-            if depth == DEEPEST + 1:
-                messages.append(
-                    f"Parentheses may stand {DEEPEST} deep; those from {token.place} on are ignored."
-                )
-        if token.kind not in ("open", "close") or depth <= DEEPEST:
-            kept.append(token)
-        if token.kind == "close":
-            depth = max(0, depth - 1)
-    return kept
 
 
 @dataclass(slots=True)

@@ -1,0 +1,63 @@
+"""A query's text as tokens: parentheses, phrases, operators, fields and words, each with its place."""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["DEEPEST", "Token", "tokens"]
+
+DEEPEST = 8  # parentheses within parentheses
+
+_QUOTES = '"“”„«»'
+_TOKEN = re.compile(
+    rf"""\s*+(?:
+      (?P<open>\() | (?P<close>\))
+    | (?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*+)(?P<closed>[{_QUOTES}]?))
+    | (?P<minus>[-−](?=[^\s)]))
+    | NEAR/(?P<near>\d{{1,3}})(?=[\s(]|$)
+    | (?P<operator>OR|NOT|AND)(?=[\s()]|$)
+    | (?P<field>[A-Za-z_]++):(?=\S)
+    | (?P<word>[^\s(){_QUOTES}]++)
+    )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    place: int  # of its first character, counted from 1 as people do
+
+
+def tokens(text: str, messages: list[str]) -> list[Token]:
+    """The tokens of a text, in order; what is wrong with them is added to `messages`. Takes time linear in
+    the text."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        if match["phrase"] is not None:
+            kind = "phrase"
+            if not match["closed"]:
+                messages.append(
+                    f"The quotation mark at {match.start('phrase') + 1} is never closed: add one."
+                )
+        name = "inside" if kind == "phrase" else kind
+        found.append(Token(kind, match[name], match.start(kind) + 1))
+    return _shallow(found, messages)
+
+
+def _shallow(found: list[Token], messages: list[str]) -> list[Token]:
+    """Without the parentheses that stand too deep, and their counterparts."""
+    kept, depth = [], 0
+    for token in found:
+        if token.kind == "open":
+            depth += 1
+            if depth == DEEPEST + 1:
+                messages.append(
+                    f"Parentheses may stand {DEEPEST} deep; those from {token.place} on are ignored."
+                )
+        if token.kind not in ("open", "close") or depth <= DEEPEST:
+            kept.append(token)
+        if token.kind == "close":
+            depth = max(0, depth - 1)
+    return kept
