@@ -133,6 +133,9 @@ class Article(models.Model):
             # Newest first; NULLs, the undated, come last of themselves in SQLite's descending order.
             models.Index(fields=["-date_earliest", "-date_latest", "id"], name="article_newest"),
             models.Index(fields=["version_state"], name="article_version_state"),
+            # Counts of visible articles read these alone: a row's own page lies behind its whole text.
+            models.Index(fields=["withdrawn_at", "date_edtf"], name="article_visible_dates"),
+            models.Index(fields=["withdrawn_at", "source"], name="article_visible_sources"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -70,6 +70,7 @@ class Quotation(models.Model):
 
     class Meta:
         ordering = ["article", "position"]
+        indexes = [models.Index(fields=["speaker", "article"], name="quotation_speaker_article")]
         constraints = [
             models.UniqueConstraint(fields=["article", "position"], name="quotation_position_is_unique"),
             span_is_sound("", name="quotation_span_is_sound", optional=False),

@@ -96,6 +96,7 @@ class Appearance(models.Model):
 
     class Meta:
         ordering = ["article", "position"]
+        indexes = [models.Index(fields=["speaker", "article"], name="appearance_speaker_article")]
         constraints = [
             models.UniqueConstraint(fields=["article", "position"], name="appearance_position_is_unique"),
         ]
