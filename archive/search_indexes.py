@@ -21,7 +21,7 @@ TITLE_WEIGHT = 2.5
 
 def for_indexing() -> QuerySet[Article]:
     """Visible articles with all that their documents and their quotations' documents hold."""
-    quotations = Quotation.objects.select_related("speaker", "appearance").order_by("position")
+    quotations = Quotation.objects.select_related("speaker", "appearance__speaker").order_by("position")
     appearances = Appearance.objects.select_related("speaker")
     return (
         Article.objects.visible()
@@ -101,7 +101,7 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         return Quotation
 
     def index_queryset(self, using: str | None = None) -> QuerySet[Quotation]:
-        return Quotation.objects.visible().select_related("article__source", "speaker", "appearance")
+        return Quotation.objects.visible().select_related("article__source", "speaker", "appearance__speaker")
 
     def read_queryset(self, using: str | None = None) -> QuerySet[Quotation]:
         return Quotation.objects.visible()

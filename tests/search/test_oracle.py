@@ -30,6 +30,7 @@ from archive.search.tree import (
 from archive.search.whoosh import merging
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.compile import Compiler
+from archive.search.whoosh.evaluate import Evaluator, PastDeadline
 from archive.search.whoosh.place import Place
 from archive.search.whoosh.request import FieldFacet, Request
 from archive.search.whoosh.schema import Field as IndexField
@@ -260,3 +261,31 @@ def test_no_string_is_refused(text: str) -> None:
     if parsed.node is not None and len(str(parsed.node)) <= grammar.LONGEST:
         again = grammar.parse(str(parsed.node))
         assert again.node == parsed.node
+
+
+def test_a_search_out_of_time_gives_what_it_has(place: Place) -> None:
+    fill(place, [_paper("nation talks"), _paper("nation")], 0)
+    searcher = place.searcher(SCHEMA)
+    compiled = Compiler(SCHEMA, searcher.languages, SCHEMA.searched).compile(Word("nation"))
+    found = Answering(seconds=-1).answer(searcher, Request(compiled, (MODEL,)))
+    assert (found.partial, found.total) == (True, 0)
+
+    evaluator = Evaluator(searcher, searcher.leaves, deadline=float("inf"))
+    both = whoosh_query.And([compiled, _Slow(evaluator)])
+    kept = evaluator.find(both)
+    assert evaluator.partial
+    assert sum(int(one.mask.sum()) for one in kept) == 2
+
+
+class _Slow(whoosh_query.Query):
+    """A query that comes when time has run out."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        evaluator._rules[_Slow] = self.late
+
+    def late(self, query: object) -> None:
+        raise PastDeadline
+
+
+def _paper(text: str) -> dict[str, Any]:
+    return {"text": text, "title": "", "tag": [], "days": [], "size": None, "language": "en"}

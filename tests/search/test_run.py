@@ -139,6 +139,14 @@ def test_order_and_pages() -> None:
     assert [(bar.start, bar.count) for bar in newest.histogram][:2] == [("2001-01", 1), ("2002-01", 1)]
 
 
+def test_undated_articles_come_last_even_when_they_were_indexed_first() -> None:
+    undated = an_article("Boats.")
+    old, new = an_article("Boats.", date_edtf="2001"), an_article("Boats.", date_edtf="2002")
+    indexing.rebuild()
+    for sort, order in (("newest", [new, old, undated]), ("oldest", [old, new, undated])):
+        assert [hit.article for hit in run(Query("boats", sort=sort)).hits] == [one.pk for one in order]
+
+
 def test_an_inferred_year_is_counted_and_shown_as_inferred() -> None:
     an_article("Boats.", date_edtf="2024?-09-21")
     indexing.rebuild()

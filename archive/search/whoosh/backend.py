@@ -214,11 +214,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
 
 def _prepared(index: indexes.SearchIndex, objects: Iterable[Model]) -> Iterator[tuple[int, dict[str, Any]]]:
+    # Haystack leaves a field without a value out; a segment wants the same fields of every document.
+    empty = {field.index_fieldname: None for field in index.fields.values()}
     for instance in objects:
         if not isinstance(instance.pk, int):
             raise SearchBackendError("This engine indexes models with whole numbers as primary keys only.")
         try:
-            yield instance.pk, index.full_prepare(instance)
+            yield instance.pk, empty | index.full_prepare(instance)
         except SkipDocument:
             continue
 

@@ -1,0 +1,48 @@
+import pytest
+
+from archive.search.analysis import fold, folded_words, stem_term, words
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("CAFÉ", "cafe"), ("Straße", "strasse"), ("ŁÓDŹ", "lodz"), ("ﬁnal", "final"), ("Ørsted", "orsted"),
+        ("کتاب", "كتاب"), ("كِتَابٌ", "كتاب"), ("کتابی", "كتابي"), ("سـلام", "سلام"), ("مدرسة", "مدرسه"),
+        ("می\u200cرود", "ميرود"), ("أحمد", "احمد"), ("۱۲٣", "123"), ("ἀλφα", "αλφα"), ("Й", "и"), ("\u0301", ""),
+    ],
+)  # fmt: skip
+def test_forms_of_one_word_fold_to_one(printed: str, folded: str) -> None:
+    assert fold(printed) == folded
+
+
+def test_words_are_found_with_their_places() -> None:
+    text = "L’État, c’est moi! U.S.-made; x_y 伊朗 كِتاب"
+    found = list(words(text))
+    assert [word for word, _ in found] == [
+        "l", "etat", "c", "est", "moi", "u", "s", "made", "x_y", "伊", "朗", "كتاب",
+    ]  # fmt: skip
+    assert all(fold(span.of(text)) == word for word, span in found)
+
+
+def test_a_very_long_run_is_cut() -> None:
+    assert folded_words("x" * 500) == ["x" * 64]
+
+
+@pytest.mark.parametrize(
+    ("language", "family"),
+    [
+        ("en", ["statement", "statements"]), ("de", ["haus", "hauses"]), ("fr", ["nation", "nations"]),
+        ("ar", ["الكتاب", "كتاب", "وكتاب", "كتابها"]), ("fa", ["كتاب", "كتابها", "كتابهاي"]),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_family_share_a_stem(language: str, family: list[str]) -> None:
+    assert len({stem_term(word, language) for word in family}) == 1
+
+
+def test_a_language_without_rules_keeps_words_as_they_are() -> None:
+    assert stem_term("nations", "und") == stem_term("nations", "xx")
+    assert stem_term("nations", "und") != stem_term("nation", "und")
+
+
+def test_stems_of_two_languages_never_meet() -> None:
+    assert stem_term("nation", "en") != stem_term("nation", "fr")
