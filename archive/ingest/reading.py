@@ -17,7 +17,7 @@ import django
 from archive import extract, parse
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
-from archive.ingest import originals
+from archive.ingest import originals, shingles
 from archive.text import Document
 
 SECONDS_A_DOCUMENT = 60
@@ -28,10 +28,11 @@ WAITING_A_WORKER = 8  # documents handed out ahead: enough to keep workers busy,
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and what was read from it."""
+    """A document and what was read from it; `sample` stands for its wording (see shingles.py)."""
 
     document: Document
     facts: Facts
+    sample: tuple[int, ...]
 
 
 Outcome = Reading | DocumentError
@@ -67,7 +68,8 @@ def _read(unit: parse.Unit) -> Outcome:
     except Exception as error:  # a bad document must not end the run, whatever a reader raised
         return DocumentError(_unexpected(error), stage="parse", permanent=False)
     try:
-        return Reading(document, extract.extract(document))
+        sample = shingles.sample_of(shingles.shingles_of(document.text.value))
+        return Reading(document, extract.extract(document), tuple(sample))
     except TimeoutError:
         raise
     except Exception as error:

@@ -79,7 +79,7 @@ def write_facts(article: Article, reading: Reading) -> None:
         rows.clear_rows(article)
     _write_article(article, reading)
     rows.write_rows(article, reading.facts)
-    versions.keep_fingerprint(article)
+    versions.keep_fingerprint(article, reading.sample)
     OutboxEntry.objects.announce([article.pk])
 
 

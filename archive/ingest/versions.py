@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from archive.ingest.shingles import (
@@ -36,10 +36,10 @@ Kin = dict[int, set[int]]
 """An article's key to the keys of others."""
 
 
-def keep_fingerprint(article: Article) -> None:
-    """Sample the text of a stored article anew, and leave its group to be worked out. In a transaction."""
+def keep_fingerprint(article: Article, sample: Iterable[int]) -> None:
+    """Keep the sample of a stored article's text, and leave its group to be worked out. In a transaction."""
     first = article.version_state == Article.VersionState.UNREAD
-    kept = set(sample_of(shingles_of(article.text)))
+    kept = set(sample)
     held = set() if first else set(article.fingerprints.values_list("shingle", flat=True))
     if kept == held and article.version_state == Article.VersionState.GROUPED:
         article.version_state = Article.VersionState.STALE  # its date or its quotations may be others
@@ -49,8 +49,18 @@ def keep_fingerprint(article: Article) -> None:
         reopen(article)
         article.fingerprints.all().delete()
     if kept != held:
-        Fingerprint.objects.bulk_create(Fingerprint(article=article, shingle=number) for number in kept)
+        _write(article, kept)
     Article.objects.filter(pk=article.pk).update(version_state=article.version_state)
+
+
+def _write(article: Article, sample: Iterable[int]) -> None:
+    # bulk_create takes five times as long as the statement that it makes
+    table = connection.ops.quote_name(Fingerprint._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (article_id, shingle) VALUES (%s, %s)",  # noqa: S608 our own name
+            [(article.pk, shingle) for shingle in sample],
+        )
 
 
 def reopen(article: Article) -> None:
@@ -75,9 +85,11 @@ def link_versions() -> int:
     while keys := set(still_open[:BATCH]):
         with transaction.atomic():
             kin = _kin(keys, crowded)
-            changed += sum(_lead(group) for group in _groups(kin))
+            articles: dict[int, Article] = {}
             for batch in _batches(kin):
                 Article.objects.filter(pk__in=batch).update(version_state=Article.VersionState.GROUPED)
+                articles |= Article.objects.defer(*Article.LONG).in_bulk(batch)
+            changed += sum(_lead([articles[key] for key in group]) for group in _groups(kin))
     return changed
 
 
@@ -87,7 +99,7 @@ def _read_unread() -> None:
     while batch := list(unread[:BATCH]):
         with transaction.atomic():
             for article in batch:
-                keep_fingerprint(article)
+                keep_fingerprint(article, sample_of(shingles_of(article.text)))
 
 
 def _kin(keys: set[int], crowded: set[int]) -> Kin:
@@ -213,9 +225,8 @@ def _groups(kin: Kin) -> Iterator[set[int]]:
             yield group
 
 
-def _lead(keys: set[int]) -> int:
+def _lead(articles: Collection[Article]) -> int:
     """Have the first of a group that readers may see lead the others; how many changed their place."""
-    articles = list(Article.objects.filter(pk__in=keys).defer(*Article.LONG))
     visible = [article for article in articles if not article.is_withdrawn]
     leader = min(visible, key=_rank) if visible else None
     changed: set[int] = set()

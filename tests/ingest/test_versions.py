@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from archive.ingest import versions, withdraw
+from archive.ingest.shingles import sample_of, shingles_of
 from archive.models import Article, Fingerprint, OutboxEntry
 from tests.builders import an_article
 from tests.ingest.test_shingles import OTHER, REPORT
@@ -19,9 +20,13 @@ TRIMMED = FIRST[: len(FIRST) * 2 // 3]
 DATES = {FIRST: "2021-05-03", CORRECTED: "2021-05-04", TRIMMED: ""}
 
 
+def sample(article: Article) -> None:
+    versions.keep_fingerprint(article, sample_of(shingles_of(article.text)))
+
+
 def store(text: str, **values: str) -> Article:
     article = an_article(text, **{"date_edtf": DATES.get(text, ""), **values})
-    versions.keep_fingerprint(article)
+    sample(article)
     return article
 
 
@@ -94,7 +99,7 @@ def test_a_revision_with_another_text_leaves_its_group() -> None:
     first.text = f"{OTHER} {OTHER}"
     first.text_sha256 = "0" * 64
     first.save()
-    versions.keep_fingerprint(first)
+    sample(first)
     versions.link_versions()
     assert leaders() == {first.text: None, CORRECTED: None, TRIMMED: CORRECTED}
     tidy()
@@ -106,7 +111,7 @@ def test_a_date_that_is_read_later_changes_who_leads() -> None:
     first.refresh_from_db()
     first.date_edtf = "2022-01-01"
     first.save()
-    versions.keep_fingerprint(first)
+    sample(first)
     versions.link_versions()
     assert leaders() == {FIRST: CORRECTED, CORRECTED: None}
     assert copy.pk != first.pk
@@ -118,10 +123,10 @@ def test_a_run_cut_off_between_batches_is_completed_by_the_next(monkeypatch: pyt
         store(text)
     lead = versions._lead
 
-    def cut_off(keys: set[int]) -> int:
-        if len(keys) == 1:
+    def cut_off(articles: list[Article]) -> int:
+        if len(articles) == 1:
             raise KeyboardInterrupt
-        return lead(keys)
+        return lead(articles)
 
     monkeypatch.setattr(versions, "_lead", cut_off)
     with pytest.raises(KeyboardInterrupt):
@@ -170,6 +175,6 @@ def test_a_wording_that_is_rare_again_ties_again(monkeypatch: pytest.MonkeyPatch
     last = Article.objects.get(pk=stored[-1].pk)
     last.text, last.text_sha256 = OTHER, "0" * 64
     last.save()
-    versions.keep_fingerprint(last)
+    sample(last)
     versions.link_versions()
     assert leaders() == {stored[0].text: None, stored[1].text: stored[0].text, OTHER: None}
