@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.errors import IndexUnavailable
 from archive.search import asking, fallback, grammar, labels
@@ -38,9 +39,15 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
         if not found.total:
             found = _instead(found, node, days, facet_size=size, snippets=snippets)
     except IndexUnavailable as error:
-        logger.warning("The database answers searches: %s", error)
+        _warn(str(error))
         found = fallback.search(sound, node, days.narrowing, facet_size=size)
     return replace(found, messages=(*messages, *found.messages))
+
+
+@lru_cache(maxsize=8)
+def _warn(why: str) -> None:
+    """Once a process and reason: while the index is being built, every search would say the same."""
+    logger.warning("The database answers searches: %s", why)
 
 
 def _search(
