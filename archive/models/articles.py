@@ -174,7 +174,10 @@ class Article(models.Model):
     def version_group(self) -> ArticleQuerySet:
         """Every version of this text, this article and withdrawn ones included."""
         leader = self.version_of_id or self.pk
-        return Article.objects.filter(Q(pk=leader) | Q(version_of=leader))
+        # Two lookups by index: SQLite answers one "pk or version_of" in order by going through every article.
+        first = Article.objects.order_by().filter(pk=leader).values("pk")
+        followers = Article.objects.order_by().filter(version_of=leader).values("pk")
+        return Article.objects.filter(pk__in=first.union(followers))
 
     def other_versions(self) -> ArticleQuerySet:
         """The other articles that readers may see whose text is this one republished, corrected or trimmed;
