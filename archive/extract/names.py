@@ -44,6 +44,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
 
 def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     tokens = reading.tokens
+    common = _common_words(reading)
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
@@ -51,8 +52,23 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
                 at += 1
                 continue
             end = _run_end(tokens, at, sentence.last, lexicon)
+            if at == sentence.first and end == at + 1 and tokens[at].low in common:
+                at = end
+                continue
             yield _name(tokens, at, end, lexicon)
             at = end
+
+
+def _common_words(reading: Reading) -> frozenset[str]:
+    """Words that the text prints small, and large only where a sentence begins: no names there."""
+    starts = {sentence.first for sentence in reading.sentences}
+    small, large = set(), set()
+    for at, token in enumerate(reading.tokens):
+        if not token.capital:
+            small.add(token.low)
+        elif at not in starts:
+            large.add(token.low)
+    return frozenset(small - large)
 
 
 def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -61,11 +77,17 @@ def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
         return _capital_follows(tokens, at, at + 4, terms("name-particles"))
     if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
         return False
-    if token.low in lexicon.times:
+    if token.low in lexicon.times or _contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         return token.low not in lexicon.functions and not token.low.endswith("ly")
     return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
+
+
+def _contracted(low: str, lexicon: Lexicon) -> bool:
+    """A pronoun with its verb: "I've", "you'd"; "O'Brien" has no pronoun before its apostrophe."""
+    before, apostrophe, _ = low.partition("'")
+    return bool(apostrophe) and before in lexicon.pronouns
 
 
 def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:

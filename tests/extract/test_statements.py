@@ -169,3 +169,12 @@ def test_a_name_that_a_wrapped_line_breaks_is_printed_on_one() -> None:
     whole = [Span(0, text.index("\n\n")), Span(text.index("\n\n") + 2, len(text))]
     (speaker,) = read_statements(text, paragraphs=whole).speakers
     assert speaker.name == "Anna Reed"
+
+
+def test_a_word_that_the_text_prints_small_is_no_speaker_where_a_sentence_begins() -> None:
+    text = (
+        "Let it be stated that the port will open. The board will let the town know. "
+        "I've said that the river rose. Tom Reed, an engineer, said that the bridge holds."
+    )
+    found = read_statements(text, paragraphs=Text(text).paragraphs)
+    assert [speaker.name for speaker in found.speakers] == ["Tom Reed"]
