@@ -174,7 +174,7 @@ def test_a_name_that_a_wrapped_line_breaks_is_printed_on_one() -> None:
 def test_a_word_that_the_text_prints_small_is_no_speaker_where_a_sentence_begins() -> None:
     text = (
         "Let it be stated that the port will open. The board will let the town know. "
-        "I've said that the river rose. Tom Reed, an engineer, said that the bridge holds."
+        "I've said that the river rose by a metre in one night. Tom Reed, an engineer, said that the bridge would hold for another year."
     )
     found = read_statements(text, paragraphs=Text(text).paragraphs)
     assert [speaker.name for speaker in found.speakers] == ["Tom Reed"]
