@@ -18,6 +18,7 @@ from archive.models import Appearance, OutboxEntry, Quotation, Role, Speaker, Sp
 
 OWN_NAME = "own name"
 SURNAME_AND_ROLE = "surname and role"
+BATCH = 500  # keys in one statement
 MOST_SUGGESTIONS = 5  # a surname that more full names share says nothing
 
 
@@ -122,16 +123,20 @@ def _suggest(own_of: dict[int, int], links: dict[int, Link]) -> None:
 
 
 def _apply(appearances: list[Appearance], links: dict[int, Link]) -> int:
-    changed = []
+    """Write the links that differ, one statement for all that end alike; how many changed their speaker."""
+    alike: dict[tuple[int, str], list[int]] = defaultdict(list)
     moved = []
     for appearance in appearances:
         link = links[appearance.pk]
-        if appearance.speaker_id != link.speaker_id:
-            moved.append(appearance)
         if (appearance.speaker_id, appearance.link_rule) != (link.speaker_id, link.rule):
-            appearance.speaker_id, appearance.link_rule = link.speaker_id, link.rule
-            changed.append(appearance)
-    Appearance.objects.bulk_update(changed, ["speaker", "link_rule"], batch_size=200)
+            alike[link.speaker_id, link.rule].append(appearance.pk)
+        if appearance.speaker_id != link.speaker_id:
+            appearance.speaker_id = link.speaker_id
+            moved.append(appearance)
+    for (speaker_id, rule), keys_alike in alike.items():
+        for start in range(0, len(keys_alike), BATCH):
+            batch = keys_alike[start : start + BATCH]
+            Appearance.objects.filter(pk__in=batch).update(speaker=speaker_id, link_rule=rule)
     _follow_quotations(moved)
     OutboxEntry.objects.announce(sorted({appearance.article_id for appearance in moved}))
     return len(moved)
@@ -142,8 +147,8 @@ def _follow_quotations(moved: list[Appearance]) -> None:
     for appearance in moved:
         by_speaker[appearance.speaker_id].append(appearance.pk)
     for speaker_id, appearance_ids in by_speaker.items():
-        for start in range(0, len(appearance_ids), 500):
-            batch = appearance_ids[start : start + 500]
+        for start in range(0, len(appearance_ids), BATCH):
+            batch = appearance_ids[start : start + BATCH]
             Quotation.objects.filter(appearance__in=batch).update(speaker=speaker_id)
 
 
