@@ -46,13 +46,26 @@ class _Open:
 def read_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     """Every outermost stretch between quotation marks, in text order. `first` and `last` count `paragraphs`.
 
-    Single marks are read as outer marks only in an article that uses them so (British style).
+    Single marks are read as outer marks only in an article that uses them so (British style); double
+    marks outside them are quotations still, as where house styles mix.
     """
     doubles = [quoted for quoted in _pair(text, paragraphs, DOUBLE) if len(quoted.span)]
     if "'" not in text and "‘" not in text and "‚" not in text and "‹" not in text:
         return doubles
     singles = [quoted for quoted in _pair(text, paragraphs, SINGLE) if len(quoted.span)]
-    return singles if _outside(singles, doubles) > _outside(doubles, singles) else doubles
+    if _outside(singles, doubles) <= _outside(doubles, singles):
+        return doubles
+    return sorted([*singles, *_apart(doubles, singles)], key=lambda quoted: quoted.outer.start)
+
+
+def _apart(ones: list[Quoted], others: list[Quoted]) -> Iterator[Quoted]:
+    """Those of `ones` that touch none of `others`: both are ordered and free of overlap."""
+    at = 0
+    for one in ones:
+        while at < len(others) and others[at].outer.end <= one.outer.start:
+            at += 1
+        if at == len(others) or not others[at].outer.overlaps(one.outer):
+            yield one
 
 
 def _outside(ones: list[Quoted], others: list[Quoted]) -> int:

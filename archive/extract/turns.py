@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from archive.extract.terms import pairs, terms
 from archive.text import Span
 
-# A label: up to six words and initials, in capitals or with capitals, then perhaps a bracket, then a colon.
+# A label: up to six words and initials, in capitals or with capitals, then perhaps brackets (a seat and a
+# party in records of parliaments), then a colon.
 LABEL = re.compile(
-    r"(?P<label>(?:[^\W\d_][\w.'’&-]{0,24}+(?: (?=[^\W\d_]))?+){1,6}+)(?: ?\([^()\n]{1,30}\))? ?:(?=\s|$)"
+    r"(?P<label>(?:[^\W\d_][\w.'’&-]{0,24}+(?: (?=[^\W\d_]))?+){1,6}+)"
+    r"(?: ?\([^()\n]{1,40}\)){0,2}+ ?:(?=\s|$)"
 )
-LETTER = re.compile(r"(?P<label>[QA])\.(?=\s)")
+# "Q." and "A.", and a bare Q as official transcripts print it; a bare A is the article.
+LETTER = re.compile(r"(?P<label>[QA])\.(?=\s)|(?P<bare>Q)(?=\s{1,8}+[^\W\d_])")
+# Printed records end a label with a full stop: "The President.", "Mr. Hale.", "Mrs. REED of Ohio."
+STOPPED = re.compile(
+    r"(?P<label>(?:The [A-Z][a-z]{2,15}+(?: [A-Z][a-z]{2,15}+)?+"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Senator|Secretary|Representative)\.?+ [A-Z][\w'’-]{1,24}+"
+    r"(?: of [A-Z][a-z]{2,15}+)?+))"
+    r"\.(?=\s)"
+)
+KINDS = (LABEL, LETTER, STOPPED)
 ENDS = re.compile(r"[\[(]?(?:ends|end of transcript|transcript ends)[\])]?[.]?\Z", re.IGNORECASE)
 # Fewer turns than these are as likely heads of a form: "DATE:", "PHOTO:".
 FEWEST = 3
@@ -47,13 +58,15 @@ def _starts(text: str, paragraphs: Sequence[Span]) -> Iterator[_Start]:
     excluded = terms("turn-labels-not")
     for number, paragraph in enumerate(paragraphs):
         window = min(paragraph.end, paragraph.start + 120)
-        match = LABEL.match(text, paragraph.start, window) or LETTER.match(text, paragraph.start, window)
-        if match is None or not text[paragraph.start].isupper():
+        if not text[paragraph.start].isupper():
             continue
-        label = match.group("label").strip()
+        match = next((found for kind in KINDS if (found := kind.match(text, paragraph.start, window))), None)
+        if match is None:
+            continue
+        label = match.group().strip() if match.lastgroup == "bare" else match.group("label").strip()
         if label.lower() in excluded or not _looks_like_a_label(label):
             continue
-        yield _Start(number, Span(match.start("label"), match.start("label") + len(label)), match.end())
+        yield _Start(number, Span(match.start(), match.start() + len(label)), match.end())
 
 
 def _looks_like_a_label(label: str) -> bool:

@@ -45,6 +45,13 @@ def test_it_reads_single_marks_as_outer_ones_only_where_an_article_uses_them_so(
     assert _quoted("“We left ‘the hole’ at once,” she said.") == ["We left ‘the hole’ at once,"]
 
 
+def test_double_marks_outside_single_ones_are_quotations_still() -> None:
+    text = (
+        "He called it \"a waste\".\n\n'We left,' said Reed. 'They did not follow us \"up the hill\" at all.'"
+    )
+    assert _quoted(text) == ["a waste", "We left,", 'They did not follow us "up the hill" at all.']
+
+
 def test_it_takes_no_apostrophe_for_a_mark() -> None:
     assert _quoted("The workers' union met the owners' lawyers in the '90s.") == []
 

@@ -34,6 +34,25 @@ def test_a_label_that_never_recurs_is_no_turn() -> None:
     assert _turns("Reed: We left.\n\nThe town slept.\n\nHale: We stayed.") == []
 
 
+def test_records_end_a_label_with_a_full_stop_and_print_a_bare_q() -> None:
+    text = "The President. Good day.\n\nQ. Why?\n\nThe President. Because.\n\nMr. Hale. Thank you."
+    assert [label for label, _ in _turns(text)] == ["The President", "Q", "The President"]
+    text = "THE MINISTER:  Good day.\n\nQ    Minister, why?\n\nTHE MINISTER:  Because.\n\nQ And when?"
+    assert [words for _, words in _turns(text)] == ["Good day.", "Minister, why?", "Because.", "And when?"]
+
+
+def test_a_label_may_carry_a_seat_and_a_party() -> None:
+    text = "Ann Reed (Leeds West) (Lab): I rise.\n\nThe Minister: Indeed.\n\nAnn Reed (Leeds West) (Lab): No."
+    assert [label for label, _ in _turns(text.replace("Ann Reed", "ANN REED"))] == [
+        "ANN REED", "The Minister", "ANN REED",
+    ]  # fmt: skip
+
+
+def test_the_head_of_an_interview_is_no_turn() -> None:
+    text = "Q&A: the new head of the bank\n\nQ: Why?\n\nA: Because.\n\nQ: Really?\n\nA: Yes."
+    assert [label for label, _ in _turns(text)] == ["Q", "A", "Q", "A"]
+
+
 def test_the_report_around_the_last_turn_is_left_out() -> None:
     text = "Q: Why?\n\nA: Because.\n\nQ: Really?\n\nA: Yes.\n\nThe council met later.\n\nIt closed the road."
     paragraphs = Text(text).paragraphs
