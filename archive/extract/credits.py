@@ -13,6 +13,13 @@ __all__ = ["byline", "credit_line", "inline_credit", "leading_source", "named_so
 LONGEST_BYLINE = 160
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
+# "Political Correspondent", "Staff Writer", "Senior Foreign Editor": what a writer is, not for whom.
+_POST = re.compile(
+    r"\b(?:(?:Staff|Senior|Chief|Special|Our|Own|Deputy|Assistant|Contributing|Political|Foreign|Diplomatic"
+    r"|Business|Economics|Sports|Features|Health|Science|Legal|Court)\s+){0,3}"
+    r"(?:Writer|Editor|Correspondent|Reporter|Journalist)s?\b",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|by)\s?:\s?"
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
@@ -89,13 +96,15 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     if not words or any(word[0].islower() and word.lower() not in terms("byline-words") for word in words):
         return None
     pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
-    spans = [stripped(text, *piece.span()) for piece in pieces]
-    names = tuple(span for span in spans if len(span) and _is_byline_outlet(span.of(text)))
+    spans = [_without_post(text, stripped(text, *piece.span())) for piece in pieces]
+    names = tuple(span for span in spans if len(span) and is_outlet(span.of(text)))
     return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
 
 
-def _is_byline_outlet(name: str) -> bool:
-    return is_agency(name) or (is_outlet(name) and not re.search(r"\b(?:[Ww]riters?|[Ee]ditors?)\b", name))
+def _without_post(text: str, span: Span) -> Span:
+    """What stands before a writer's post: the outlet of "Valley News Writer", nothing of "Staff Writer"."""
+    post = _POST.search(text, span.start, span.end)
+    return stripped(text, span.start, post.start()) if post else span
 
 
 def credit_line(text: str, start: int, end: int) -> FrameLine | None:
