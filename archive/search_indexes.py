@@ -52,6 +52,7 @@ class Published(indexes.SearchIndex):  # type: ignore[misc]
     earliest = indexes.IntegerField(stored=False, null=True)
     latest = indexes.IntegerField(stored=False, null=True)
     language = FacetCharField(stored=False)
+    kind = FacetMultiValueField(stored=False)
 
     def prepare(self, obj: Any) -> dict[str, Any]:
         data: dict[str, Any] = super().prepare(obj)
@@ -87,6 +88,7 @@ class ArticleIndex(Published, indexes.Indexable):  # type: ignore[misc]
         meant = [one for one in obj.appearances.all() if one.stated or one.speaker_id in quoted]
         data["speaker"] = list(dict.fromkeys(one.speaker.slug for one in meant))
         data["speaker_names"] = _names(meant)
+        data["kind"] = sorted({quotation.kind for quotation in obj.quotations.all()})
         return data
 
 
@@ -94,7 +96,6 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
     text = Words(document=True, model_attr="text")
     article = indexes.IntegerField(model_attr="article_id", stored=False)
     start = indexes.IntegerField(model_attr="start", stored=False)
-    kind = FacetCharField(model_attr="kind", stored=False)
     attributed = FacetCharField(stored=False)
 
     def get_model(self) -> type[Quotation]:
@@ -114,6 +115,7 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         data["speaker"] = [obj.speaker.slug] if obj.speaker else []
         data["speaker_names"] = _names([obj.appearance] if obj.appearance else [])
         data["attributed"] = "true" if obj.speaker else "false"
+        data["kind"] = [obj.kind]
         return data
 
 

@@ -22,7 +22,7 @@ def test_an_article_carries_whom_it_quotes_and_whom_its_container_states() -> No
         date_edtf="2024?-05",
         language="en",
     )
-    a_quotation(article, "Go on,", an_appearance(article, name="Quill"))
+    a_quotation(article, "Go on,", an_appearance(article, name="Quill"), kind="indirect")
     an_appearance(article, a_speaker("Ben Stated"), stated=True)
     an_appearance(article, a_speaker("Cy Mentioned"))
     found = prepared(for_indexing().get())
@@ -31,6 +31,7 @@ def test_an_article_carries_whom_it_quotes_and_whom_its_container_states() -> No
     assert (found["source"], found["via"]) == ("harbour-post", ["hill-news"])
     assert (found["year"], found["month"], found["inferred_month"]) == (["2024"], ["2024-05"], ["2024-05"])
     assert (found["dated"], found["language"], found["version"]) == ("true", "en", 0)
+    assert found["kind"] == ["indirect"]
 
 
 def test_what_is_unknown_has_a_value_of_its_own() -> None:
@@ -58,6 +59,7 @@ def test_a_quotation_carries_its_speaker_and_its_article() -> None:
     found = prepared(said)
     assert (found["text"], found["speaker"], found["attributed"]) == ("Go on,", ["ada-quill"], "true")
     assert (found["article"], found["source"], found["year"]) == (article.pk, "harbour-post", ["2024"])
+    assert found["kind"] == ["direct"]
     assert (prepared(anonymous)["speaker"], prepared(anonymous)["attributed"]) == ([], "false")
 
 

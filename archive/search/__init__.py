@@ -7,12 +7,23 @@ from archive.search.query import (
     UNKNOWN_LANGUAGE,
     UNKNOWN_SOURCE,
     Filters,
+    Group,
     Match,
     Query,
     Sort,
     Subject,
 )
-from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet
+from archive.search.results import (
+    Bar,
+    Facet,
+    FacetValue,
+    Hit,
+    Holdings,
+    Results,
+    Snippet,
+    Speakers,
+    SpeakerUse,
+)
 from archive.search.run import run
 
 __all__ = [
@@ -25,6 +36,7 @@ __all__ = [
     "Facet",
     "FacetValue",
     "Filters",
+    "Group",
     "Hit",
     "Holdings",
     "Match",
@@ -32,6 +44,8 @@ __all__ = [
     "Results",
     "Snippet",
     "Sort",
+    "SpeakerUse",
+    "Speakers",
     "Subject",
     "run",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from haystack.backends import SQ
 from haystack.query import SearchQuerySet
@@ -16,7 +17,7 @@ from archive.search.whoosh.queries import Overlap
 
 __all__ = ["FACETS", "HISTOGRAM", "Found", "ask", "days_between", "order_of"]
 
-FACETS = ("source", "via", "speaker", "year", "language")
+FACETS = ("source", "via", "speaker", "year", "language", "kind")
 HISTOGRAM = ("month", "inferred_month")
 # What says when: a filter on these leaves articles without a year out, and results tell how many.
 DATE_GROUPS = ("days", "year")
@@ -59,15 +60,21 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
     for narrowing in _narrowings(query.filters, days):
         asked.add_narrow_query(narrowing)
     asked.add_field_facet("dated", ignoring=DATE_GROUPS)
-    if facet_size is None:
-        return found
-    for name in (*FACETS, "kind") if query.subject == "quotations" else FACETS:
+    if facet_size is not None:
+        _add_facets(asked, query, facet_size)
+    if query.grouped:  # its speakers are those of the results, chosen ones alone where some are chosen
+        asked.add_field_facet("speaker", limit=query.page * query.size, ends=OLDEST)
+        asked.add_field_facet("attributed")
+    return found
+
+
+def _add_facets(asked: Any, query: Query, facet_size: int) -> None:
+    for name in FACETS:
+        chosen = getattr(query.filters, name)
         size = None if name == "year" else facet_size
-        chosen = getattr(query.filters, name, ())
         asked.add_field_facet(name, ignoring=(name,), limit=size, always=chosen)
     for name in HISTOGRAM:
         asked.add_field_facet(name)
-    return found
 
 
 def order_of(query: Query) -> tuple[str, ...]:

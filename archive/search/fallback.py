@@ -71,6 +71,8 @@ def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
     if filters.language:
         tags = [("" if tag == UNKNOWN_LANGUAGE else tag) for tag in filters.language]
         wanted &= Q(**{f"{article}language__in": tags})
+    if filters.kind:
+        wanted &= _kinds(filters.kind, article)
     if filters.year:
         wanted &= _any(_year(year, article) for year in filters.year)
     if days is not None:
@@ -91,6 +93,12 @@ def _speakers(slugs: Sequence[str], article: str) -> Q:
     quoted = Quotation.objects.filter(article=OuterRef("pk"), speaker__slug__in=slugs)
     stated = Appearance.objects.filter(article=OuterRef("pk"), stated=True, speaker__slug__in=slugs)
     return Q(Exists(quoted)) | Q(Exists(stated))
+
+
+def _kinds(kinds: Sequence[str], article: str) -> Q:
+    if article:
+        return Q(kind__in=kinds)
+    return Q(Exists(Quotation.objects.filter(article=OuterRef("pk"), kind__in=kinds)))
 
 
 def _year(value: str, article: str) -> Q:

@@ -6,6 +6,7 @@ from typing import Literal
 Subject = Literal["articles", "quotations"]
 Match = Literal["all", "any"]
 Sort = Literal["relevance", "newest", "oldest"]
+Group = Literal["none", "speaker"]
 
 UNKNOWN_SOURCE = "unknown"
 UNDATED = "undated"
@@ -17,20 +18,23 @@ MOST_SIZE = 100
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Values of one field are alternatives; fields add up. Slugs for source, via and speaker; `year`
-    holds YYYY or "undated"; `first` and `last` are YYYY, YYYY-MM or YYYY-MM-DD, inclusive, by overlap."""
+    holds YYYY or "undated"; `kind` "direct" or "indirect", in a search of articles: with
+    such a quotation; `first` and `last` are YYYY, YYYY-MM or YYYY-MM-DD, inclusive, by overlap."""
 
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
     year: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One search. `text` is what the reader typed; an empty one lists everything."""
+    """One search. `text` is what the reader typed; an empty one lists everything. Grouped by speaker, a
+    search of quotations lists who said them, and pages count speakers; articles are never grouped."""
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
@@ -39,3 +43,8 @@ class Query:
     sort: Sort = "relevance"
     page: int = 1
     size: int = DEFAULT_SIZE
+    group: Group = "none"
+
+    @property
+    def grouped(self) -> bool:
+        return self.group == "speaker" and self.subject == "quotations"

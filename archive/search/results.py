@@ -61,6 +61,29 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakerUse:
+    """How a speaker occurs in a search of quotations: how many are theirs, and the primary keys of the
+    first and the last one by date, None when all of them are undated; `undated` counts those."""
+
+    slug: str
+    name: str
+    count: int
+    first: int | None
+    last: int | None
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The speakers of a search grouped by speaker: one page of them, who said most first, how many there
+    are in all, and how many quotations found are attributed to nobody."""
+
+    listed: tuple[SpeakerUse, ...]
+    total: int
+    unattributed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Holdings:
     """What the archive holds for the filters of a search that found nothing, its words aside: articles,
     quotations by the chosen speakers (of all speakers when none is chosen), quotations that are
@@ -83,6 +106,7 @@ class Results:
     that the deadline cut the search short; `relaxed` that no document has all the words, so that those
     which have most are listed; `suggestions` are query texts with words that the archive knows; both
     only where nothing was found. `holdings` is given where a filter on speakers or dates found nothing.
+    `speakers` is given instead of hits where quotations are grouped by speaker.
     """
 
     query: Query
@@ -98,8 +122,10 @@ class Results:
     partial: bool = False
     relaxed: bool = False
     holdings: Holdings | None = None
+    speakers: Speakers | None = None
 
     @property
     def pages(self) -> int:
         """How many pages there are; at least one."""
-        return max(1, -(-self.total // self.query.size))
+        listed = self.total if self.speakers is None else self.speakers.total
+        return max(1, -(-listed // self.query.size))

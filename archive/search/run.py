@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from haystack.query import SearchQuerySet
+
 from archive.errors import IndexUnavailable
-from archive.search import asking, fallback, grammar, labels
+from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.query import MOST_SIZE, UNDATED, Query
 from archive.search.results import Bar, Facet, Holdings, Results
@@ -54,15 +56,15 @@ def _search(
     query: Query, node: Node | None, days: asking.Days, *, facet_size: int | None, snippets: bool
 ) -> Results:
     asked = asking.ask(query, node, days.narrowing, facet_size=facet_size)
-    start = (query.page - 1) * query.size
-    rows = asked[start : start + query.size]
+    rows = _page(asked, query)
     answer: Answer = asked.query.answer
     messages: tuple[str, ...] = ()
-    if not rows and answer.total:  # past the last page
-        last = min(-(-answer.total // query.size), DEEPEST_RESULT // query.size)
+    listed = answer.distinct["speaker"] if query.grouped else answer.total
+    last = min(-(-listed // query.size), DEEPEST_RESULT // query.size)
+    if 0 < last < query.page:
         messages = (f"There is no page {query.page}; this is the last one, {last}.",)
         query = replace(query, page=last)
-        rows = asked[(last - 1) * query.size : last * query.size]
+        rows = _page(asked, query)
     hits = article_hits if query.subject == "articles" else quotation_hits
     return Results(
         query=query,
@@ -74,7 +76,18 @@ def _search(
         left_out=_left_out(query, days, answer),
         messages=messages,
         partial=answer.partial,
+        speakers=grouping.speakers(query, answer) if query.grouped else None,
     )
+
+
+def _page(asked: SearchQuerySet, query: Query) -> list[asking.Found]:
+    """The results of the query's page; none where speakers are listed instead, which one row suffices for."""
+    if query.grouped:
+        asked[:1]
+        return []
+    start = (query.page - 1) * query.size
+    rows: list[asking.Found] = asked[start : start + query.size]
+    return rows
 
 
 def _instead(
@@ -104,7 +117,7 @@ def _suggestions(query: Query, node: Node, days: asking.Days) -> Iterator[str]:
 
 
 def _holdings(query: Query, days: asking.Days) -> Holdings:
-    articles = replace(query, text="", subject="articles")
+    articles = replace(query, text="", subject="articles", group="none")
     quotations = replace(articles, subject="quotations")
     anyone = replace(quotations, filters=replace(query.filters, speaker=()))
     nobody = asking.ask(anyone, None, days.narrowing, facet_size=None).filter(attributed="false")
@@ -130,7 +143,7 @@ def _sound(query: Query) -> tuple[Query, tuple[str, ...]]:
 
 
 def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
-    apart = (*asking.HISTOGRAM, "dated")
+    apart = (*asking.HISTOGRAM, "dated", "attributed", *(("speaker",) if query.grouped else ()))
     counts = {name: listed for name, listed in answer.facets.items() if name not in apart}
     return labels.facets(counts, distinct=answer.distinct, filters=query.filters)
 
@@ -141,7 +154,7 @@ def _histogram(answer: Answer) -> tuple[Bar, ...]:
 
 
 def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | None:
-    counted = replace(query, subject=asking.other(query.subject))
+    counted = replace(query, subject=asking.other(query.subject), group="none")
     total: int = asking.ask(counted, node, days.narrowing, facet_size=None).count()
     return total
 

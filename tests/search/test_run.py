@@ -167,6 +167,8 @@ def test_the_database_answers_alike_without_an_index() -> None:
         Query("", Filters(speaker=("ada-quill",))), Query("", Filters(first="2024", last="2024-05")),
         Query("", Filters(year=("undated",))), Query("go", subject="quotations"), Query("", Filters(language=("und",))),
         Query("", Filters(speaker=("ada-quill",), year=("2024",)), subject="quotations"), Query("", Filters(year=("x",))),
+        Query("", Filters(kind=("direct",))), Query("", Filters(kind=("direct", "indirect")), subject="quotations"),
+        Query("", Filters(kind=("indirect",))),
     ]  # fmt: skip
     before = [run(query) for query in asked]
     assert all(found.fallback for found in before)

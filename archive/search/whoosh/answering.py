@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 
 from archive.search.whoosh.columns import MISSING, moment
+from archive.search.whoosh.ends import ends_of
 from archive.search.whoosh.evaluate import Evaluator, Found, PastDeadline
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.request import Answer, DateFacet, FieldFacet, Request, Row
@@ -65,6 +66,9 @@ class Answering:
             relevant = matches.masks(facet.ignoring) if facet.ignoring else masks
             listed, answer.distinct[facet.field] = _count_labels(searcher, matches.leaves, relevant, facet)
             answer.facets[facet.field] = listed
+            if facet.ends:
+                labels = [label for label, _ in listed]
+                answer.ends[facet.field] = ends_of(matches.leaves, relevant, facet.field, labels, facet.ends)
         for dates in request.date_facets:
             answer.date_facets[dates.field] = _count_dates(matches.leaves, masks, dates)
         for name, query in request.query_facets:

@@ -237,6 +237,7 @@ def _field_facet(field: str, options: dict[str, Any]) -> FieldFacet:
         ignoring=frozenset(options.get("ignoring", ())),
         limit=options.get("limit"),
         always=tuple(options.get("always", ())),
+        ends=tuple(options.get("ends", ())),
     )
 
 

@@ -33,7 +33,7 @@ class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
         return json.dumps({"field": field, "type": filter_type, "value": value}, default=str)
 
     def add_field_facet(self, field: str, **options: Any) -> None:
-        unknown = options.keys() - {"ignoring", "limit", "always"}
+        unknown = options.keys() - {"ignoring", "limit", "always", "ends"}
         if unknown:
             raise FacetingError(f"This engine knows no facet option {', '.join(sorted(unknown))}.")
         super().add_field_facet(field, **options)
