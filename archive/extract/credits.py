@@ -4,11 +4,19 @@ import re
 
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import is_agency, is_outlet, names_in
+from archive.extract.outlets import is_acronym, is_agency, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["byline", "credit_line", "inline_credit", "leading_source", "named_source", "printed_in"]
+__all__ = [
+    "byline",
+    "credit_line",
+    "inline_credit",
+    "leading_source",
+    "masthead",
+    "named_source",
+    "printed_in",
+]
 
 LONGEST_BYLINE = 160
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
@@ -76,6 +84,19 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
 
 
+def masthead(text: str, start: int, end: int) -> FrameLine | None:
+    """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
+    comma = text.find(",", start, min(end, start + 60))
+    if comma < 0 or not is_outlet(text[start:comma]) or is_acronym(text[start:comma]):
+        return None
+    first = stripped(text, comma + 1, end).start
+    found = date_at(text, first, end)
+    if found is None or not found.complete or found.span.end < len(text[:end].rstrip(" .")):
+        return None
+    name = stripped(text, start, comma)
+    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
+
+
 def leading_source(text: str, start: int, end: int) -> FrameLine | None:
     """ "source X" before a paragraph's first words, where no mark ends the name: listed outlets only."""
     label = _INLINE_SOURCE.match(text, start, end)
@@ -88,7 +109,9 @@ def leading_source(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def byline(text: str, start: int, end: int) -> FrameLine | None:
-    """Names of writers, with those of outlets among them."""
+    """Names of writers, with those of outlets among them; or a writer's post alone, "Our Correspondent"."""
+    if _POST.fullmatch(text, start, end):
+        return FrameLine("byline", Span(start, end), "byline", 0.85)
     lead = _BYLINE.match(text, start, end)
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None

@@ -67,6 +67,7 @@ def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], 
 SHAPES = (
     _shape("dateline with agency", 0.97, r"(?:PLACES[-:]?)?(?:DAY,?-?)?[AC],?(?:[DB],?)?[-:$]?",
            bracketed_agency),
+    _shape("dateline with agency", 0.95, r"(?:PLACES)?[AC][-:]DAY,?[-:$]", bracketed_agency),
     _shape("dateline with agency", 0.9, r"PLACESDAY,?N,?[-:$]?", bare_agency),
     _shape("dateline with agency", 0.95, r"PLACES-DAY,?-?A[-:$]?", bracketed_agency),
     _shape("dateline with agency", 0.85, r"PLACES-?(?:DAY,?)?-N[-:,$]?", agency_after_a_dash),

@@ -5,6 +5,7 @@ import re
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import site_field
+from archive.extract.outlets import is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -13,7 +14,7 @@ __all__ = ["date_line", "leading_date"]
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
 
-_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s{1,4}(?:\w{3,10},?\s)?[\d])")
+_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10},?\s)?[\d])")
 _POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|uploaded|updated|filed)\sby\s[\w .'’-]{1,40}?\s(?:on|at)\s",
     re.IGNORECASE,
@@ -62,9 +63,19 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
         return None
     rest = _CLOCK.match(text, found.span.end, end)
     stop = rest.end() if rest else found.span.end
+    if _then_place(text, found.span.end, end):
+        stop = end
     if labelled is None:
         return FrameLine("date", Span(at, stop), "date line", 0.95, date=found)
     return FrameLine("date", Span(at, stop), "labelled date", 0.97, date=found)
+
+
+def _then_place(text: str, start: int, end: int) -> bool:
+    """Whether a clock and a place follow a date: "11:32 am IST - NEW DELHI"."""
+    mark = max(text.rfind(sign, start, end) for sign in (" - ", " – ", " — ", " | "))
+    return (
+        mark >= 0 and is_place(text[mark + 3 : end]) and _CLOCK.fullmatch(text, start, mark + 1) is not None
+    )
 
 
 def leading_date(text: str, start: int, end: int) -> FrameLine | None:
@@ -98,7 +109,7 @@ def _after_label(text: str, start: int, end: int) -> int | None:
     label = _LABEL.match(text, start, min(end, start + LONGEST_LABEL))
     if label is None or label[0].strip().lower() not in terms("date-labels"):
         return None
-    rest = re.compile(r"\s*[:：]?\s*").match(text, label.end(), end)
+    rest = re.compile(r"\s*[:：–—-]?\s*").match(text, label.end(), end)
     return rest.end() if rest else None
 
 

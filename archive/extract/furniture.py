@@ -25,9 +25,13 @@ _REPORTING = re.compile(
 )
 _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
 _DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
+_PAGE = re.compile(
+    r"[\[(]?(?:page|pg\.?|p\.)\s?[A-Z]{0,2}[\s-]?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\])]?", re.IGNORECASE
+)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
 _HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
+_RULED = re.compile(_RULE)
 _CLOSING = re.compile(
     rf"[\s\-–—/#*(\[]*(?:ends?|ende|fin|-30-|30|###|xxx)[\s\-–—/#*)\].]*\d{{0,6}}|{_DESK_SIGN}|{_RULE}",
     re.IGNORECASE,
@@ -41,11 +45,13 @@ def labelled_title(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def site_field(text: str, start: int, end: int) -> FrameLine | None:
-    """A field such as "News ID: 123" or "Category: Politics", a label such as BREAKING, a drawn rule."""
+    """A field such as "News ID: 123" or "Category: Politics", a label such as BREAKING, a page's number, a
+    drawn rule."""
     label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
     field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
     kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
-    if field or kicker or re.compile(_RULE).fullmatch(text, start, end) or _is_breadcrumb(text, start, end):
+    mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
+    if field or kicker or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extract.credits import byline, credit_line, named_source, printed_in
+from archive.extract.credits import byline, credit_line, masthead, named_source, printed_in
 from archive.extract.daylines import date_line
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
@@ -50,6 +50,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
     return (
         date_line(text, start, end)
         or labelled_title(text, start, end)
+        or masthead(text, start, end)
         or site_field(text, start, end)
         or named_source(text, start, end, tail=False)
         or byline(text, start, end)
