@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
-from archive.extract.cue import Cue, Frame, count_words, lead_in, sentence_subject
+from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
 from archive.extract.phrases import Range, is_finite, phrase_after
-from archive.extract.resolve import Resolver
+from archive.extract.resolve import MENTION, SUBJECT, Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
+from archive.extract.topics import topics
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
-UNREAD_WORDS = 4
+UNREAD_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,11 @@ class Walk:
         sentence = self.reading.sentences[number]
         if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
-        subject = sentence_subject(self.reading, self.lexicon, sentence)
-        if subject is not None and subject[1] <= first and any(at in self.cast.of for at in range(*subject)):
-            member = self.resolver.member(subject)
-            self.resolver.see(() if member is None else (member,))
+        for topic in topics(self.cast, sentence):
+            named = any(at in self.cast.of for at in range(*topic.phrase))
+            before = named and topic.phrase[1] <= first and not topic.joint
+            member = self.resolver.member(topic.phrase) if before else None
+            self.resolver.see(() if member is None else (member,), weight=topic.weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -210,6 +212,7 @@ class Walk:
         reported = find_indirect(self.reading, self.lexicon, sentence)
         if reported is None:
             return
+        self._see_own_subject(reported.subject)
         member = self.resolver.member(reported.subject)
         if member is None or (member.kind == "role" and not member.roles):
             return
@@ -246,26 +249,16 @@ class Walk:
             for at in range(sentence.first, min(sentence.last, sentence.first + 80))
             if at in self.cast.of
         ]
-        self.resolver.see((m for m in reversed(members) if m.kind == "person"), subject=False)
-        subject = sentence_subject(self.reading, self.lexicon, sentence)
-        member = self.resolver.member(subject) if subject is not None and self._names(subject) else None
-        if member is not None and subject is not None:
-            self._subject = member, self.reading.span(*subject)
-            self.resolver.see((member,))
+        for topic in topics(self.cast, sentence):
+            member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
+            if member is None:
+                continue
+            self.resolver.see((member,), weight=topic.weight)
+            if topic.weight == SUBJECT:
+                self._subject = member, self.reading.span(*topic.phrase)
+        self.resolver.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
         if self.last.sentence == number and self.last.member is not None:
             self.resolver.see((self.last.member,))
-
-    def _names(self, subject: Range) -> bool:
-        """Whether a subject is worth remembering: a pronoun, a name of the cast, or a known role."""
-        tokens = self.reading.tokens
-        if tokens[subject[0]].low in self.lexicon.pronouns:
-            return tokens[subject[0]].low in ("he", "she", "they")
-        if self.lexicon.unicased or any(at in self.cast.of for at in range(*subject)):
-            return True
-        return tokens[subject[0]].low == "the" and any(
-            tokens[at].low in self.lexicon.roles or tokens[at].low in self.lexicon.plurals
-            for at in range(*subject)
-        )
 
 
 def _alone(frame: Frame) -> bool:

@@ -250,6 +250,8 @@ def _given_gender(given: tuple[str, ...]) -> Gender:
     if not given:
         return ""
     low = given[0].lower()
+    if low in terms("given-names-either"):
+        return ""
     if low in terms("given-names-male"):
         return "m"
     return "f" if low in terms("given-names-female") else ""

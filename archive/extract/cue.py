@@ -73,8 +73,10 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
             return first_phrase
         if is_adverbial(tokens, start, lexicon):
             continue
+        if first_phrase is not None and tokens[start].low == "that":
+            continue
         phrase = leading_phrase(tokens, lexicon, start, end)
-        if phrase is not None and phrase[1] < end and _leads_to_verb(tokens[phrase[1]], lexicon):
+        if phrase is not None and _leads_to_verb(tokens, phrase[1], end, lexicon):
             return phrase
         first_phrase = first_phrase or phrase
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
@@ -95,8 +97,13 @@ def _segments(tokens: tuple[Token, ...], first: int, stop: int) -> Iterator[Rang
         start = at + 1
 
 
-def _leads_to_verb(token: Token, lexicon: Lexicon) -> bool:
-    return token.text == "(" or _is_verb(token, lexicon)
+def _leads_to_verb(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb follows a phrase, with words of time and manner between: "today firmly rejected"."""
+    while at < end and (tokens[at].low in lexicon.times or tokens[at].low in lexicon.adverbs):
+        at += 1
+    while at < end and tokens[at].low.endswith("ly"):
+        at += 1
+    return at < end and (tokens[at].text == "(" or _is_verb(tokens[at], lexicon))
 
 
 def _is_verb(token: Token, lexicon: Lexicon) -> bool:

@@ -102,7 +102,9 @@ def _clause_opening(
 def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
     """Whether "that" is the verb's, not a noun's: not "rejects actions that", "the month of that year"."""
     after, before = tokens[that + 1], tokens[that - 1]
-    if after.low in lexicon.auxiliaries or after.low in lexicon.verbs - lexicon.ambiguous:
+    if after.low in lexicon.auxiliaries:
+        return False
+    if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
         return False
     if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
         return True

@@ -16,13 +16,19 @@ from archive.extract.unicased import split_role
 SOME = terms("lone-quantities-en")
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
+# How many sentences a pronoun may come before its name, its own one counted.
+AHEAD = 3
+# What a place in its sentence speaks for somebody, in sentences.
+SUBJECT, MENTION = 1.2, 0.0
+# Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
+NAMELESS, OFFICE = 0.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
     member: Member
     sentence: int
-    subject: bool
+    weight: float
 
 
 def _may_be(member: Member, wanted: str) -> bool:
@@ -32,6 +38,11 @@ def _may_be(member: Member, wanted: str) -> bool:
     if member.kind == "person" or member.unsure:
         return True
     return member.kind == "role" and bool(member.roles)
+
+
+def _may_be_several(member: Member) -> bool:
+    """Whether "they" can stand for a member: several people, or a body."""
+    return member.plural or (member.kind == "body" and not _passing(member))
 
 
 def _passing(member: Member) -> bool:
@@ -47,9 +58,9 @@ class Resolver:
         self.sentence = 0
         self._seen: list[_Seen] = []
 
-    def see(self, members: Iterable[Member], *, subject: bool = True) -> None:
-        """Note members of this sentence: `subject` for those it is about, else those it mentions."""
-        self._seen.extend(_Seen(member, self.sentence, subject) for member in members)
+    def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
+        """Note members of this sentence; `weight` is greater for those whom it is about."""
+        self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
         del self._seen[:-MEMORY]
 
     def member(self, subject: Range) -> Member | None:
@@ -66,24 +77,39 @@ class Resolver:
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
-            return cast.unnamed("role", None, cast.reading.span(first, last), plural=True)
+            return self.several(subject)
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return self.cast.of[name.first]
         return self._phrase(first, last)
 
+    def several(self, subject: Range) -> Member:
+        """Those whom tokens name together: "Ann Lee and her deputy"."""
+        return self.cast.unnamed("role", None, self.cast.reading.span(*subject), plural=True)
+
     def _antecedent(self, pronoun: str) -> Member | None:
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
             fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
-            found = self._likeliest(fits, wanted)
+            found = self._likeliest(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
             return found
-        if pronoun in ("they", "them", "it"):
-            groups = [seen for seen in self._seen if seen.member.plural and pronoun != "it"]
-            bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-            return self._likeliest(groups or bodies or self._seen, "-")
+        if pronoun in ("they", "them"):
+            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
+            others = [seen for seen in self._seen if not seen.member.gender]
+            return self._likeliest(fits or others, "-")
+        bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
+        return self._likeliest(bodies or self._seen, "-") if pronoun == "it" else None
+
+    def _named_next(self, wanted: str) -> Member | None:
+        """The person whom one of the next sentences names first: a pronoun that comes before its name."""
+        cast, sentences = self.cast, self.cast.reading.sentences
+        for sentence in sentences[self.sentence : self.sentence + AHEAD]:
+            for at in range(sentence.first, sentence.last):
+                member = cast.of.get(at)
+                if member is not None and _may_be(member, wanted):
+                    return member
         return None
 
     def _likeliest(self, fits: list["_Seen"], wanted: str) -> Member | None:
@@ -91,11 +117,18 @@ class Resolver:
 
         def nearness(seen: _Seen) -> float:
             known = 0.5 * (seen.member.gender == wanted)
-            nameless = 1.0 * (seen.member.kind == "role")
+            nameless = self._nameless(seen.member)
             doubtful = 1.5 * self.cast.is_doubtful(seen.member)
-            return seen.sentence + 1.2 * seen.subject + known - nameless - doubtful
+            return seen.sentence + seen.weight + known - nameless - doubtful
 
         return max(reversed(fits), key=nearness).member if fits else None
+
+    def _nameless(self, member: Member) -> float:
+        """What speaks against a member who has no name: less where capitals make it an office."""
+        if member.kind != "role" or member.plural:
+            return 0.0
+        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
+        return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""

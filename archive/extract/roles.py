@@ -133,7 +133,8 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
     start = end
     while start and end - start < LONGEST:
         token = tokens[start - 1]
-        if token.kind == "quoted" or token.text in ",.;:!?" or token.low in lexicon.openers:
+        joins = token.low == "and" and start > 1 and tokens[start - 2].low in lexicon.roles
+        if token.kind == "quoted" or token.text in ",.;:!?" or (token.low in lexicon.openers and not joins):
             break
         start -= 1
     owned = any(tokens[at].low == "'s" for at in range(start, end))

@@ -14,6 +14,7 @@ from archive.extract.speechwords import lexicon
 from archive.extract.tokens import read_tokens
 from archive.extract.turns import outside, read_turns
 from archive.extract.voices import voiced
+from archive.extract.wraps import part
 from archive.text import Span, StatedValue
 
 
@@ -40,8 +41,9 @@ def read_statements(
     text reports no words of theirs. Raises nothing on any text.
     """
     words = lexicon(language)
-    turns = read_turns(text, paragraphs)
-    around = outside(paragraphs, turns)
+    parted = part(text, paragraphs)
+    turns = read_turns(text, parted)
+    around = outside(parted, turns)
     quoted = read_marks(text, around)
     reading = read_tokens(text, around, quoted, elisions=words.language == "fr")
     cast = Cast(reading, words, find_names(reading, words))

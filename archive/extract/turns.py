@@ -12,7 +12,8 @@ from archive.text import Span
 # party in records of parliaments), then a colon.
 LABEL = re.compile(
     r"(?P<label>(?:[^\W\d_][\w.'’&-]{0,24}+(?: (?=[^\W\d_]))?+){1,6}+)"
-    r"(?: ?\([^()\n]{1,40}\)){0,2}+ ?:(?=\s|$)"
+    r"(?: ?\((?P<holder>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Senator|Prof)\b\.? [^()\n]{1,36}+)\))?+"
+    r"(?: ?\([^()\n]{1,40}+\)){0,2}+ ?:(?=\s|$)"
 )
 # "Q." and "A.", and a bare Q as official transcripts print it; a bare A is the article.
 LETTER = re.compile(r"(?P<label>[QA])\.(?=\s)|(?P<bare>Q)(?=\s{1,8}+[^\W\d_])")
@@ -32,11 +33,13 @@ FEWEST_MIXED_CASE = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: its label as printed, where the label stands, and the words spoken."""
+    """One turn: its label as printed, where the label stands, the words spoken, and where the label is an
+    office the name of its holder in brackets ("The Minister (Mr. Hale):")."""
 
     label: str
     mention: Span
     words: Span
+    holder: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class _Start:
     paragraph: int
     label: Span
     after: int
+    holder: Span | None
 
 
 def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
@@ -66,7 +70,9 @@ def _starts(text: str, paragraphs: Sequence[Span]) -> Iterator[_Start]:
         label = match.group().strip() if match.lastgroup == "bare" else match.group("label").strip()
         if label.lower() in excluded or not _looks_like_a_label(label):
             continue
-        yield _Start(number, Span(match.start(), match.start() + len(label)), match.end())
+        named = match.re is LABEL and match["holder"] is not None
+        holder = Span(*match.span("holder")) if named else None
+        yield _Start(number, Span(match.start(), match.start() + len(label)), match.end(), holder)
 
 
 def _looks_like_a_label(label: str) -> bool:
@@ -107,7 +113,7 @@ def _turns(text: str, paragraphs: Sequence[Span], starts: list[_Start]) -> Itera
         longest = max(longest, stop - start.paragraph - bare)
         words = _words(text, start.after, paragraphs[stop - 1].end)
         if words is not None:
-            yield Turn(start.label.of(text), start.label, words)
+            yield Turn(start.label.of(text), start.label, words, start.holder)
 
 
 def _words(text: str, start: int, end: int) -> Span | None:

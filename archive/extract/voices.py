@@ -1,5 +1,6 @@
 """Whose voice a turn of a transcript is: its label led back to a member of the cast."""
 
+import re
 from collections.abc import Sequence
 
 from archive.extract.attribution import Attributed
@@ -7,6 +8,7 @@ from archive.extract.cast import Cast, Member
 from archive.extract.roles import RolePhrase
 from archive.extract.terms import pairs, table, terms
 from archive.extract.turns import Turn
+from archive.text import Span
 
 # Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
 OFFICES = terms("turn-offices")
@@ -29,6 +31,8 @@ def voiced(cast: Cast, turns: Sequence[Turn], stated: Sequence[Member]) -> list[
 
 
 def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member]) -> Member | None:
+    if turn.holder is not None:
+        return _named(cast, turn.holder, stated)
     role = pairs("turn-roles").get(label)
     only = stated[0] if len({member.number for member in stated}) == 1 else None
     if role == "-":
@@ -39,22 +43,28 @@ def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member]) -> Memb
         if holder is not None:
             return holder
         return only if role in OFFICES and only is not None else _described(cast, turn)
-    return _named(cast, turn, stated) if len(label) > 1 else None
+    return _named(cast, turn.mention, stated) if len(label) > 1 else None
 
 
 def _described(cast: Cast, turn: Turn) -> Member:
     return cast.unnamed("role", None, turn.mention, plural=False)
 
 
-def _named(cast: Cast, turn: Turn, stated: Sequence[Member]) -> Member:
+def _named(cast: Cast, mention: Span, stated: Sequence[Member]) -> Member:
     """The person whose name, surname or initials the label is."""
-    words = turn.label.split()
-    leading = terms("role-nouns-en") | terms("role-modifiers-en") | frozenset(table("honorifics")) | {"pm"}
-    while len(words) > 1 and words[0].lower() in leading:
+    label = mention.of(cast.reading.text)
+    words = list(re.finditer(r"\S+", label))
+    leading = (
+        terms("role-nouns-en") | terms("role-modifiers-en") | frozenset(table("honorifics")) | {"pm", "hon"}
+    )
+    while len(words) > 1 and (words[0][0].lower() in leading or words[0][0].lower().rstrip(".") in leading):
         words = words[1:]
-    given, surname = tuple(words[:-1]), words[-1]
-    member = cast.by_name(given, surname) or _by_initials(turn.label, stated)
-    return member or cast.speaking(given, surname, turn.mention)
+    *givens, surname = (word[0] for word in words)
+    given = tuple(givens)
+    if given:  # the name proper; a surname alone keeps its "Mr."
+        mention = Span(mention.start + words[0].start(), mention.start + words[-1].end())
+    member = cast.by_name(given, surname) or _by_initials(label, stated)
+    return member or cast.speaking(given, surname, mention)
 
 
 def _by_initials(label: str, stated: Sequence[Member]) -> Member | None:

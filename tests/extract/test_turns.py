@@ -2,6 +2,7 @@
 
 from archive.extract.turns import outside, read_turns
 from archive.text import Text
+from tests.extract.builders import facts
 
 
 def _turns(text: str) -> list[tuple[str, str]]:
@@ -46,6 +47,16 @@ def test_a_label_may_carry_a_seat_and_a_party() -> None:
     assert [label for label, _ in _turns(text.replace("Ann Reed", "ANN REED"))] == [
         "ANN REED", "The Minister", "ANN REED",
     ]  # fmt: skip
+
+
+def test_an_office_in_a_label_takes_the_name_in_its_brackets() -> None:
+    text = (
+        "THE CHAIR: Order.\n\nTHE MINISTER FOR ROADS (Mr. K. Reed): In May.\n\nMR. A. HALE: When?"
+        "\n\nTHE MINISTER FOR ROADS: In June."
+    )
+    read = facts(text)
+    names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
+    assert names == ["THE CHAIR", "K. Reed", "A. HALE", "K. Reed"]
 
 
 def test_the_head_of_an_interview_is_no_turn() -> None:

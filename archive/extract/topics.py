@@ -1,0 +1,121 @@
+"""Whom a sentence is about, as the pronouns after it take it: its subject, and who comes next to that."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive.extract.cast import Cast
+from archive.extract.cue import sentence_subject
+from archive.extract.phrases import LINKS, Range
+from archive.extract.resolve import SUBJECT
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Sentence, Token
+
+# Whose the subject is ("Mr Dunn's statement ran to four pages. He ...") stands next to the subject itself.
+OWNER = 0.8
+# Who is asked something answers: more likely than who asks.
+ASKED = 1.6
+ASKING = terms("asking-en")
+QUESTIONS = terms("question-openers-en")
+# How far behind the subject its verb and the verb's object are looked for, in tokens.
+REACH = 12
+# The longest list of names and roles that is read as one subject, in tokens.
+LONGEST = 30
+
+
+class Topic(NamedTuple):
+    """The words that name somebody, and how much their place in the sentence speaks for them.
+
+    `joint`: the words name several at once, "Ann Lee and her deputy".
+    """
+
+    phrase: Range
+    weight: float
+    joint: bool = False
+
+
+def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
+    """The subject of the sentence where it names somebody, whose it is, and whom the sentence asks."""
+    subject = sentence_subject(cast.reading, cast.lexicon, sentence)
+    if subject is None:
+        return
+    owner = _owner(cast, subject)
+    if owner is not None:
+        yield Topic(owner, OWNER)
+    joint = _joint(cast, subject, sentence.last)
+    if joint is not None:
+        yield Topic(joint, SUBJECT, joint=True)
+    elif _names(cast, subject):
+        yield Topic(subject, SUBJECT)
+    asked = _asked(cast, subject[1], sentence.last)
+    if asked is not None:
+        yield Topic(asked, ASKED)
+
+
+def _names(cast: Cast, subject: Range) -> bool:
+    """Whether a subject is worth remembering: a pronoun, a name of the cast, or a known role."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if tokens[subject[0]].low in lexicon.pronouns:
+        return tokens[subject[0]].low in ("he", "she", "they")
+    if lexicon.unicased or any(at in cast.of for at in range(*subject)):
+        return True
+    if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
+        return True
+    return tokens[subject[0]].low == "the" and any(
+        tokens[at].low in lexicon.roles or tokens[at].low in lexicon.plurals for at in range(*subject)
+    )
+
+
+def _owner(cast: Cast, subject: Range) -> Range | None:
+    """The person whose the subject is, unless the subject is itself somebody: not in "her lawyer"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(subject[1] - 2, subject[0], -1):
+        if tokens[at].low != "'s":
+            continue
+        somebody = any(
+            t.low in lexicon.roles or t.low in lexicon.plurals for t in tokens[at + 1 : subject[1]]
+        )
+        first = next(
+            (back for back in range(at - 1, max(subject[0] - 1, at - 6), -1) if back in cast.of), None
+        )
+        named = first is not None and cast.at[first].last == at and cast.of[first].kind == "person"
+        return (first, at) if named and not somebody and first is not None else None
+    return None
+
+
+def _joint(cast: Cast, subject: Range, stop: int) -> Range | None:
+    """The subject with what "and" joins to it, up to the verb: "the mayor, Ann Lee, and her deputy said"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    end, joined = subject[1], False
+    while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
+        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, end + 3)))
+        end += 1
+    verb = tokens[end].low if end < stop else ""
+    if not joined or not (verb in lexicon.auxiliaries or verb in lexicon.verbs or verb.endswith("ed")):
+        return None
+    while tokens[end - 1].kind == "mark":
+        end -= 1
+    return subject[0], end
+
+
+def _in_list(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token can stand in a list of names and roles."""
+    if token.kind != "word":
+        return token.text == "," or token.low == "'s"
+    if token.capital:
+        return token.low not in lexicon.times
+    low = token.low
+    return low == "and" or low in lexicon.determiners or low in lexicon.nominals or low in LINKS
+
+
+def _asked(cast: Cast, first: int, stop: int) -> Range | None:
+    """Whom the sentence asks: "Mr. Leaf asked Mr. Hobbs whether ..."."""
+    tokens = cast.reading.tokens
+    for verb in range(first, min(stop - 2, first + REACH)):
+        if tokens[verb].low in ASKING:
+            name = cast.at.get(verb + 1)
+            person = name is not None and verb + 1 in cast.of and cast.of[verb + 1].kind == "person"
+            if name is None or not person or name.last >= stop:
+                return None
+            return (name.first, name.last) if tokens[name.last].low in QUESTIONS else None
+    return None
