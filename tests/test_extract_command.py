@@ -30,6 +30,7 @@ def test_it_prints_what_the_contract_names() -> None:
     (item, _), _, _ = run(SEEDS)
     assert list(item) == [
         "id", "path", "text_sha256", "title", "source", "via", "language", "date", "headings", "quotations", "speakers",
+        "role_dates",
     ]  # fmt: skip
     assert item["path"] == str(SEEDS / "000_0923c08984c8a181.txt")
     assert [found["kind"] for found in item["quotations"]].count("direct") == 14  # type: ignore[attr-defined]

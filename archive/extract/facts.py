@@ -46,6 +46,26 @@ class Date:
     year_evidence: int = 0
 
 
+DateRole = Literal["dateline", "statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDate:
+    """A day that the text names besides its publication: of its dateline, or of statements that it reports.
+
+    `edtf` is None where the words ("on Saturday") cannot be placed; `evidence` says why. `quotations` are
+    positions in `Facts.quotations` of those said on that day.
+    """
+
+    role: DateRole
+    edtf: str | None
+    span: Span
+    rule: str
+    confidence: float
+    evidence: tuple[DateEvidence, ...]
+    quotations: tuple[int, ...] = ()
+
+
 NO_DATE = Date(edtf=None, span=None, rule="none", confidence=0.0)
 
 
@@ -100,6 +120,15 @@ class Role:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesNumber:
+    """A numbered event that the report is about: `name` in lower case ("... conference"), and its number."""
+
+    name: str
+    number: int
+    span: Span
+
+
 SpeakerKind = Literal["person", "body", "role"]
 
 
@@ -133,3 +162,5 @@ class Facts:
     headings: tuple[Heading, ...]
     quotations: tuple[Quotation, ...]
     speakers: tuple[Speaker, ...]
+    role_dates: tuple[RoleDate, ...] = ()
+    series: tuple[SeriesNumber, ...] = ()

@@ -1,9 +1,20 @@
 """The JSON object that `manage.py extract` prints for one document."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from archive import dates as edtf
-from archive.extract.facts import NO_DATE, Attribution, Date, Facts, Quotation, Speaker, Value
+from archive.extract.facts import (
+    NO_DATE,
+    Attribution,
+    Date,
+    DateEvidence,
+    Facts,
+    Quotation,
+    RoleDate,
+    Speaker,
+    Value,
+)
 from archive.text import Document, Span
 
 __all__ = ["as_json"]
@@ -14,6 +25,7 @@ JSON = dict[str, Any]
 def as_json(document: Document, facts: Facts, *, path: str, with_text: bool = False) -> JSON:
     """One document's facts with their evidence; `with_text` adds the Text itself."""
     text = document.text
+    said = {at: found for found in facts.role_dates for at in found.quotations}
     return {
         "id": document.id,
         "path": path,
@@ -25,8 +37,11 @@ def as_json(document: Document, facts: Facts, *, path: str, with_text: bool = Fa
         "language": _first(facts.languages),
         "date": _date(facts.dates[0] if facts.dates else NO_DATE),
         "headings": [{**_place(h.span), "text": h.span.of(text.value)} for h in facts.headings],
-        "quotations": [_quotation(quotation, text.value) for quotation in facts.quotations],
+        "quotations": [
+            _quotation(quotation, text.value, said.get(at)) for at, quotation in enumerate(facts.quotations)
+        ],
         "speakers": [_speaker(speaker) for speaker in facts.speakers],
+        "role_dates": [_role_date(found) for found in facts.role_dates],
     }
 
 
@@ -57,27 +72,49 @@ def _value(value: Value) -> JSON:
 
 
 def _date(found: Date) -> JSON:
-    value = edtf.parse(found.edtf) if found.edtf else None
     return {
-        "edtf": found.edtf,
-        "earliest": value.earliest.isoformat() if value and value.earliest else None,
-        "latest": value.latest.isoformat() if value and value.latest else None,
+        **_bounds(found.edtf),
         "span": _span(found.span),
         "rule": found.rule,
         "confidence": found.confidence,
-        "evidence": [
-            {"span": _span(item.span), "rule": item.rule, "says": item.says} for item in found.evidence
-        ],
+        "evidence": _evidence(found.evidence),
         **_origin(found.origin),
     }
 
 
-def _quotation(quotation: Quotation, text: str) -> JSON:
+def _role_date(found: RoleDate) -> JSON:
+    """A dateline's day or a statement's; `quotations` counts into the list of that name."""
+    return {
+        "role": found.role,
+        **_bounds(found.edtf),
+        "span": _place(found.span),
+        "rule": found.rule,
+        "confidence": found.confidence,
+        "evidence": _evidence(found.evidence),
+        "quotations": list(found.quotations),
+    }
+
+
+def _bounds(value: str | None) -> JSON:
+    known = edtf.parse(value) if value else None
+    return {
+        "edtf": value,
+        "earliest": known.earliest.isoformat() if known and known.earliest else None,
+        "latest": known.latest.isoformat() if known and known.latest else None,
+    }
+
+
+def _evidence(items: Iterable[DateEvidence]) -> list[JSON]:
+    return [{"span": _span(item.span), "rule": item.rule, "says": item.says} for item in items]
+
+
+def _quotation(quotation: Quotation, text: str, said: RoleDate | None) -> JSON:
     return {
         **_place(quotation.span),
         "text": quotation.span.of(text),
         "kind": quotation.kind,
         "speaker": _attribution(quotation.attribution),
+        "said": None if said is None else {"edtf": said.edtf, "span": _place(said.span)},
     }
 
 

@@ -1,19 +1,22 @@
 """From a Document to its Facts: the frame is peeled first, then each kind of fact reads what is left."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.extract.dates import read_dates
 from archive.extract.facts import Facts, Heading
 from archive.extract.frame import Frame, read_frame
 from archive.extract.headings import read_headings
 from archive.extract.languages import read_languages
+from archive.extract.role_dates import read_role_dates
+from archive.extract.series import series_numbers
 from archive.extract.sources import read_sources, read_vias
 from archive.extract.statements import read_statements
 from archive.extract.titles import read_titles
 from archive.extract.years import NO_CONTEXT, Context
 from archive.text import Document, Span
 
-VERSION = "1"  # raised whenever the same text may yield other facts
+VERSION = "2"  # raised whenever the same text may yield other facts
 
 
 def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
@@ -25,14 +28,16 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
     headings = read_headings(text, frame.body, title=frame.title, marked=document.headings)
     languages = read_languages(text, frame.body, stated=stated.language)
+    language = languages[0].value if languages else ""
     sources = read_sources(text, frame, stated=stated.source, url=stated.url)
     statements = read_statements(
         text,
         paragraphs=_paragraphs(frame, headings),
         headings=headings,
-        language=languages[0].value if languages else "",
+        language=language,
         stated=stated.speakers,
     )
+    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context)
     return Facts(
         titles=read_titles(
             text, headline=frame.title, body=frame.body, headings=headings, stated=stated.title
@@ -40,11 +45,23 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
         sources=sources,
         vias=read_vias(text, frame, sources=sources),
         languages=languages,
-        dates=read_dates(text, frame, stated=stated.date, url=stated.url, context=context),
+        dates=dates,
         headings=tuple(Heading(span) for span in headings),
         quotations=statements.quotations,
         speakers=statements.speakers,
+        role_dates=read_role_dates(frame, dates, statements.quotations, language=language),
+        series=series_numbers(frame.plain),
     )
+
+
+def redate(document: Document, facts: Facts, *, context: Context) -> Facts:
+    """The facts of a document with their dates read again in another context; the rest stays."""
+    text, stated = document.text.value, document.stated
+    frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
+    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context)
+    language = facts.languages[0].value if facts.languages else ""
+    role_dates = read_role_dates(frame, dates, facts.quotations, language=language)
+    return replace(facts, dates=dates, role_dates=role_dates)
 
 
 def _paragraphs(frame: Frame, headings: Sequence[Span]) -> tuple[Span, ...]:

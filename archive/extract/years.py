@@ -6,31 +6,27 @@ The latest year that a text mentions is no evidence, nor is the time of a file o
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from archive.extract.datetexts import DateText, dates_in
 from archive.extract.facts import DateEvidence
-from archive.text import Span
+from archive.extract.series import Numbered, series_evidence
 
-__all__ = ["NO_CONTEXT", "Context", "YearFound", "find_series", "infer_year"]
+__all__ = ["NO_CONTEXT", "Context", "YearFound", "century_evidence", "infer_year"]
 
 CLOSE = timedelta(days=3)  # an event and the day of its report
-SCANNED = 20_000  # characters of a text that are searched for other calendars and series
-_SERIES = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)\s((?:[A-Z][\w'’-]*+\s(?:of\s|on\s|for\s|the\s|and\s){0,2}){1,7}"
-    r"(?:Conference|Summit|Congress|Session|Anniversary|Festival|Forum|Assembly|Meeting|Exhibition|Games|Fair|Convention|Award|Awards))\b"
-)
+SCANNED = 20_000  # characters of a text that are searched for other calendars
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the archive knows beside the document: `series` maps a series' name in lower case to pairs of
-    number and year from dated articles; `first` and `last` bound the years that can come in question."""
+    """What the archive knows beside the document: `series` maps a series' name in lower case to numbers of
+    it in dated articles (see `series.Numbered`; number and year at least); `first` and `last` bound the
+    years that can come in question."""
 
-    series: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    series: Mapping[str, Sequence[Numbered | tuple[int, int]]] = field(default_factory=dict)
     first: int | None = None
     last: int | None = None
 
@@ -44,17 +40,11 @@ class YearFound:
     evidence: tuple[DateEvidence, ...]
 
 
-def find_series(text: str) -> Iterator[tuple[str, int, Span]]:
-    """Each numbered event that a text names: its name in lower case, its number, and where it stands."""
-    for match in _SERIES.finditer(text, 0, SCANNED):
-        yield " ".join(match[2].lower().split()), int(match[1]), Span(*match.span())
-
-
 def infer_year(text: str, month: int, day: int, *, weekday: int | None, context: Context) -> YearFound | None:
     """The year on which all evidence agrees; None without any, or where two pieces contradict each other."""
     found = [
         *_other_calendars(text, month, day),
-        *_of_series(text, context),
+        *series_evidence(text, month, day, context.series),
         *_of_weekday(month, day, weekday, context),
     ]
     years = {year for year, _ in found}
@@ -84,26 +74,6 @@ def _near(other: date, month: int, day: int) -> int | None:
         except ValueError:
             continue
     return None
-
-
-def _of_series(text: str, context: Context) -> Iterator[tuple[int, DateEvidence]]:
-    """A series that other articles date: the year goes up with the number, by one where only one is known."""
-    for name, number, span in find_series(text) if context.series else ():
-        dated = (
-            pair for known, pairs in context.series.items() if _is_same_series(known, name) for pair in pairs
-        )
-        offsets = Counter(year - other for other, year in dated)
-        if len(offsets) != 1:
-            continue  # not held every year, or dated differently by two articles
-        year = next(iter(offsets)) + number
-        says = f"“{span.of(text)}”: by its other numbers in dated articles here it is of {year}"
-        yield year, DateEvidence(span, "series", says)
-
-
-def _is_same_series(one: str, other: str) -> bool:
-    """The same name, or one with a word such as "international" before it; three words must agree."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (shorter.count(" ") >= 2 and longer.endswith(f" {shorter}"))
 
 
 def _of_weekday(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from archive import parse
 from archive.errors import DocumentError
-from archive.ingest import linking, quarantine, store, versions
+from archive.ingest import linking, quarantine, series, store, versions
 from archive.ingest.reading import read, read_all, read_and_keep
 from archive.models import IngestProblem, IngestRun
 
@@ -87,6 +87,7 @@ def ingest(
     _read_and_store(changed, summary=summary, run=run, jobs=jobs)
     if run is not None:
         linking.link_speakers()
+        series.date_by_series()
         versions.link_versions()
         _finish(run, summary)
     summary.seconds = round(monotonic() - started, 3)

@@ -1,9 +1,8 @@
 """Read the stored originals again with the current rules; replaces extraction rows only."""
 
-import base64
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from django.db.models import F
@@ -11,10 +10,11 @@ from django.db.models import F
 from archive import extract
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
-from archive.ingest import linking, rows, store, versions
+from archive.ingest import linking, rows, series, store, versions
 from archive.ingest.reading import Reading, read, read_all
+from archive.ingest.stored_units import unit_of
 from archive.models import Article, Evidence, Origin, Revision
-from archive.parse import Sidecar, Unit
+from archive.parse import Unit
 
 Reads = Counter[tuple[str, str, str]]
 """How often each field (or "quotation") was read as a value by a rule: (field, value, rule)."""
@@ -57,6 +57,7 @@ def reextract(*, jobs: int = 1, on_document: Callable[[str], object] = lambda pu
             changes.read += 1
             _replace(article.pk, reading, changes)
     linking.link_speakers()
+    series.date_by_series()
     versions.link_versions()
     return changes
 
@@ -72,21 +73,13 @@ def _stored_units(changes: Changes) -> Iterator[tuple[Article, Unit]]:
         except OSError as error:
             changes.failures.append((revision.article.public_id, f"Its original cannot be read: {error}."))
             continue
-        yield revision.article, _unit(origin, data, revision.original.media_type)
-
-
-def _unit(origin: Origin, data: bytes, media_type: str) -> Unit:
-    sidecars = tuple(Sidecar(name, base64.b64decode(held)) for name, held in origin.sidecars)
-    _, _, key = origin.path.partition("#")
-    return Unit(
-        id=origin.document_id, key=key, data=data, format=origin.format, media_type=media_type,
-        sidecars=sidecars,
-    )  # fmt: skip
+        yield revision.article, unit_of(origin, data, revision.original.media_type)
 
 
 def _replace(article_id: int, reading: Reading, changes: Changes) -> None:
     with transaction.atomic():
         article = Article.objects.get(pk=article_id)
+        reading = replace(reading, facts=series.in_context(reading, article_id))
         before, after = _reads_of_rows(article), _reads_of_facts(article, reading.facts)
         if before == after and article.text_sha256 == reading.document.text.sha256:
             Article.objects.filter(pk=article_id).update(extractor=extract.VERSION)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from archive import dates
-from archive.extract.facts import Date, Facts, Value
+from archive.extract.facts import Date, Facts, RoleDate, Value
 from archive.extract.facts import Quotation as QuotationFact
 from archive.extract.facts import Speaker as SpeakerFact
-from archive.ingest import keys
+from archive.ingest import date_rows, keys
 from archive.models import (
     Appearance,
     Article,
@@ -15,6 +14,7 @@ from archive.models import (
     NameForm,
     Quotation,
     Role,
+    SeriesMention,
     Source,
     Speaker,
 )
@@ -31,15 +31,15 @@ def write_rows(article: Article, facts: Facts) -> None:
     if facts.vias:
         article.vias.set(dict.fromkeys(source_named(via.value) for via in facts.vias))
     Evidence.objects.bulk_create(evidence_rows(article, facts))
-    known = dates.parse(article.date_edtf).intervals if article.date_edtf else ()
-    DateInterval.objects.bulk_create(
-        DateInterval(article=article, earliest=first, latest=last) for first, last in known
-    )
+    DateInterval.objects.bulk_create(date_rows.interval_rows(article))
+    if facts.series:
+        SeriesMention.objects.bulk_create(date_rows.series_rows(article, facts))
     appearances = [_appearance(article, at, fact) for at, fact in enumerate(facts.speakers)]
     Appearance.objects.bulk_create(appearances)
     _write_forms_and_roles(appearances, facts.speakers)
+    said = date_rows.said_columns(facts)
     Quotation.objects.bulk_create(
-        _quotation(article, at, fact, appearances) for at, fact in enumerate(facts.quotations)
+        _quotation(article, at, fact, appearances, said.get(at)) for at, fact in enumerate(facts.quotations)
     )
 
 
@@ -48,8 +48,11 @@ def clear_rows(article: Article) -> None:
     # Whoever shares a surname with a speaker who goes may link differently now.
     surnames = set(article.appearances.exclude(surname_key="").values_list("surname_key", flat=True))
     Appearance.objects.filter(surname_key__in=surnames).update(link_rule=PENDING)
+    SeriesMention.objects.reopen(article)
     article.vias.clear()
-    for rows in (article.quotations, article.appearances, article.evidence, article.intervals):
+    for rows in (
+        article.quotations, article.appearances, article.evidence, article.intervals, article.series_mentions,
+    ):  # fmt: skip
         rows.all().delete()
 
 
@@ -82,6 +85,7 @@ def evidence_rows(article: Article, facts: Facts) -> Iterator[Evidence]:
             )  # fmt: skip
     for rank, date in enumerate(facts.dates):
         yield from _date_rows(article, rank, date)
+    yield from date_rows.role_rows(article, facts.role_dates)
 
 
 def _date_rows(article: Article, rank: int, date: Date) -> Iterator[Evidence]:
@@ -146,12 +150,17 @@ def _write_forms_and_roles(appearances: list[Appearance], facts: tuple[SpeakerFa
 
 
 def _quotation(
-    article: Article, position: int, fact: QuotationFact, appearances: list[Appearance]
+    article: Article,
+    position: int,
+    fact: QuotationFact,
+    appearances: list[Appearance],
+    said: RoleDate | None,
 ) -> Quotation:
     row = Quotation(
         article=article, position=position, kind=fact.kind, text=fact.span.of(article.text),
         start=fact.span.start, end=fact.span.end, rule=fact.rule, confidence=fact.confidence,
     )  # fmt: skip
+    date_rows.set_said(row, said)
     if (said_by := fact.attribution) is not None:
         row.appearance = appearances[said_by.speaker]
         row.speaker = row.appearance.speaker

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from archive import extract
 from archive.extract.facts import Facts
-from archive.ingest import keys, rows, versions
+from archive.ingest import date_rows, keys, rows, versions
 from archive.ingest.reading import Reading
 from archive.models import Article, IngestProblem, Origin, Original, OutboxEntry, Revision
 from archive.models.articles import TITLE_LENGTH
@@ -120,13 +120,11 @@ def _write_article(article: Article, reading: Reading) -> None:
 
 
 def _write_values(article: Article, facts: Facts) -> None:
-    date = facts.dates[0] if facts.dates else None
     article.title = facts.titles[0].value[:TITLE_LENGTH] if facts.titles else ""
     article.source = rows.source_named(facts.sources[0].value) if facts.sources else None
     article.language = facts.languages[0].value if facts.languages else ""
     article.headings = [[heading.span.start, heading.span.end] for heading in facts.headings]
-    article.date_edtf = (date.edtf or "") if date else ""
-    article.year_evidence = date.year_evidence if date else 0
+    date_rows.write_values(article, facts)
     article.quotation_count = len(facts.quotations)
 
 

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.errors import ArchiveError
-from archive.ingest import versions
-from archive.models import Article, OutboxEntry
+from archive.ingest import series, versions
+from archive.models import Article, OutboxEntry, SeriesMention
 
 
 def withdraw(public_id: str, *, reason: str) -> Article:
@@ -21,6 +21,8 @@ def withdraw(public_id: str, *, reason: str) -> Article:
         article.withdrawn_at, article.withdrawn_reason = timezone.now(), reason.strip()
         article.save()
         versions.reopen(article)
+        SeriesMention.objects.reopen(article)
         OutboxEntry.objects.announce([article.pk])
+    series.date_by_series()  # what rested on it does no more
     versions.link_versions()  # another leads its versions now
     return article

@@ -5,6 +5,7 @@ from archive.models.evidence import Evidence
 from archive.models.originals import Origin, Original, Revision
 from archive.models.quotations import Quotation
 from archive.models.runs import IngestProblem, IngestRun, OutboxEntry
+from archive.models.series import SeriesMention
 from archive.models.sources import Source
 from archive.models.speakers import Appearance, NameForm, Role, Speaker, SpeakerSuggestion
 from archive.models.versions import Fingerprint
@@ -24,6 +25,7 @@ __all__ = [
     "Quotation",
     "Revision",
     "Role",
+    "SeriesMention",
     "Source",
     "Speaker",
     "SpeakerSuggestion",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archive.models.evidence import Evidence
     from archive.models.originals import Origin, Revision
     from archive.models.quotations import Quotation
+    from archive.models.series import SeriesMention
     from archive.models.speakers import Appearance
     from archive.models.versions import Fingerprint
 
@@ -124,6 +125,7 @@ class Article(models.Model):
     origins: "models.Manager[Origin]"
     quotations: "models.Manager[Quotation]"
     revisions: "models.Manager[Revision]"
+    series_mentions: "models.Manager[SeriesMention]"
 
     objects = ArticleQuerySet.as_manager()
 

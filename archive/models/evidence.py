@@ -13,7 +13,8 @@ class Evidence(models.Model):
 
     `rank` 0 marks the effective value; what it outranked follows. A value read from the text has a
     span; one that the container stated names its field in `origin`. Quotations and name forms hold
-    their own spans and are not repeated here.
+    their own spans and are not repeated here. Of datelines and statements each rank is a day of its own
+    and all are effective; its value is empty where the words ("on Saturday") cannot be placed.
     """
 
     class Field(models.TextChoices):
@@ -22,6 +23,8 @@ class Evidence(models.Model):
         SOURCE = "source", "source"
         VIA = "via", "via"
         LANGUAGE = "language", "language"
+        DATELINE = "dateline", "day of the dateline"
+        STATEMENT = "statement", "day of a statement"
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="evidence")
     field = models.CharField(max_length=20, choices=Field)

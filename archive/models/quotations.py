@@ -66,6 +66,16 @@ class Quotation(models.Model):
     attribution_rule = models.CharField(max_length=60, blank=True)
     attribution_confidence = models.FloatField(null=True, blank=True)
 
+    said_on = models.CharField(
+        max_length=400,
+        blank=True,
+        db_default="",
+        default="",
+        help_text="EDTF of the day that the text gives for these words",
+    )
+    said_start = models.PositiveIntegerField(null=True, blank=True, help_text="of the words that give it")
+    said_end = models.PositiveIntegerField(null=True, blank=True)
+
     objects = QuotationQuerySet.as_manager()
 
     class Meta:
@@ -76,6 +86,7 @@ class Quotation(models.Model):
             span_is_sound("", name="quotation_span_is_sound", optional=False),
             span_is_sound("mention_", name="quotation_mention_is_sound", optional=True),
             span_is_sound("cue_", name="quotation_cue_is_sound", optional=True),
+            span_is_sound("said_", name="quotation_said_is_sound", optional=True),
             models.CheckConstraint(
                 condition=Q(
                     appearance__isnull=True, speaker__isnull=True, attribution_confidence__isnull=True
@@ -105,6 +116,11 @@ class Quotation(models.Model):
     @property
     def mention(self) -> Span | None:
         return span_or_none(self.mention_start, self.mention_end)
+
+    @property
+    def said(self) -> Span | None:
+        """The words that name the day on which it was said, whether or not they could be placed."""
+        return span_or_none(self.said_start, self.said_end)
 
     @property
     def cue(self) -> Span | None:

@@ -7,7 +7,8 @@ import time
 import pytest
 
 from archive.extract import Context
-from archive.extract.years import find_series, infer_year
+from archive.extract.series import find_series
+from archive.extract.years import infer_year
 from tests.extract.builders import facts
 
 BODY = "The minister met his counterpart on trade and said that the talks would go on next month."
