@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from archive.search.analysis import WORD, folded_words
+from archive.search.analysis import LONGEST_WORD, WORD, folded_words
 from archive.search.tokens import Token, tokens
 from archive.search.tree import (
     Dated,
@@ -34,6 +34,7 @@ __all__ = ["FIELDS", "LONGEST", "Parsed", "parse"]
 FIELDS = ("title", "quote", "speaker", "source", "date", "language")
 LONGEST = 256  # characters of a query
 MOST_TERMS = 32
+LONGEST_REPEATED = 3  # letters of a word that costs nothing when it comes again, as "of" and "the" do
 SHORTEST_PREFIX = 3  # letters
 FARTHEST = 50  # words, of NEAR
 MOST_EDITS = 2
@@ -41,6 +42,7 @@ SHORTEST_FUZZY = 4  # letters: below, one edit makes another word of almost any
 DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
 
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_MARKS_ALONE = re.compile(r"[-–—&+/|.,;:!?…'’‘`]++s?")  # as some write them: "Women 's rights ?"
 _FUZZY = re.compile(r"(.*)~(\d?)")
 
 
@@ -57,7 +59,7 @@ def parse(text: str, *, fields: Collection[str] = FIELDS) -> Parsed:
     messages: list[str] = []
     if len(text) > LONGEST:
         messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
-        text = text[:LONGEST]
+        text = _beginning(text)
     parser = Parser(tokens(text, messages), frozenset(fields), messages)
     return Parsed(parser.whole(), tuple(dict.fromkeys(messages)))
 
@@ -70,6 +72,7 @@ class Parser:
     at: int = 0
     terms: int = 0
     within: str = ""
+    _repeated: set[str] = field(default_factory=set)
     _said: set[str] = field(default_factory=set)
 
     def whole(self) -> Node | None:
@@ -209,7 +212,12 @@ class Parser:
 
     def phrase(self, token: Token) -> Node | None:
         text = " ".join(token.text.split())
-        return Phrase(text) if self.counts(token, folded_words(text)) else None
+        words = folded_words(text)
+        room = MOST_TERMS - self.terms
+        if room and len(words) > room:
+            text, words = " ".join(words[:room]), words[:room]
+            self.say(token, f"is cut: a query may hold {MOST_TERMS} words")
+        return Phrase(text) if self.counts(token, words) else None
 
     def word(self, token: Token) -> Node | None:
         text = _POSSESSIVE.sub("", token.text.rstrip(",.;:!?'’"))
@@ -228,7 +236,7 @@ class Parser:
             self.say(
                 token, f"needs at least {SHORTEST_PREFIX} letters, in one word, before its *: write govern*"
             )
-        return Word(found[0]) if len(found) == 1 else Phrase(text)
+        return Word(found[0]) if len(found) == 1 else Phrase(text, quoted=False)
 
     def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
         found = WORD.findall(text)
@@ -239,21 +247,31 @@ class Parser:
         self.say(
             token, f"needs one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2: write zelensky~1"
         )
-        return Word(found[0]) if len(found) == 1 else Phrase(text)
+        return Word(found[0]) if len(found) == 1 else Phrase(text, quoted=False)
 
     def counts(self, token: Token, words: list[str]) -> bool:
         """Whether a token's words can be used; says why not."""
         if not words:
-            if token.kind == "phrase" or any(letter not in "-–—&+/|" for letter in token.text):
+            if token.kind == "phrase" or not _MARKS_ALONE.fullmatch(token.text):
                 self.say(token, "holds no letter or digit; it is ignored")
             return False
-        self.terms += len(words)
+        self.terms += sum(len(word) > LONGEST_REPEATED or word not in self._repeated for word in words)
+        self._repeated.update(words)
         if self.terms <= MOST_TERMS:
             return True
         if "terms" not in self._said:
             self._said.add("terms")
             self.say(token, f"and what follows is ignored: a query may hold {MOST_TERMS} words")
         return False
+
+
+def _beginning(text: str) -> str:
+    """As much of a text as a query may hold, without a last word that would be cut."""
+    cut = text[:LONGEST]
+    if text[LONGEST].isspace():
+        return cut
+    whole = cut.rstrip().rpartition(" ")[0]
+    return whole if len(cut) - len(whole) <= LONGEST_WORD else cut
 
 
 def _is_date(value: str) -> bool:

@@ -3,20 +3,23 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["DEEPEST", "Token", "tokens"]
+__all__ = ["DEEPEST", "QUOTES", "Token", "tokens"]
 
 DEEPEST = 8  # parentheses within parentheses
 
-_QUOTES = '"“”„«»'
+QUOTES = '"“”„«»'
+# A quotation mark that is never closed, or that stands after a digit, opens nothing; between numbers (6 -13)
+# a minus excludes nothing.
 _TOKEN = re.compile(
     rf"""\s*+(?:
       (?P<open>\() | (?P<close>\))
-    | (?P<phrase>[{_QUOTES}](?P<inside>[^{_QUOTES}]*+)(?P<closed>[{_QUOTES}]?))
-    | (?P<minus>[-−](?=[^\s)]))
+    | (?P<phrase>(?<!\d)[{QUOTES}](?P<inside>[^{QUOTES}]*+)[{QUOTES}])
+    | (?P<stray>[{QUOTES}])
+    | (?P<minus>(?:(?<!\d\s)[-−](?=\d)|[-−](?=[^\s)\d])))
     | NEAR/(?P<near>\d{{1,3}})(?=[\s(]|$)
     | (?P<operator>OR|NOT|AND)(?=[\s()]|$)
     | (?P<field>[A-Za-z_]++):(?=\S)
-    | (?P<word>[^\s(){_QUOTES}]++)
+    | (?P<word>[^\s(){QUOTES}]++)
     )""",
     re.VERBOSE,
 )
@@ -35,12 +38,16 @@ def tokens(text: str, messages: list[str]) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
+        if kind == "stray":
+            # Inches and seconds of arc are no quotation marks: 5" guns.
+            if not text[match.start(kind) - 1 : match.start(kind)].isdigit():
+                messages.append(
+                    f"The quotation mark at {match.start(kind) + 1} is never closed, so the words after it "
+                    "are searched singly: add one."
+                )
+            continue
         if match["phrase"] is not None:
             kind = "phrase"
-            if not match["closed"]:
-                messages.append(
-                    f"The quotation mark at {match.start('phrase') + 1} is never closed: add one."
-                )
         name = "inside" if kind == "phrase" else kind
         found.append(Token(kind, match[name], match.start(kind) + 1))
     return _shallow(found, messages)

@@ -1,7 +1,10 @@
 """What the text of a query means, as a frozen tree. `str` of a tree, parsed again, gives an equal tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.search.analysis import WORD, fold
 
 __all__ = [
     "And", "Dated", "Field", "Fuzzy", "Near", "Node", "Not", "Or", "Phrase", "Prefix", "Word",
@@ -21,12 +24,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words side by side, as they are written; the text holds no double quotation mark."""
+    """Words side by side, as they are written; the text holds no double quotation mark. One that is not
+    `quoted` was written as a word with marks inside: high-speed, U.S, 1707/08."""
 
     text: str
+    quoted: bool = True
 
     def __str__(self) -> str:
-        return f'"{self.text}"'
+        return f'"{self.text}"' if self.quoted else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +140,27 @@ def any_of(nodes: Iterable[Node]) -> Node | None:
     return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
 
 
-def loosened(node: Node | None) -> Node | None:
-    """The node asking for any of the words that it asks for together; fields, dates and what is excluded
-    stay as they are."""
-    if not isinstance(node, And):
-        return node
-    kept = tuple(child for child in node.nodes if isinstance(child, Not | Field | Dated))
-    words = any_of(child for child in node.nodes if child not in kept)
-    return all_of((words, *kept) if words is not None else kept)
+def loosened(node: Node | None, *, phrases: bool = False) -> Node | None:
+    """The node asking for any of the words that it asks for together; fields, dates, what is excluded and,
+    unless `phrases` are to be loosened too, what stands in quotation marks stay as they are."""
+    match node:
+        case Phrase(quoted=quoted) if phrases or not quoted:
+            return any_of(_parts(node)) or node
+        case Or(nodes):
+            return any_of(loose for one in nodes if (loose := loosened(one, phrases=phrases)) is not None)
+        case And(nodes):
+            kept = tuple(child for child in nodes if isinstance(child, Not | Field | Dated))
+            words = loosened(any_of(child for child in nodes if child not in kept), phrases=phrases)
+            return all_of((words, *kept) if words is not None else kept)
+    return node
+
+
+def _parts(node: Phrase) -> Iterator[Node]:
+    """A word with marks inside as each two of its words side by side, and each by itself: "high-speed" is
+    also "high speeds" and "speed". A single letter says nothing by itself (U.S, X-ray); an ideograph does."""
+    words = WORD.findall(node.text)
+    yield from (Phrase(" ".join(pair)) for pair in pairwise(words))
+    yield from (Word(word) for word in words if len(fold(word)) > 1 or not word.isascii())
 
 
 def words_in(node: Node | None, *, fields: Iterable[str] = ()) -> tuple[Word | Phrase | Prefix | Fuzzy, ...]:

@@ -46,7 +46,13 @@ EXAMPLES = [example for line in GUIDE.splitlines() for example in re.findall(r"^
         ("date:2024-05-10", Dated("2024-05-10", "2024-05-10")),
         ("date:undated", Dated()),
         ("Iran's, peace!", And((Word("Iran"), Word("peace")))),
-        ("non-proliferation", Phrase("non-proliferation")),
+        ("non-proliferation", Phrase("non-proliferation", quoted=False)),
+        ('"non-proliferation"', Phrase("non-proliferation")),
+        ("U.S.-style", Phrase("U.S.-style", quoted=False)),
+        ("6 -13 May", And((Word("6"), Word("13"), Word("May")))),
+        ('a 5" gun and b', And((Word("a"), Word("5"), Word("gun"), Word("and"), Word("b")))),
+        ('a 5" gun, a 6" gun', And(tuple(map(Word, ["a", "5", "gun", "a", "6", "gun"])))),
+        ("Women 's rights ?", And((Word("Women"), Word("rights")))),
         ("or near and", And((Word("or"), Word("near"), Word("and")))),
         ("", None),
         ("  –  ", None),
@@ -59,7 +65,11 @@ def test_what_a_text_means(text: str, node: object) -> None:
 @pytest.mark.parametrize(
     ("text", "rest", "says"),
     [
-        ('peace "at the', And((Word("peace"), Phrase("at the"))), "The quotation mark at 7 is never closed"),
+        (
+            'peace "at the',
+            And((Word("peace"), Word("at"), Word("the"))),
+            "The quotation mark at 7 is never closed",
+        ),
         ("(peace", Word("peace"), "“(” at 1 is never closed"),
         ("peace)", Word("peace"), "“)” at 6 closes nothing"),
         ("peace OR", Word("peace"), "both sides: write a OR b"),
@@ -84,10 +94,24 @@ def test_a_mistake_is_said_and_the_rest_still_counts(text: str, rest: object, sa
 
 
 def test_words_beyond_the_most_are_left_out_with_a_message() -> None:
-    parsed = grammar.parse(" ".join("abcdefghijklmnopqrstuvwxyz" + "abcdefghij"))
+    parsed = grammar.parse(" ".join(f"w{number}" for number in range(36)))
     assert isinstance(parsed.node, And)
     assert len(parsed.node.nodes) == grammar.MOST_TERMS
     assert len(parsed.messages) == 1
+
+
+def test_small_words_that_come_again_leave_room_for_others() -> None:
+    text = "the " * 4 + " ".join(f"the w{number}" for number in range(31))
+    parsed = grammar.parse(text)
+    assert not parsed.messages
+    assert Word("w30") in parsed.node.nodes  # type: ignore[union-attr]
+
+
+def test_a_query_that_is_cut_is_cut_between_words() -> None:
+    words = [f"station{number}" for number in range(40)]
+    parsed = grammar.parse(" ".join(words))
+    assert [str(word) for word in words_in(parsed.node)] == words[: len(words_in(parsed.node))]
+    assert "longer than 256 characters" in parsed.messages[0]
 
 
 def test_parentheses_beyond_the_deepest_are_ignored_with_a_message() -> None:
@@ -100,6 +124,31 @@ def test_loosening_keeps_what_is_excluded_and_named_fields() -> None:
     node = grammar.parse("a b title:c -d").node
     assert str(loosened(node)) == "(a OR b) title:c -d"
     assert loosened(Word("a")) == Word("a")
+
+
+def test_loosening_takes_apart_what_is_written_as_one_word_but_no_quotation() -> None:
+    assert str(loosened(grammar.parse('high-speed "the line" x-ray').node)) == (
+        '"high speed" OR high OR speed OR "the line" OR "x ray" OR ray'
+    )
+    assert (
+        str(loosened(grammar.parse("平和条約").node))
+        == '"平 和" OR "和 条" OR "条 約" OR 平 OR 和 OR 条 OR 約'
+    )
+    assert str(loosened(grammar.parse("a b OR c-dd").node)) == 'a OR b OR "c dd" OR dd'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("what is the effect of U.S.-style tax: a review?", "what is the effect of U.S.-style tax a review"),
+        ("1/2000 have it", "1/2000 have it"),
+        ("is 5'-nucleotidase (6MP) active?", "is 5'-nucleotidase 6MP active"),
+        ("does it act? a: yes; b) no", "does it act a yes b no"),
+        ("near or not and or", "near or not and or"),
+    ],
+)
+def test_plain_questions_are_plain_words(text: str, words: str) -> None:
+    assert " ".join(word.text for word in words_in(grammar.parse(text).node)) == words
 
 
 def test_the_words_that_a_text_is_searched_for() -> None:
