@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from archive.extract.blocks import Block
 from archive.extract.datelines import read_dateline
 from archive.extract.terms import terms
+from archive.extract.turns import LABEL
 from archive.text import Span
 
 __all__ = ["read_headings"]
@@ -39,6 +40,9 @@ def _plain(text: str, body: Sequence[Block]) -> Iterator[Span]:
 
 
 def _is_heading(line: str) -> bool:
+    label = LABEL.match(line)
+    if label is not None and label["label"].isupper():
+        return False  # a short turn of a transcript: "MR. HALE: When?"
     last = line.rstrip(_CLOSING)[-1:]
     if len(line) > LONGEST or last in ".:;,…!-–—。۔" or not line[0].isalnum():
         return False
