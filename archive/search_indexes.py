@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from haystack import indexes
 from haystack.fields import FacetCharField, FacetMultiValueField
 
 from archive import dates
 from archive.models import Appearance, Article, Quotation
+from archive.search.analysis import folded_words
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE
 from archive.search.whoosh.schema import Intervals, Words
 
@@ -27,6 +29,7 @@ def for_indexing() -> QuerySet[Article]:
         Article.objects.visible()
         .select_related("source")
         .defer("metadata", "headings")
+        .annotate(leads=Exists(Article.objects.filter(version_of=OuterRef("pk"))))
         .prefetch_related(
             "vias",
             "intervals",
@@ -37,7 +40,8 @@ def for_indexing() -> QuerySet[Article]:
 
 
 class Published(indexes.SearchIndex):  # type: ignore[misc]
-    """What articles and quotations share: where, when and in which language it was published."""
+    """What articles and quotations share: where, when and in which language it was published. Versions of
+    one text hold the same number in `wording`; it is empty where an article has no other version."""
 
     source = FacetCharField(stored=False)
     via = FacetMultiValueField(stored=False)
@@ -53,6 +57,7 @@ class Published(indexes.SearchIndex):  # type: ignore[misc]
     latest = indexes.IntegerField(stored=False, null=True)
     language = FacetCharField(stored=False)
     kind = FacetMultiValueField(stored=False)
+    wording = indexes.IntegerField(stored=False, null=True)
 
     def prepare(self, obj: Any) -> dict[str, Any]:
         data: dict[str, Any] = super().prepare(obj)
@@ -88,6 +93,7 @@ class ArticleIndex(Published, indexes.Indexable):  # type: ignore[misc]
         meant = [one for one in obj.appearances.all() if one.stated or one.speaker_id in quoted]
         data["speaker"] = list(dict.fromkeys(one.speaker.slug for one in meant))
         data["speaker_names"] = _names(meant)
+        data["wording"] = _leader(obj)
         data["kind"] = sorted({quotation.kind for quotation in obj.quotations.all()})
         return data
 
@@ -116,7 +122,24 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         data["speaker_names"] = _names([obj.appearance] if obj.appearance else [])
         data["attributed"] = "true" if obj.speaker else "false"
         data["kind"] = [obj.kind]
+        leader = _leader(obj.article)
+        data["wording"] = None if leader is None else _number(leader, folded_words(obj.text))
         return data
+
+
+def _leader(article: Article) -> int | None:
+    """The key of the article that leads the versions of this one's text; None where it has no other."""
+    if article.version_of_id is not None:
+        return article.version_of_id
+    leads = getattr(article, "leads", None)  # told by `for_indexing`
+    leads = article.versions.exists() if leads is None else leads
+    return article.pk if leads else None
+
+
+def _number(leader: int, words: Iterable[str]) -> int:
+    """The same for the same words in versions of the same text; 63 bits, so that chance meetings are rare."""
+    digest = blake2b(f"{leader} {' '.join(words)}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1
 
 
 def _names(appearances: Iterable[Appearance]) -> str:

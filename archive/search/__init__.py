@@ -12,6 +12,7 @@ from archive.search.query import (
     Query,
     Sort,
     Subject,
+    Versions,
 )
 from archive.search.results import (
     Bar,
@@ -47,5 +48,6 @@ __all__ = [
     "SpeakerUse",
     "Speakers",
     "Subject",
+    "Versions",
     "run",
 ]

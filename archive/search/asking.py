@@ -22,19 +22,34 @@ HISTOGRAM = ("month", "inferred_month")
 # What says when: a filter on these leaves articles without a year out, and results tell how many.
 DATE_GROUPS = ("days", "year")
 
+# Versions of one text hold the same number here, and come as one result.
+WORDING = "wording"
+
 MODELS = {"articles": Article, "quotations": Quotation}
 NEWEST = ("-earliest", "-latest")
 OLDEST = ("earliest", "latest")
 
 
 class Found:
-    """A result as `run` needs it: whose row it is. Haystack's own results carry far more."""
+    """A result as `run` needs it: whose row it is, and the keys of the first of those that are `hidden`
+    behind it. Haystack's own results carry far more."""
 
     bare = True
 
-    def __init__(self, app_label: str, model_name: str, pk: str, score: float) -> None:
+    def __init__(
+        self,
+        app_label: str,
+        model_name: str,
+        pk: str,
+        score: float,
+        *,
+        others: tuple[int, ...] = (),
+        hidden: int = 0,
+    ) -> None:
         self.pk = int(pk)
         self.score = score
+        self.others = others
+        self.hidden = hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,8 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
     asked = found.query
     asked.add_model(MODELS[query.subject])
     asked.set_result_class(Found)
+    if query.versions == "one":
+        asked.collapse = WORDING
     compiler = asked.backend.compiler(rules=field_rules(query.subject))
     asked.add_filter(SQ(content=compiler.compile(node)))
     for field in order_of(query):

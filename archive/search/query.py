@@ -6,6 +6,7 @@ from typing import Literal
 Subject = Literal["articles", "quotations"]
 Match = Literal["all", "any"]
 Sort = Literal["relevance", "newest", "oldest"]
+Versions = Literal["one", "all"]
 Group = Literal["none", "speaker"]
 
 UNKNOWN_SOURCE = "unknown"
@@ -34,7 +35,8 @@ class Filters:
 @dataclass(frozen=True, slots=True)
 class Query:
     """One search. `text` is what the reader typed; an empty one lists everything. Grouped by speaker, a
-    search of quotations lists who said them, and pages count speakers; articles are never grouped."""
+    search of quotations lists who said them, and pages count speakers; articles are never grouped.
+    Versions of one text are one result, and count once, unless `versions` is "all"."""
 
     text: str = ""
     filters: Filters = field(default_factory=Filters)
@@ -44,6 +46,7 @@ class Query:
     page: int = 1
     size: int = DEFAULT_SIZE
     group: Group = "none"
+    versions: Versions = "one"
 
     @property
     def grouped(self) -> bool:

@@ -21,6 +21,8 @@ class Snippet:
 class Hit:
     """One result. `article` is a primary key; `quotation` one too in a search of quotations, else None.
 
+    It may stand for other versions of the text that match as well: `hidden` counts them, and `others` has
+    the primary keys of the first, articles' or quotations', in the order of the search.
     `title_marks` are spans of the article's title that matched; `snippets` come from its text, or from
     the quotation's words.
     """
@@ -29,6 +31,8 @@ class Hit:
     quotation: int | None = None
     title_marks: tuple[Span, ...] = ()
     snippets: tuple[Snippet, ...] = ()
+    others: tuple[int, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +104,20 @@ class Results:
     """One page of results with all that the same search tells.
 
     `total` counts articles, or quotations in a search of quotations; `other_total` the other subject,
-    None where it was not counted. `left_out` counts what matches everything but a date filter because
-    its year is unknown; 0 without a date filter. `messages` tell the reader what was ignored and what
-    to write instead. `fallback` says that the index could not answer and the database did; `partial`
-    that the deadline cut the search short; `relaxed` that no document has all the words, so that those
-    which have most are listed; `suggestions` are query texts with words that the archive knows; both
-    only where nothing was found. `holdings` is given where a filter on speakers or dates found nothing.
-    `speakers` is given instead of hits where quotations are grouped by speaker.
+    None where it was not counted. Versions of one text count once, here and in every other figure, unless
+    the query asks for all of them; `documents` counts them all. `left_out` counts what matches everything
+    but a date filter because its year is unknown; 0 without a date filter. `messages` tell the reader
+    what was ignored and what to write instead. `fallback` says that the index could not answer and the
+    database did; `partial` that the deadline cut the search short; `relaxed` that no document has all the
+    words, so that those which have most are listed; `suggestions` are query texts with words that the
+    archive knows; both only where nothing was found. `holdings` is given where a filter on speakers or
+    dates found nothing. `speakers` is given instead of hits where quotations are grouped by speaker.
     """
 
     query: Query
     total: int
     hits: tuple[Hit, ...]
+    documents: int = 0
     facets: tuple[Facet, ...] = ()
     histogram: tuple[Bar, ...] = ()
     other_total: int | None = None

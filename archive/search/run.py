@@ -1,7 +1,7 @@
 """One search: a Query to Results, from the index, or from the database when the index cannot answer."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from archive.errors import IndexUnavailable
 from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.query import MOST_SIZE, UNDATED, Query
-from archive.search.results import Bar, Facet, Holdings, Results
+from archive.search.results import Bar, Facet, Hit, Holdings, Results
 from archive.search.tree import Node, loosened
 from archive.search.whoosh.request import Answer
 
@@ -69,7 +69,8 @@ def _search(
     return Results(
         query=query,
         total=answer.total,
-        hits=hits([row.pk for row in rows], node, snippets=snippets),
+        documents=answer.documents,
+        hits=tuple(_with_versions(hits([row.pk for row in rows], node, snippets=snippets), rows)),
         facets=_facets(query, answer) if facet_size is not None else (),
         histogram=_histogram(answer) if facet_size is not None else (),
         other_total=_other_total(query, node, days) if facet_size is not None else None,
@@ -88,6 +89,14 @@ def _page(asked: SearchQuerySet, query: Query) -> list[asking.Found]:
     start = (query.page - 1) * query.size
     rows: list[asking.Found] = asked[start : start + query.size]
     return rows
+
+
+def _with_versions(hits: Iterable[Hit], rows: Iterable[asking.Found]) -> Iterator[Hit]:
+    """The hits, told what they stand for."""
+    behind = {row.pk: row for row in rows if row.hidden}
+    for hit in hits:
+        row = behind.get(hit.quotation or hit.article)
+        yield hit if row is None else replace(hit, others=row.others, hidden=row.hidden)
 
 
 def _instead(

@@ -1,7 +1,7 @@
 """One pass over the index answers a request: total, page, order, facets."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 
-from archive.search.whoosh.columns import MISSING, moment
+from archive.search.whoosh.counting import Counter
+from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.ends import ends_of
-from archive.search.whoosh.evaluate import Evaluator, Found, PastDeadline
+from archive.search.whoosh.evaluate import Evaluator, Found
 from archive.search.whoosh.leaf import Leaf
-from archive.search.whoosh.request import Answer, DateFacet, FieldFacet, Request, Row
+from archive.search.whoosh.ordering import ordered
+from archive.search.whoosh.request import Answer, FieldFacet, Request
 from archive.search.whoosh.searcher import Searcher
 
 __all__ = ["Answering"]
@@ -32,7 +34,6 @@ class Matches:
     leaves: list[Leaf]
     found: list[Found]
     groups: list[tuple[frozenset[str], list[Mask]]]
-    partial: bool
 
     def masks(self, ignoring: frozenset[str] = frozenset()) -> list[Mask]:
         """Documents that match and pass every narrowing query but those on the fields to ignore."""
@@ -42,75 +43,81 @@ class Matches:
                 masks = [mask & allowed for mask, allowed in zip(masks, group, strict=True)]
         return masks
 
+    def apply(self, ignoring: frozenset[str]) -> bool:
+        """Whether ignoring these fields makes a difference."""
+        return any(fields and fields <= ignoring for fields, _ in self.groups)
+
 
 class Answering:
-    """Answers requests, remembering the latest matches. Safe to use from several threads."""
+    """Answers requests, remembering the latest matches. Safe to use from several threads. A search that
+    takes longer than `seconds` of the `clock` gives what it has found by then."""
 
-    def __init__(self, *, seconds: float, remembered: int = REMEMBERED) -> None:
+    def __init__(
+        self, *, seconds: float, remembered: int = REMEMBERED, clock: Callable[[], float] = monotonic
+    ) -> None:
         self.seconds = seconds
         self.remembered = remembered
+        self.clock = clock
         self._known: OrderedDict[Any, Matches] = OrderedDict()
         self._lock = Lock()
 
     def answer(self, searcher: Searcher, request: Request) -> Answer:
         """Raises NotImplementedError for a query or field that this engine cannot serve."""
-        matches = self._matches(searcher, request)
+        deadline = Deadline.within(self.seconds, self.clock)
+        matches = self._matches(searcher, request, deadline)
         masks = matches.masks()
-        order = _order(matches, masks, request)
+        counter = Counter(searcher, matches.leaves, collapse=request.collapse, deadline=deadline)
         answer = Answer(
-            total=sum(int(np.count_nonzero(mask)) for mask in masks),
-            rows=[_row(matches, leaf, document) for leaf, document in order],
-            partial=matches.partial,
+            total=counter.total(masks),
+            documents=sum(int(np.count_nonzero(mask)) for mask in masks),
+            rows=ordered(matches.leaves, matches.found, masks, request),
         )
         for facet in request.facets:
-            relevant = matches.masks(facet.ignoring) if facet.ignoring else masks
-            listed, answer.distinct[facet.field] = _count_labels(searcher, matches.leaves, relevant, facet)
-            answer.facets[facet.field] = listed
-            if facet.ends:
-                labels = [label for label, _ in listed]
-                answer.ends[facet.field] = ends_of(matches.leaves, relevant, facet.field, labels, facet.ends)
+            differs = matches.apply(facet.ignoring)
+            _count(answer, counter, facet, matches.masks(facet.ignoring) if differs else masks)
         for dates in request.date_facets:
-            answer.date_facets[dates.field] = _count_dates(matches.leaves, masks, dates)
+            answer.date_facets[dates.field] = counter.dates(masks, dates)
         for name, query in request.query_facets:
-            found = Evaluator(searcher, matches.leaves).find(query)
-            answer.query_facets[name] = sum(
-                int(np.count_nonzero(one.mask & mask)) for one, mask in zip(found, masks, strict=True)
-            )
+            found = Evaluator(searcher, matches.leaves, deadline=deadline).find(query)
+            both = [one.mask & mask for one, mask in zip(found, masks, strict=True)]
+            answer.query_facets[name] = counter.total(both)
+        answer.partial = deadline.missed
         return answer
 
-    def _matches(self, searcher: Searcher, request: Request) -> Matches:
+    def _matches(self, searcher: Searcher, request: Request, deadline: Deadline) -> Matches:
         key = (searcher.version, request.query, request.models, request.narrow)
         with self._lock:
             known = self._known.get(key)
             if known is not None:
                 self._known.move_to_end(key)
                 return known
-        matches = self._match(searcher, request)
-        if not matches.partial:
+        matches = _match(searcher, request, deadline)
+        if not deadline.missed:
             with self._lock:
                 self._known[key] = matches
                 while len(self._known) > self.remembered:
                     self._known.popitem(last=False)
         return matches
 
-    def _match(self, searcher: Searcher, request: Request) -> Matches:
-        deadline = monotonic() + self.seconds
-        whole = Matches([], [], [(_fields_of(query), []) for query in request.narrow], partial=False)
-        for model in request.models:
-            leaves = searcher.leaves_of([model])
-            evaluator = Evaluator(searcher, leaves, deadline=deadline)
-            try:
-                found = evaluator.find(request.query)
-                groups = [[one.mask for one in evaluator.find(query)] for query in request.narrow]
-            except PastDeadline:
-                whole.partial = True
-                continue
-            whole.partial |= evaluator.partial
-            whole.leaves += leaves
-            whole.found += found
-            for (_, masks), group in zip(whole.groups, groups, strict=True):
-                masks += group
-        return whole
+
+def _match(searcher: Searcher, request: Request, deadline: Deadline) -> Matches:
+    whole = Matches([], [], [(_fields_of(query), []) for query in request.narrow])
+    for model in request.models:
+        leaves = searcher.leaves_of([model])
+        evaluator = Evaluator(searcher, leaves, deadline=deadline)
+        whole.leaves += leaves
+        whole.found += evaluator.find(request.query)
+        for query, (_, masks) in zip(request.narrow, whole.groups, strict=True):
+            masks += [one.mask for one in evaluator.find(query)]
+    return whole
+
+
+def _count(answer: Answer, counter: Counter, facet: FieldFacet, masks: list[Mask]) -> None:
+    listed, answer.distinct[facet.field] = counter.labels(masks, facet)
+    answer.facets[facet.field] = listed
+    if facet.ends:
+        labels = [label for label, _ in listed]
+        answer.ends[facet.field] = ends_of(counter.leaves, masks, facet.field, labels, facet.ends)
 
 
 def _fields_of(query: whoosh_query.Query) -> frozenset[str]:
@@ -120,121 +127,3 @@ def _fields_of(query: whoosh_query.Query) -> frozenset[str]:
         return frozenset().union(*named) if all(named) else frozenset()
     name = getattr(query, "fieldname", None)
     return frozenset({name}) if name else frozenset()
-
-
-def _order(matches: Matches, masks: Sequence[Mask], request: Request) -> list[tuple[int, int]]:
-    """Leaf number and document of each row asked for, in order; ties by primary key."""
-    selected = [np.flatnonzero(mask) for mask in masks]
-    total = sum(map(len, selected))
-    end = total if request.end is None else min(request.end, total)
-    if request.start >= end:
-        return []
-    leaf_of = np.repeat(np.arange(len(selected)), [len(documents) for documents in selected])
-    documents = np.concatenate(selected)
-    columns = _sort_columns(matches, selected, request.sort)
-    chosen = _smallest(columns[0], end)
-    order = chosen[np.lexsort([column[chosen] for column in reversed(columns)])][request.start : end]
-    return [(int(leaf_of[place]), int(documents[place])) for place in order]
-
-
-def _smallest(column: NDArray[Any], count: int) -> NDArray[np.int64]:
-    """Indices of the `count` smallest values and of all that equal the last of them."""
-    if count >= len(column):
-        return np.arange(len(column))
-    bound = np.partition(column, count - 1)[count - 1]
-    return np.flatnonzero(column <= bound)
-
-
-def _sort_columns(
-    matches: Matches, selected: Sequence[NDArray[np.int64]], sort: Sequence[tuple[str, bool]]
-) -> list[NDArray[Any]]:
-    """Columns to sort by, ascending, the most important first; the last is the primary key."""
-    pairs = list(zip(matches.leaves, selected, strict=True))
-    keys = np.concatenate([leaf.keys[documents] for leaf, documents in pairs])
-    if not sort:
-        scores = [
-            np.zeros(len(documents), np.float32) if found.scores is None else found.scores[documents]
-            for found, (_, documents) in zip(matches.found, pairs, strict=True)
-        ]
-        return [-np.concatenate(scores), keys]
-    listed = [_sort_column(pairs, field, downwards) for field, downwards in sort]
-    return [*listed, keys]
-
-
-def _sort_column(
-    pairs: Sequence[tuple[Leaf, NDArray[np.int64]]], field: str, downwards: bool
-) -> NDArray[Any]:
-    """One field's values, turned so that ascending is the order wanted; missing ones last either way."""
-    parts: list[NDArray[Any]] = []
-    for leaf, documents in pairs:
-        values = leaf.array(field)
-        if values is None:
-            labels = leaf.labels(field)
-            if labels is not None:
-                return _sort_labels(pairs, field, downwards)
-            values = np.full(leaf.count, MISSING, dtype=np.int64)
-        parts.append(values[documents])
-    column = np.concatenate(parts)
-    missing = np.isnan(column) if column.dtype.kind == "f" else column == MISSING
-    turned = -column if downwards else column.copy()
-    turned[missing] = np.inf if column.dtype.kind == "f" else np.iinfo(np.int64).max
-    return turned
-
-
-def _sort_labels(
-    pairs: Sequence[tuple[Leaf, NDArray[np.int64]]], field: str, downwards: bool
-) -> NDArray[np.int64]:
-    """Ranks of each document's first label; documents without one last either way."""
-    firsts = []
-    for leaf, documents in pairs:
-        labels = leaf.labels(field)
-        firsts += [(labels.of(int(document)) if labels else [])[:1] for document in documents]
-    rank = {name: place for place, name in enumerate(sorted({one[0] for one in firsts if one}))}
-    sign = -1 if downwards else 1
-    return np.array([sign * rank[one[0]] if one else len(rank) + 1 for one in firsts], dtype=np.int64)
-
-
-def _row(matches: Matches, number: int, document: int) -> Row:
-    leaf, scores = matches.leaves[number], matches.found[number].scores
-    score = 0.0 if scores is None else float(scores[document])
-    return Row(leaf.model, int(leaf.keys[document]), score, leaf.segment.segid, document)
-
-
-def _count_labels(
-    searcher: Searcher, leaves: Sequence[Leaf], masks: Sequence[Mask], facet: FieldFacet
-) -> tuple[list[tuple[str, int]], int]:
-    """The most frequent values with their counts, then those always listed; and how many there are."""
-    names = searcher.numbering(facet.field, leaves)
-    counts = np.zeros(len(names), dtype=np.int64)
-    for leaf, mask in zip(leaves, masks, strict=True):
-        labels = leaf.labels(facet.field)
-        if labels is not None and len(labels):
-            here = np.bincount(labels.labels[mask[labels.documents]], minlength=len(labels))
-            counts[leaf.shared_numbers(facet.field, {})] += here
-    occurring = np.flatnonzero(counts)
-    likely = occurring
-    if facet.limit is not None and facet.limit < len(occurring):
-        likely = occurring[_smallest(-counts[occurring], max(1, facet.limit))]
-    ranked = sorted(
-        ((names[number], int(counts[number])) for number in likely), key=lambda one: (-one[1], one[0])
-    )
-    listed = ranked if facet.limit is None else ranked[: facet.limit]
-    shown = {name for name, _ in listed}
-    if any(name not in shown for name in facet.always):
-        number = {name: index for index, name in enumerate(names)}
-        missing = (name for name in facet.always if name not in shown)
-        listed += [(name, int(counts[number[name]]) if name in number else 0) for name in missing]
-    return listed, len(occurring)
-
-
-def _count_dates(leaves: Sequence[Leaf], masks: Sequence[Mask], facet: DateFacet) -> list[tuple[Any, int]]:
-    edges = np.array([moment(edge) for edge in facet.edges], dtype=np.int64)
-    counts = np.zeros(max(0, len(edges) - 1), dtype=np.int64)
-    for leaf, mask in zip(leaves, masks, strict=True):
-        values = leaf.array(facet.field)
-        if values is not None:
-            wanted = values[mask & (values != MISSING)]
-            places = np.searchsorted(edges, wanted, side="right") - 1
-            inside = places[(places >= 0) & (places < len(counts))]
-            counts += np.bincount(inside, minlength=len(counts))
-    return [(edge, int(count)) for edge, count in zip(facet.edges, counts, strict=False)]

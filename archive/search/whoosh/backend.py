@@ -161,6 +161,7 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
                 (f"{field}_{text}", Lookups(self.compiler()).lookup(field, "content", text))
                 for field, text in options.get("query_facets") or ()
             ),
+            collapse=options.get("collapse") or "",
         )
 
     def _query(self, query: Query | str) -> Query:
@@ -187,10 +188,12 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         bare = getattr(result_class, "bare", False)
         for row in rows:
             app, _, name = row.model.partition(".")
-            kept = {} if bare else leaves[row.segment].kept(row.document)
+            if bare:
+                yield result_class(app, name, str(row.key), row.score, others=row.others, hidden=row.hidden)
+                continue
+            kept = leaves[row.segment].kept(row.document)
             values = {key: _restore(value) for key, value in kept.items() if not fields or key in fields}
-            if not bare:
-                values |= {ID: f"{row.model}.{row.key}", DJANGO_CT: row.model, DJANGO_ID: str(row.key)}
+            values |= {ID: f"{row.model}.{row.key}", DJANGO_CT: row.model, DJANGO_ID: str(row.key)}
             yield result_class(app, name, str(row.key), row.score, **values)
 
     def _suggestion(self, searcher: Searcher, request: Request, text: str | None) -> str | None:

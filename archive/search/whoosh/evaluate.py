@@ -1,8 +1,7 @@
 """A query tree against the leaves: which documents match, and how well, as whole arrays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 
 from archive.search.whoosh import places
+from archive.search.whoosh.deadline import Deadline, PastDeadline
 from archive.search.whoosh.filters import by_id, by_label, by_names, by_overlap, by_range
 from archive.search.whoosh.leaf import Inverted, Leaf
 from archive.search.whoosh.packing import Numbers
@@ -27,7 +27,7 @@ from archive.search.whoosh.queries import (
 from archive.search.whoosh.searcher import Searcher
 from archive.search.whoosh.similar import similar
 
-__all__ = ["Evaluator", "Found", "PastDeadline"]
+__all__ = ["Evaluator", "Found"]
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float32]
@@ -35,52 +35,51 @@ Scores = NDArray[np.float32]
 # BM25F (Robertson, Zaragoza, Taylor 2004): K1 saturates repeated words, B discounts long documents.
 K1 = 1.2
 B = 0.75
-
-
-class PastDeadline(Exception):
-    """The time for this search is over."""
+TERMS_AT_ONCE = 2_048  # of a prefix, between two looks at the clock
 
 
 @dataclass(slots=True)
 class Found:
-    """For one leaf: which documents match, and what each scores; None where nothing is scored."""
+    """For one leaf: which documents match, and what each scores; None where nothing is scored. When time
+    ran out before the whole leaf was looked at, it is not `complete`: what it has does match."""
 
     mask: Mask
     scores: Scores | None = None
+    complete: bool = True
 
 
 class Evaluator:
-    """Evaluates query trees over the leaves of one model. `deadline` is a `time.monotonic()` moment."""
+    """Evaluates query trees over the leaves of one model. Past the deadline it gives what it has found by
+    then: never a document that does not match."""
 
-    def __init__(self, searcher: Searcher, leaves: Sequence[Leaf], *, deadline: float = float("inf")) -> None:
+    def __init__(
+        self, searcher: Searcher, leaves: Sequence[Leaf], *, deadline: Deadline | None = None
+    ) -> None:
         self.searcher = searcher
         self.leaves = leaves
-        self.deadline = deadline
-        self.partial = False
+        self.deadline = deadline or Deadline()
         self._total = max(1, sum(leaf.count for leaf in leaves))
         self._rules: dict[type, Callable[[Any], list[Found]]] = {
             whoosh_query.And: self._and,
             whoosh_query.Or: self._or,
             whoosh_query.Not: self._not,
             whoosh_query.Every: self._every,
-            whoosh_query.Term: self._term,
             whoosh_query.ConstantScoreQuery: self._constant,
-            Between: self._range,
-            Among: self._among,
-            Synonyms: self._synonyms,
-            Verbatim: self._verbatim,
-            Starting: self._starting,
-            Similar: self._similar,
-            Near: self._near,
-            Overlap: self._overlap,
+            whoosh_query.Term: self._term,
+            Between: lambda query: self._filtered(lambda leaf: by_range(leaf, query)),
+            Overlap: lambda query: self._filtered(lambda leaf: by_overlap(leaf, query)),
+            Among: lambda query: self._filtered(lambda leaf: by_names(leaf, query, self.deadline)),
+            Synonyms: lambda query: self._scored(query, self._synonyms),
+            Verbatim: lambda query: self._scored(query, self._verbatim),
+            Starting: lambda query: self._scored(query, self._starting),
+            Similar: lambda query: self._scored(query, self._similar),
+            Near: lambda query: self._scored(query, self._near),
             Joined: self._joined,
         }
 
     def find(self, query: whoosh_query.Query) -> list[Found]:
-        """What matches in each leaf, deleted documents included. Raises PastDeadline when time is up
-        and NotImplementedError for a kind of query that this engine does not know."""
-        if monotonic() > self.deadline:
-            raise PastDeadline
+        """What matches in each leaf, deleted documents included. Raises NotImplementedError for a kind of
+        query that this engine does not know."""
         if query is whoosh_query.NullQuery:
             return [Found(np.zeros(leaf.count, dtype=bool)) for leaf in self.leaves]
         rule = self._rules.get(type(query))
@@ -92,10 +91,14 @@ class Evaluator:
         return [Found(np.ones(leaf.count, dtype=bool)) for leaf in self.leaves]
 
     def _constant(self, query: whoosh_query.ConstantScoreQuery) -> list[Found]:
-        return [Found(found.mask) for found in self.find(query.child)]
+        return [Found(found.mask, complete=found.complete) for found in self.find(query.child)]
 
     def _not(self, query: whoosh_query.Not) -> list[Found]:
-        return [Found(~found.mask) for found in self.find(query.query)]
+        """Of a leaf that was not wholly looked at, nothing is known not to match."""
+        return [
+            Found(~found.mask if found.complete else np.zeros_like(found.mask), complete=found.complete)
+            for found in self.find(query.query)
+        ]
 
     def _and(self, query: whoosh_query.And) -> list[Found]:
         return self._combine(query.subqueries, np.logical_and)
@@ -106,104 +109,16 @@ class Evaluator:
     def _combine(self, queries: Sequence[whoosh_query.Query], join: Any) -> list[Found]:
         if not queries:  # all of nothing is everything, any of nothing is nothing
             return [Found(np.full(leaf.count, join is np.logical_and, dtype=bool)) for leaf in self.leaves]
-        parts: list[list[Found]] = []
-        for query in queries:
-            try:
-                parts.append(self.find(query))
-            except PastDeadline:
-                # What was found so far is worth more to a reader than nothing; `partial` says so.
-                self.partial = True
-                if not parts:
-                    raise
-                break
+        parts = [self.find(query) for query in queries]
         return [_joined(found, join) for found in zip(*parts, strict=True)]
 
     def _term(self, query: whoosh_query.Term) -> list[Found]:
         kind = self.searcher.schema.fields.get(query.fieldname)
         if kind is None:
-            return [Found(by_id(leaf, query.fieldname, query.text)) for leaf in self.leaves]
+            return self._filtered(lambda leaf: by_id(leaf, query.fieldname, query.text))
         if kind.kind != "labels":
             raise NotImplementedError(f"{query.fieldname} has no labels")
-        return [Found(by_label(leaf, query.fieldname, query.text)) for leaf in self.leaves]
-
-    def _range(self, query: Between) -> list[Found]:
-        return [Found(by_range(leaf, query)) for leaf in self.leaves]
-
-    def _overlap(self, query: Overlap) -> list[Found]:
-        return [Found(by_overlap(leaf, query)) for leaf in self.leaves]
-
-    def _among(self, query: Among) -> list[Found]:
-        return [Found(by_names(leaf, query)) for leaf in self.leaves]
-
-    def _synonyms(self, query: Synonyms) -> list[Found]:
-        occurring = []
-        for leaf in self.leaves:
-            weighted = np.zeros(leaf.count, dtype=np.float32)
-            for field, term, weight in query.terms:
-                postings = leaf.postings(field, term.encode())
-                if postings is not None:
-                    self._weigh(
-                        weighted, leaf, field, postings.documents, postings.counts * np.float32(weight)
-                    )
-            occurring.append(weighted)
-        return self._scored(occurring)
-
-    def _verbatim(self, query: Verbatim) -> list[Found]:
-        terms = [word.encode() for word in query.words]
-        occurring = []
-        for leaf in self.leaves:
-            weighted = np.zeros(leaf.count, dtype=np.float32)
-            for field, weight in query.fields:
-                inverted = leaf.inverted(field)
-                if inverted is None:
-                    continue
-                documents, counts = _by_document(places.phrase(inverted, terms))
-                if query.whole:
-                    lengths = leaf.sections[f"{field}/lengths"]
-                    kept = lengths[documents] == len(terms)
-                    documents, counts = documents[kept], counts[kept]
-                self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
-            occurring.append(weighted)
-        return self._scored(occurring)
-
-    def _starting(self, query: Starting) -> list[Found]:
-        prefix = query.prefix.encode()
-        occurring = []
-        for leaf in self.leaves:
-            weighted = np.zeros(leaf.count, dtype=np.float32)
-            for field, weight in query.fields:
-                inverted = leaf.inverted(field)
-                if inverted is not None:
-                    documents = np.unique(inverted.documents_of(inverted.prefixed(prefix)))
-                    self._weigh(weighted, leaf, field, documents, np.full(len(documents), weight, np.float32))
-            occurring.append(weighted)
-        return self._scored(occurring)
-
-    def _similar(self, query: Similar) -> list[Found]:
-        occurring = []
-        for leaf in self.leaves:
-            weighted = np.zeros(leaf.count, dtype=np.float32)
-            for field, weight in query.fields:
-                inverted = leaf.inverted(field)
-                if inverted is None:
-                    continue
-                for number in similar(inverted, query.word, query.edits):
-                    found = inverted.postings(number)
-                    self._weigh(weighted, leaf, field, found.documents, found.counts * np.float32(weight))
-            occurring.append(weighted)
-        return self._scored(occurring)
-
-    def _near(self, query: Near) -> list[Found]:
-        fields = dict.fromkeys(field for operand in query.operands for field in _fields(operand))
-        occurring = []
-        for leaf in self.leaves:
-            weighted = np.zeros(leaf.count, dtype=np.float32)
-            for field, weight in fields:
-                found = [_operand(leaf, operand, field) for operand in query.operands]
-                documents, counts = _by_document(places.near(found, query.distance))
-                self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
-            occurring.append(weighted)
-        return self._scored(occurring)
+        return self._filtered(lambda leaf: by_label(leaf, query.fieldname, query.text))
 
     def _joined(self, query: Joined) -> list[Found]:
         others = self.searcher.leaves_of([query.model])
@@ -213,7 +128,39 @@ class Evaluator:
             for leaf, found in zip(others, inner, strict=True)
         ]
         wanted = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
-        return [Found(np.isin(leaf.sections[query.ours], wanted)) for leaf in self.leaves]
+        complete = all(found.complete for found in inner)
+        return [Found(np.isin(leaf.sections[query.ours], wanted), complete=complete) for leaf in self.leaves]
+
+    def _filtered(self, rule: Callable[[Leaf], Mask]) -> list[Found]:
+        """Leaf by leaf what a filter lets through."""
+        found = []
+        for leaf in self.leaves:
+            try:
+                self.deadline.check()
+                found.append(Found(rule(leaf)))
+            except PastDeadline:
+                found.append(Found(np.zeros(leaf.count, dtype=bool), complete=False))
+        return found
+
+    def _scored(self, query: Any, rule: Callable[[Leaf, Any, Scores], None]) -> list[Found]:
+        """Leaf by leaf what a rule adds to the weight of each document, as scores."""
+        occurring, complete = [], []
+        for leaf in self.leaves:
+            weighted = np.zeros(leaf.count, dtype=np.float32)
+            try:
+                self.deadline.check()
+                rule(leaf, query, weighted)
+                complete.append(True)
+            except PastDeadline:
+                complete.append(False)
+            occurring.append(weighted)
+        masks = [weighted > 0 for weighted in occurring]
+        matching = sum(int(np.count_nonzero(mask)) for mask in masks)
+        rarity = np.float32(np.log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
+        return [
+            Found(mask, rarity * weighted / (weighted + np.float32(K1)), whole)
+            for mask, weighted, whole in zip(masks, occurring, complete, strict=True)
+        ]
 
     def _weigh(
         self, weighted: Scores, leaf: Leaf, field: str, documents: Numbers, counts: NDArray[np.float32]
@@ -224,14 +171,46 @@ class Evaluator:
         if lengths is not None:
             weighted[documents] += counts / (np.float32(1 - B) + np.float32(B) * lengths[documents])
 
-    def _scored(self, occurring: Sequence[Scores]) -> list[Found]:
-        masks = [weighted > 0 for weighted in occurring]
-        matching = sum(int(np.count_nonzero(mask)) for mask in masks)
-        rarity = np.float32(np.log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
-        return [
-            Found(mask, rarity * weighted / (weighted + np.float32(K1)))
-            for mask, weighted in zip(masks, occurring, strict=True)
-        ]
+    def _synonyms(self, leaf: Leaf, query: Synonyms, weighted: Scores) -> None:
+        for field, term, weight in query.terms:
+            postings = leaf.postings(field, term.encode())
+            if postings is not None:
+                counts = postings.counts * np.float32(weight)
+                self._weigh(weighted, leaf, field, postings.documents, counts)
+
+    def _verbatim(self, leaf: Leaf, query: Verbatim, weighted: Scores) -> None:
+        terms = [word.encode() for word in query.words]
+        for field, weight, inverted in _inverted(leaf, query.fields):
+            documents, counts = _by_document(places.phrase(inverted, terms, self.deadline))
+            if query.whole:
+                kept = leaf.sections[f"{field}/lengths"][documents] == len(terms)
+                documents, counts = documents[kept], counts[kept]
+            self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
+
+    def _starting(self, leaf: Leaf, query: Starting, weighted: Scores) -> None:
+        for field, weight, inverted in _inverted(leaf, query.fields):
+            numbers = inverted.prefixed(query.prefix.encode())
+            hit = np.zeros(leaf.count, dtype=bool)
+            try:
+                for first in range(numbers.start, numbers.stop, TERMS_AT_ONCE):
+                    self.deadline.check()
+                    hit[inverted.documents_of(range(first, min(first + TERMS_AT_ONCE, numbers.stop)))] = True
+            finally:
+                documents = np.flatnonzero(hit)
+                self._weigh(weighted, leaf, field, documents, np.full(len(documents), weight, np.float32))
+
+    def _similar(self, leaf: Leaf, query: Similar, weighted: Scores) -> None:
+        for field, weight, inverted in _inverted(leaf, query.fields):
+            for number in similar(inverted, query.word, query.edits, deadline=self.deadline):
+                found = inverted.postings(number)
+                self._weigh(weighted, leaf, field, found.documents, found.counts * np.float32(weight))
+
+    def _near(self, leaf: Leaf, query: Near, weighted: Scores) -> None:
+        fields = dict.fromkeys(field for operand in query.operands for field in _fields(operand))
+        for field, weight in fields:
+            found = [_operand(leaf, operand, field, self.deadline) for operand in query.operands]
+            documents, counts = _by_document(places.near(found, query.distance))
+            self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
 
 
 def _joined(parts: Sequence[Found], join: Any) -> Found:
@@ -241,12 +220,22 @@ def _joined(parts: Sequence[Found], join: Any) -> Found:
         mask = join(mask, part.mask)
         if part.scores is not None:
             scores = part.scores if scores is None else scores + part.scores
-    return Found(mask, scores)
+    return Found(mask, scores, all(part.complete for part in parts))
+
+
+def _inverted(leaf: Leaf, fields: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float, Inverted]]:
+    """Those of the weighted fields that the leaf has."""
+    for field, weight in fields:
+        inverted = leaf.inverted(field)
+        if inverted is not None:
+            yield field, weight, inverted
 
 
 def _by_document(found: Numbers) -> tuple[Numbers, NDArray[np.float32]]:
-    documents, counts = np.unique(found >> places.PLACE_BITS, return_counts=True)
-    return documents, counts.astype(np.float32)
+    """Documents and how often each occurs, of occurrences in order."""
+    documents = found >> places.PLACE_BITS
+    first = np.flatnonzero(np.diff(documents, prepend=-1))
+    return documents[first], np.diff(first, append=len(documents)).astype(np.float32)
 
 
 def _fields(operand: Synonyms | Verbatim) -> list[tuple[str, float]]:
@@ -255,20 +244,17 @@ def _fields(operand: Synonyms | Verbatim) -> list[tuple[str, float]]:
     return [(field.removesuffix(".stem"), weight) for field, _, weight in operand.terms]
 
 
-def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str) -> tuple[Numbers, int]:
+def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str, deadline: Deadline) -> tuple[Numbers, int]:
     """An operand's occurrences in one field, by first word, and its length in words."""
     if isinstance(operand, Verbatim):
         inverted = leaf.inverted(field)
         terms = [word.encode() for word in operand.words]
-        found = places.phrase(inverted, terms) if inverted else np.empty(0, dtype=np.int64)
+        found = places.phrase(inverted, terms, deadline) if inverted else np.empty(0, dtype=np.int64)
         return found, len(terms)
-    listed = [
-        places.occurrences(inverted, term.encode())
-        for name, term, _ in operand.terms
-        if name.removesuffix(".stem") == field and (inverted := _inverted(leaf, name)) is not None
-    ]
+    listed = []
+    for name, term, _ in operand.terms:
+        inverted = leaf.inverted(name) if name.removesuffix(".stem") == field else None
+        if inverted is not None:
+            deadline.check()
+            listed.append(places.occurrences(inverted, term.encode()))
     return (np.unique(np.concatenate(listed)) if listed else np.empty(0, dtype=np.int64)), 1
-
-
-def _inverted(leaf: Leaf, field: str) -> Inverted | None:
-    return leaf.inverted(field)

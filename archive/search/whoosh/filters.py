@@ -8,12 +8,15 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from numpy.typing import NDArray
 
 from archive.search.whoosh.columns import MISSING
+from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.queries import Among, Between, Overlap
 
 __all__ = ["by_id", "by_label", "by_names", "by_overlap", "by_range"]
 
 Mask = NDArray[np.bool_]
+
+NAMES_AT_ONCE = 1_024  # words tested between two looks at the clock
 
 
 def by_label(leaf: Leaf, field: str, label: str) -> Mask:
@@ -55,8 +58,8 @@ TESTS: dict[str, Callable[[str, tuple[str, ...]], bool]] = {
 }
 
 
-def by_names(leaf: Leaf, query: Among) -> Mask:
-    """Documents with a label, or for a field of words a word, that passes the test."""
+def by_names(leaf: Leaf, query: Among, deadline: Deadline) -> Mask:
+    """Documents with a label, or for a field of words a word, that passes the test. Raises PastDeadline."""
     mask = np.zeros(leaf.count, dtype=bool)
     passes = TESTS[query.test]
     labels, inverted = leaf.labels(query.fieldname), leaf.inverted(query.fieldname)
@@ -65,6 +68,8 @@ def by_names(leaf: Leaf, query: Among) -> Mask:
         mask[labels.documents[chosen[labels.labels]]] = True
     elif inverted is not None:
         for number, term in enumerate(inverted.terms()):
+            if number % NAMES_AT_ONCE == 0:
+                deadline.check()
             if passes(term.decode(), query.values):
                 mask[inverted.postings(number).documents] = True
     return mask

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.errors import IndexUnavailable
-from archive.search.whoosh.columns import Labels, read_kept
+from archive.search.whoosh.columns import MISSING, Labels, read_kept
 from archive.search.whoosh.inversion import Occurrences
 from archive.search.whoosh.packing import Numbers, unpack
 from archive.search.whoosh.sections import Sections
@@ -96,10 +96,31 @@ class Inverted:
             raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
         return _from_steps(steps, frequencies)
 
-    def places(self, number: int) -> tuple[Numbers, Numbers]:
-        """Every occurrence of a term, in order: the documents, and the places of the word in each."""
-        found = self.occurrences(range(number, number + 1))
-        return found.documents, found.places
+    def documents(self, number: int) -> Numbers:
+        """The documents that hold a term, ascending."""
+        return self.documents_of(range(number, number + 1))
+
+    def places(self, number: int, *, among: NDArray[np.bool_] | None = None) -> tuple[Numbers, Numbers]:
+        """Every occurrence of a term, in order: the documents, and the places of the word in each. With
+        `among`, a mask of documents as long as need be, those in them only."""
+        if among is None:
+            found = self.occurrences(range(number, number + 1))
+            return found.documents, found.places
+        documents = self.documents(number)
+        documents = documents[: np.searchsorted(documents, len(among))]
+        chosen = np.flatnonzero(among[documents])
+        counts = unpack(self._slice("counts", number, number + 1))
+        if len(counts) != self.frequency(number):
+            raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
+        firsts = np.cumsum(counts) - counts
+        wanted = counts[chosen]
+        offsets = firsts[chosen] - (np.cumsum(wanted) - wanted)
+        stream = self._slice("places", number, number + 1)
+        try:
+            steps = unpack(stream, np.repeat(offsets, wanted) + np.arange(wanted.sum()))
+        except IndexError as error:
+            raise IndexUnavailable(f"places of {self._name} in the search index are damaged") from error
+        return np.repeat(documents[chosen], wanted), _from_steps(steps, wanted)
 
     def occurrences(self, numbers: range | None = None) -> Occurrences:
         """Every occurrence of neighbouring terms, of all when None, in the order of terms; the terms
@@ -147,6 +168,8 @@ class Leaf:
         self._inverted: dict[str, Inverted | None] = {}
         self._labels: dict[str, Labels | None] = {}
         self._shared: dict[str, NDArray[np.int64]] = {}
+        self._numbered: dict[str, tuple[Numbers, Numbers]] = {}
+        self._numbered_labels: dict[tuple[str, str], tuple[Numbers, Numbers, Numbers]] = {}
         self._postings: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
         self._cached = 0
         self._lock = Lock()
@@ -188,6 +211,29 @@ class Leaf:
             names = labels.names() if labels else []
             known = np.array([numbering.setdefault(name, len(numbering)) for name in names], dtype=np.int64)
             self._shared[field] = known
+        return known
+
+    def numbered(self, field: str) -> tuple[Numbers, Numbers]:
+        """The documents that have a number in this field, ascending, and their numbers."""
+        known = self._numbered.get(field)
+        if known is None:
+            values = self.array(field)
+            values = np.empty(0, dtype=np.int64) if values is None else values
+            documents = np.flatnonzero(values != MISSING)
+            known = self._numbered[field] = documents, values[documents]
+        return known
+
+    def numbered_labels(self, labels_field: str, field: str) -> tuple[Numbers, Numbers, Numbers]:
+        """For each label of a document that has a number in `field`: document, label number, number."""
+        known = self._numbered_labels.get((labels_field, field))
+        if known is None:
+            labels, values = self.labels(labels_field), self.array(field)
+            if labels is None or values is None:
+                return (np.empty(0, dtype=np.int64),) * 3
+            groups = values[labels.documents]
+            there = np.flatnonzero(groups != MISSING)
+            known = labels.documents[there], labels.labels[there], groups[there]
+            self._numbered_labels[labels_field, field] = known
         return known
 
     def array(self, name: str) -> NDArray[Any] | None:

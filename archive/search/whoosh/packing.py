@@ -38,14 +38,17 @@ def pack(numbers: Numbers) -> tuple[Bytes, Numbers]:
     return stream, starts
 
 
-def unpack(stream: Bytes) -> Numbers:
-    """The numbers of a packed stream. A stream cut inside a number loses that number."""
+def unpack(stream: Bytes, wanted: Numbers | None = None) -> Numbers:
+    """The numbers of a packed stream, or those at the `wanted` indices only. A stream cut inside a number
+    loses that number; raises IndexError for an index past the end."""
     last = np.flatnonzero(stream < MORE)
     if len(last) == len(stream):
-        return stream.astype(np.int64)
+        return (stream if wanted is None else stream[wanted]).astype(np.int64)
     starts = np.empty(len(last), dtype=np.int64)
     starts[:1] = 0
     starts[1:] = last[:-1] + 1
+    if wanted is not None:
+        starts, last = starts[wanted], last[wanted]
     numbers = (stream[starts] & LOW_BITS).astype(np.int64)
     widths = last - starts
     for byte in range(1, int(widths.max(initial=0)) + 1):

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.leaf import Inverted
 from archive.search.whoosh.packing import Numbers
 
@@ -21,20 +23,37 @@ def occurrences(field: Inverted, term: bytes) -> Numbers:
     return (documents << PLACE_BITS) | places
 
 
-def phrase(field: Inverted, terms: Sequence[bytes]) -> Numbers:
-    """The occurrences of a phrase, each by its first word, ascending."""
-    numbers = [field.number(term) for term in terms]
-    if None in numbers or not numbers:
+def phrase(field: Inverted, terms: Sequence[bytes], deadline: Deadline) -> Numbers:
+    """The occurrences of a phrase, each by its first word, ascending. Raises PastDeadline."""
+    numbers = [number for number in map(field.number, terms) if number is not None]
+    if len(numbers) < len(terms) or not numbers:
         return np.empty(0, dtype=np.int64)
-    rarest_first = sorted(range(len(terms)), key=lambda index: field.frequency(numbers[index] or 0))
+    rarest_first = sorted(range(len(terms)), key=lambda index: field.frequency(numbers[index]))
+    deadline.check()
+    holding = _holding_all(field, numbers)
     found: Numbers | None = None
     for index in rarest_first:
-        here = occurrences(field, terms[index]) - index
+        deadline.check()
+        documents, places = field.places(numbers[index], among=holding)
+        here = ((documents << PLACE_BITS) | places) - index
         found = here if found is None else found[_contained(found, here)]
         if not len(found):
             break
     assert found is not None
     return found
+
+
+def _holding_all(field: Inverted, numbers: Iterable[int]) -> NDArray[np.bool_]:
+    """A mask of the documents that hold all of the terms, as long as need be."""
+    mask: NDArray[np.bool_] | None = None
+    for number in dict.fromkeys(numbers):
+        documents = field.documents(number)
+        size = int(documents[-1]) + 1 if mask is None else len(mask)
+        here = np.zeros(size, dtype=bool)
+        here[documents[: np.searchsorted(documents, size)]] = True
+        mask = here if mask is None else mask & here
+    assert mask is not None
+    return mask
 
 
 def _contained(wanted: Numbers, among: Numbers) -> Numbers:

@@ -74,11 +74,13 @@ class Row:
 
 @dataclass(slots=True)
 class Answer:
-    """`facets` holds values and counts, most frequent first; `distinct` how many values there are in
+    """`total` counts results, `documents` the matching documents that they stand for. `facets` holds
+    values and counts, most frequent first; `distinct` how many values there are in
     all; `ends` the first and last results of those listed. `partial` says that the deadline cut the
     search short."""
 
     total: int
+    documents: int
     rows: list[Row]
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     distinct: dict[str, int] = field(default_factory=dict)

@@ -17,10 +17,13 @@ class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
 
     `facet` takes the options `ignoring` (names of fields whose narrowing queries do not apply to it),
     `limit` and `always` (values listed whatever their count). After a run, `answer` is what the engine
-    told, None before.
+    told, None before. `collapse`, empty unless set, names a number field: of documents that hold the same
+    number only the first is listed and counted, and a bare result class gets the `others` and how many
+    are `hidden` behind it.
     """
 
     answer: Answer | None = None
+    collapse = ""
 
     def __str__(self) -> str:
         return repr(self.build_query())
@@ -37,6 +40,15 @@ class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
         if unknown:
             raise FacetingError(f"This engine knows no facet option {', '.join(sorted(unknown))}.")
         super().add_field_facet(field, **options)
+
+    def build_params(self, spelling_query: str | None = None) -> dict[str, Any]:
+        params: dict[str, Any] = super().build_params(spelling_query)
+        return params | {"collapse": self.collapse} if self.collapse else params
+
+    def _clone(self, klass: type[BaseSearchQuery] | None = None, using: str | None = None) -> BaseSearchQuery:
+        clone = super()._clone(klass=klass, using=using)
+        clone.collapse = self.collapse
+        return clone
 
     def run(self, spelling_query: str | None = None, **options: Any) -> None:
         found = self.backend.search(self.build_query(), **(self.build_params(spelling_query) | options))

@@ -5,22 +5,29 @@ from itertools import pairwise
 
 import numpy as np
 
+from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.leaf import Inverted
 
 __all__ = ["distance", "pieces", "similar"]
 
 KEPT_LETTERS = 1  # the first letters must agree: a typing error there is rare, and the search far shorter
 
+TERMS_AT_ONCE = 256  # compared between two looks at the clock
 
-def similar(field: Inverted, word: str, edits: int) -> Iterator[int]:
-    """The numbers of the terms at most `edits` insertions, deletions, changes or swaps away."""
+
+def similar(field: Inverted, word: str, edits: int, *, deadline: Deadline | None = None) -> Iterator[int]:
+    """The numbers of the terms at most `edits` insertions, deletions, changes or swaps away. Raises
+    PastDeadline."""
+    deadline = deadline or Deadline()
     candidates = field.prefixed(word[:KEPT_LETTERS].encode())
     widths = field.widths(candidates)
     bytes_of = len(word.encode())
     # A changed letter moves at most four bytes, an edit at most four more.
     likely = np.flatnonzero(np.abs(widths - bytes_of) <= 4 * edits)
     wanted = pieces(word, 2 * edits + 1)
-    for offset in likely.tolist():
+    for count, offset in enumerate(likely.tolist()):
+        if count % TERMS_AT_ONCE == 0:
+            deadline.check()
         number = candidates.start + offset
         term = field.term(number).decode()
         if any(piece in term for piece in wanted) and distance(term, word, most=edits) <= edits:
