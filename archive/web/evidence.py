@@ -1,8 +1,8 @@
 """An article's values, why the archive holds each, and the words that show it.
 
-A value's key is what `?evidence=` takes: `title`, `date`, `source`, `via`, `language`,
-`speaker-<position>`, `flag-<number>` for what is odd about the text, and `quotation-<start>` for who said
-a quotation.
+A value's key is what `?evidence=` takes: `title`, `date`, `dateline`, `statement`, `source`, `via`,
+`language`, `speaker-<position>`, `flag-<number>` for what is odd about the text, and `quotation-<start>` for
+who said a quotation.
 """
 
 from bisect import bisect_right
@@ -13,6 +13,7 @@ from typing import Any
 
 from archive.models import Appearance, Article, Evidence, Quotation
 from archive.text import Span
+from archive.web.days import days_shown
 from archive.web.languages import name_of
 
 MOST_WORDS = 300  # characters of one passage shown in the panel; the whole is marked in the text
@@ -99,6 +100,8 @@ def values_of(article: Article, appearances: Iterable[Appearance]) -> tuple[Valu
         rows.setdefault(row.field, []).append(row)
     return (
         _date(article, rows.get("date", []), passages),
+        *_dateline(article, rows.get("dateline", []), passages),
+        *_statements(rows.get("statement", []), passages),
         _source(article, rows.get("source", []), passages),
         *_via(rows.get("via", []), passages),
         _title(article, rows.get("title", []), passages),
@@ -147,6 +150,20 @@ def _date(article: Article, rows: list[Evidence], passages: Passages) -> Value:
         held=article.date_edtf,
         missing="" if reasons else "The text and its container give no date that the archive can read.",
     )
+
+
+def _dateline(article: Article, rows: list[Evidence], passages: Passages) -> Iterator[Value]:
+    """The dateline's day, where it is not just the article's date once more."""
+    if any(row.value != article.date_edtf for row in rows):
+        reasons = _reasons(rows, passages)
+        yield Value(key="dateline", label="Dateline", shown=days_shown(rows), reasons=reasons)
+
+
+def _statements(rows: list[Evidence], passages: Passages) -> Iterator[Value]:
+    if rows:
+        yield Value(
+            key="statement", label="Said on", shown=days_shown(rows), reasons=_reasons(rows, passages)
+        )
 
 
 def _source(article: Article, rows: list[Evidence], passages: Passages) -> Value:

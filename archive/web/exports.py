@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
+from archive import dates
 from archive.models import Appearance, Article, Evidence, Quotation
 from archive.text import Span
 
@@ -33,6 +34,7 @@ def as_json(article: Article) -> Json:
         "speakers": [_speaker(appearance) for appearance in appearances],
         "container_url": article.url,
         "metadata": article.metadata,
+        "role_dates": [_role_date(row) for row in rows if row.field in ("dateline", "statement")],
     }
 
 
@@ -80,13 +82,34 @@ def _date(article: Article, rows: list[Evidence]) -> Json:
     }
 
 
+def _role_date(row: Evidence) -> Json:
+    known = dates.parse(row.value) if row.value else None
+    return {
+        "role": row.field,
+        "edtf": row.value or None,
+        "earliest": known.earliest if known else None,
+        "latest": known.latest if known else None,
+        "span": _span_or_null(row.span),
+        "rule": row.rule,
+        "confidence": row.confidence,
+        "says": row.says,
+    }
+
+
 def _quotation(quotation: Quotation) -> Json:
     return {
         **_span(quotation.span),
         "text": quotation.text,
         "kind": quotation.kind,
         "speaker": _said_by(quotation),
+        "said": {"edtf": quotation.said_on or None, "span": _span(quotation.said)}
+        if quotation.said
+        else None,
     }
+
+
+def _said_on(quotation: Quotation) -> Json | None:
+    return {"edtf": quotation.said_on or None, "span": _span(quotation.said)} if quotation.said else None
 
 
 def _said_by(quotation: Quotation) -> Json | None:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Appearance, Article, Quotation
 from archive.text import Span
+from archive.web.days import said_words
 from archive.web.evidence import Passages, Reason, Value, quotation_spans, values_of, words_of_rule
 from archive.web.render import Mark, marked
 
@@ -235,4 +236,5 @@ def _voices(
 
 def _why(quotation: Quotation, passages: Passages) -> tuple[Reason, ...]:
     named = ((quotation.mention, "named by"), (quotation.cue, "verb"))
-    return tuple(passages.reason(span, rule=words_of_rule(rule)) for span, rule in named if span)
+    dated = (quotation.said, said_words(quotation))
+    return tuple(passages.reason(span, rule=words_of_rule(rule)) for span, rule in (*named, dated) if span)

@@ -113,4 +113,4 @@ def test_a_dateline_far_from_the_publication_keeps_its_year_unknown() -> None:
     ],
 )
 def test_other_languages_name_days_too(language: str, sentence: str, edtf: str) -> None:
-    assert [day.edtf for day in days(f"{sentence}\n\n{sentence}", date=DATE, language=language)][0] == edtf
+    assert next(day.edtf for day in days(f"{sentence}\n\n{sentence}", date=DATE, language=language)) == edtf
