@@ -1,174 +1,84 @@
 """Search against its peers: a results page's work by kind of query, builds, sizes, memory.
 
-    python -m benchmarks.search CORPUS --documents 20000 --work DIR [--engines ours fts5 tantivy stock]
+    python -m benchmarks.search CORPUS --documents 100000 --work DIR [--engines ours fts5 tantivy stock]
 
 The documents are real paragraphs of CORPUS dealt out anew (search_documents.py). Every query of a row is
-another one and none comes twice, so no memo of results helps; words are taken from the documents by how
-many hold them. Times are CPU times of the process, which other load on the machine changes least; builds
-are wall times too. A whole page is 20 results with highlighted passages, three facets and a histogram by
-month (stock Haystack on Whoosh has none); the other rows are 20 results and the total. Each engine builds
-and answers in a process of its own. Results go to DIR/results.json.
+another one, so no memo of results helps; words are taken from the documents by how many hold them. A whole
+page is 20 results with highlighted passages, three facets or more and a histogram by month (stock Haystack
+is spared that); the other rows are 20 results and the total. Each engine answers in a process of its own,
+a new one for each row, and all of them in turns, query by query. Times are CPU times, which other load on
+the machine changes least; ratios are over the queries that both answered. DIR keeps rows, indexes and
+results.json: what is there is not built again, but for --rebuild.
 """
 
 import argparse
 import json
-import os
-import random
-import re
-import resource
-import statistics
+import shutil
 import subprocess
 import sys
-import time
-from collections import Counter
-from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-ENGINES = ("ours", "fts5", "tantivy", "stock")
-PAGE = "common word, whole page"
-KINDS = (PAGE, "common word", "rare word", "two words", "phrase", "prefix", "filter + word", "newest first")
-SLOW = {"stock": 15}  # queries a row, where 200 would take an hour
-_WORD = re.compile(r"[a-z]{4,}")
+from benchmarks.search_asking import Process, environment
+from benchmarks.search_engines import ENGINES, build
+from benchmarks.search_queries import KINDS, SAMPLE, SPARE, queries
+from benchmarks.search_tables import tables
+
+FEW = {"stock": 12}  # queries a row, where 200 would take an hour
+COLD, FEW_COLD = 40, 3
+NATIVE = 4_000  # documents that stock Haystack can index in its own way within minutes
 
 
-def queries(work: Path, count: int, *, seed: int = 3) -> dict[str, list[str]]:
-    """By kind, `count` different query texts; common words stand in at least 4% of the documents."""
-    from archive.models import Article
-
-    rng = random.Random(seed)
-    frequency: Counter[str] = Counter()
-    texts: list[list[str]] = []
-    sampled = Article.objects.order_by("pk").values_list("text", flat=True)[:4_000]
-    for text in sampled.iterator():
-        words = _WORD.findall(text.lower())
-        texts.append(words)
-        frequency.update(set(words))
-    common = [word for word, n in frequency.items() if n >= 0.04 * len(texts)]
-    middle = [word for word, n in frequency.items() if 0.01 * len(texts) <= n]
-    rare = [word for word, n in frequency.items() if 3 <= n <= 12]
-    pairs = {" ".join(words[at : at + 2]) for words in texts if len(words) > 40 for at in (10, 30)}
-    prefixes = sorted({word[:3] for word in middle})
-    for listed in (common, middle, rare, prefixes):
-        listed.sort()
-        rng.shuffle(listed)
-    phrases = sorted(pair for pair in pairs if all(word in middle for word in pair.split()))
-    rng.shuffle(phrases)
-    return {
-        PAGE: common[:count],
-        "common word": common[::-1][:count],
-        "rare word": rare[:count],
-        "two words": [" ".join(rng.sample(middle, 2)) for _ in range(count)],
-        "phrase": [f'"{pair}"' for pair in phrases[:count]],
-        "prefix": [f"{prefix}*" for prefix in prefixes[:count]],
-        "filter + word": common[:count],
-        "newest first": common[:count],
-    }
-
-
-def asker(engine: str, work: Path) -> Callable[[str, str], int]:
-    """A function of a query text and its kind that does a results page's work and returns the total."""
-    if engine == "ours":
-        from archive.search import Filters, Query, run
-
-        def ours(text: str, kind: str) -> int:
-            narrowed = Filters(source=("outlet-1",)) if kind.startswith("filter") else Filters()
-            sort = "newest" if kind.startswith("newest") else "relevance"
-            whole = kind == PAGE
-            return run(Query(text, narrowed, sort=sort), facets=whole, snippets=whole).total
-
-        return ours
-    if engine == "stock":
-        from benchmarks import search_stock
-
-        search_stock.connect(work / "stock")
-        return lambda text, kind: search_stock.page(
-            text,
-            facets=kind == PAGE,
-            highlight=kind == PAGE,
-            newest=kind.startswith("newest"),
-            narrow='source_exact:"outlet-1"' if kind.startswith("filter") else "",
-        )
-    from benchmarks import search_peers
-
-    peer = {"fts5": search_peers.Fts5, "tantivy": search_peers.Tantivy}[engine](work / engine)
-    return lambda text, kind: peer.page(
-        text,
-        source="outlet-1" if kind.startswith("filter") else "",
-        newest=kind.startswith("newest"),
-        whole=kind == PAGE,
-    )
-
-
-def measure(engine: str, work: Path, count: int) -> dict[str, Any]:
-    """Medians and 95th percentiles in CPU milliseconds, by kind of query, and the first query's cost."""
-    asked = json.loads((work / "queries.json").read_text())
-    ask = asker(engine, work)
-    memory = peak()
-    started = time.process_time()
-    ask("parliament", "first")
-    found: dict[str, Any] = {
-        "first ms": (time.process_time() - started) * 1_000, "first MB": peak() - memory,
-    }  # fmt: skip
+def measure(work: Path, engines: list[str], count: int) -> dict[str, Any]:
+    """By kind and engine, what each warm and cold query took, in the order of the queries."""
+    asked: dict[str, list[str]] = json.loads((work / "queries.json").read_text())
+    found: dict[str, Any] = {}
     for kind in KINDS:
-        if engine == "tantivy" and kind == "prefix":
-            continue  # its query parser has no prefixes
-        times, total = [], 0
-        for text in asked[kind][: min(count, SLOW.get(engine, count))]:
-            started = time.process_time()
-            total += ask(text, kind)
-            times.append((time.process_time() - started) * 1_000)
-        times.sort()
-        found[kind] = {
-            "queries": len(times), "median": statistics.median(times), "p95": times[int(len(times) * 0.95)],
-            "hits": total / len(times),
-        }  # fmt: skip
+        held = [engine for engine in engines if (engine, kind) != ("tantivy", "prefix")]  # it has none
+        texts, spare = asked[kind][:-SPARE][:count], asked[kind][-SPARE:]
+        with ExitStack() as stack:
+            processes = [stack.enter_context(Process(engine, work)) for engine in held]
+            found[kind] = _row(processes, kind, texts, spare)
+        print(f"{kind}: {len(texts)} queries", file=sys.stderr, flush=True)
     return found
 
 
-def build(engine: str, work: Path) -> dict[str, Any]:
-    """Documents a second, peak memory, size on disk."""
-    if engine == "ours":
-        from archive import indexing
-
-        started = time.perf_counter()
-        count = indexing.rebuild().articles
-        seconds, path = time.perf_counter() - started, work / "index"
-    elif engine == "stock":
-        from benchmarks import search_stock
-
-        path = work / "stock"
-        count, seconds = search_stock.build(path)
-    else:
-        from benchmarks import search_peers
-
-        path = work / engine
-        peer = {"fts5": search_peers.Fts5, "tantivy": search_peers.Tantivy}[engine]
-        count, seconds = peer(path).build()
-    size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-    cpu = time.process_time()
-    return {
-        "documents/s": count / seconds,
-        "documents/CPU s": count / cpu,
-        "peak MB": peak(),
-        "disk MB": size / 1e6,
-    }
+def _row(processes: list[Process], kind: str, texts: list[str], spare: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {one.engine: {"first": [], "cold": [], "warm": []} for one in processes}
+    for manner in ("first", "cold", "warm"):
+        for process in processes if manner == "warm" else ():
+            for text in spare[: 2 if process.engine in FEW else None]:
+                process.ask(text, kind)
+        for number, text in enumerate(texts):
+            for process in processes:
+                few = process.engine in FEW
+                most = FEW.get(process.engine, len(texts)) if manner == "warm" else FEW_COLD if few else COLD
+                if number < most:
+                    asked = process.ask(text, kind, manner=manner, before=spare[0])  # type: ignore[arg-type]
+                    found[process.engine][manner].append([asked.cpu, asked.wall, asked.memory, asked.total])
+    return found
 
 
-def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def prepare(corpus: Path, documents: int, work: Path, count: int) -> None:
+    """The rows of an archive of its own, and the queries."""
+    from django.core.management import call_command
+
+    from archive.models import Article
+    from benchmarks.search_rows import fill
+
+    call_command("migrate", verbosity=0)
+    fill(corpus, documents)
+    texts = Article.objects.order_by("pk").values_list("text", flat=True)[:SAMPLE]
+    (work / "queries.json").write_text(json.dumps(queries(texts.iterator(), count + SPARE)))
 
 
-def alone(options: argparse.Namespace, *step: str) -> Any:
+def alone(options: argparse.Namespace, work: Path, documents: int, *step: str) -> Any:
     """One step in a process of its own; what it printed last, as JSON."""
-    command = [sys.executable, "-m", "benchmarks.search", str(options.corpus), "--work", str(options.work)]
-    command += ["--documents", str(options.documents), "--queries", str(options.queries), "--step", *step]
-    environment = {
-        **os.environ,
-        "ARCHIVE_DATA": str(options.work),
-        "DJANGO_SETTINGS_MODULE": "archive.settings",
-    }
-    run = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    command = [sys.executable, "-m", "benchmarks.search", str(options.corpus), "--work", str(work)]
+    command += ["--documents", str(documents), "--queries", str(options.queries), "--step", *step]
+    work.mkdir(parents=True, exist_ok=True)
+    run = subprocess.run(command, env=environment(work), stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(run.stdout.splitlines()[-1])
 
 
@@ -176,62 +86,59 @@ def step(options: argparse.Namespace) -> Any:
     import django
 
     django.setup()
-    what, *engine = options.step
+    what, *rest = options.step
     if what == "prepare":
-        from django.core.management import call_command
-
-        from benchmarks.search_rows import fill
-
-        call_command("migrate", verbosity=0)
-        fill(options.corpus, options.documents)
-        (options.work / "queries.json").write_text(json.dumps(queries(options.work, options.queries)))
-        return {}
-    if what == "build":
-        return build(engine[0], options.work)
-    return measure(engine[0], options.work, options.queries)
+        return prepare(options.corpus, options.documents, options.work, options.queries)
+    engine, *most = rest
+    return build(engine, options.work, most=int(most[0]) if most else None)
 
 
-def table(results: dict[str, Any], engines: list[str]) -> str:
-    lines = [f"{'CPU ms, median (p95)':<26}" + "".join(f"{engine:>22}" for engine in engines)]
-    for kind in KINDS:
-        cells = (results[engine]["measure"].get(kind) for engine in engines)
-        shown = (f"{cell['median']:.1f} ({cell['p95']:.1f})" if cell else "-" for cell in cells)
-        lines.append(f"{kind:<26}" + "".join(f"{cell:>22}" for cell in shown))
-    for name in ("first ms", "first MB"):
-        values = (results[engine]["measure"][name] for engine in engines)
-        lines.append(f"{name:<26}" + "".join(f"{value:>22.1f}" for value in values))
-    for name in ("documents/s", "documents/CPU s", "peak MB", "disk MB"):
-        values = (results[engine]["build"].get(name, float("nan")) for engine in engines)
-        lines.append(f"{name:<26}" + "".join(f"{value:>22.1f}" for value in values))
-    return "\n".join(lines)
+def builds(options: argparse.Namespace, known: dict[str, Any]) -> None:
+    """What is not built yet: the indexes to be asked, then a small one in each one's own way."""
+    small = options.work / "native"
+    for engine in options.engines:
+        if engine not in known["build"] or engine in options.rebuild:
+            shutil.rmtree(options.work / engine, ignore_errors=True)
+            known["build"][engine] = alone(options, options.work, options.documents, "build", engine)
+            keep(options.work, known)
+        if engine not in known["native"] or engine in options.rebuild:
+            count = min(options.documents, NATIVE)
+            shutil.rmtree(small / engine, ignore_errors=True)
+            alone(options, small, count, "prepare")
+            most = [str(count)] if engine == "stock" else []
+            known["native"][engine] = alone(options, small, count, "build", engine, *most)
+            keep(options.work, known)
+
+
+def keep(work: Path, known: dict[str, Any]) -> None:
+    (work / "results.json").write_text(json.dumps(known, indent=1))
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("corpus", type=Path)
+    made.add_argument("--work", type=Path, required=True)
+    made.add_argument("--documents", type=int, default=100_000)
+    made.add_argument("--queries", type=int, default=200)
+    made.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
+    made.add_argument("--rebuild", nargs="*", choices=ENGINES, default=[], help="build these anew")
+    made.add_argument("--step", nargs="+", help=argparse.SUPPRESS)
+    return made
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--documents", type=int, default=20_000)
-    parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
-    parser.add_argument("--step", nargs="+", help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    options = parser().parse_args()
     if options.step:
         print(json.dumps(step(options)))
         return
-    options.work.mkdir(parents=True, exist_ok=True)
-    alone(options, "prepare")
+    alone(options, options.work, options.documents, "prepare")
     kept = options.work / "results.json"
-    results: dict[str, Any] = json.loads(kept.read_text()) if kept.exists() else {}
-    for engine in options.engines:
-        known = results.setdefault(engine, {})
-        if "build" not in known:  # delete results.json to build anew
-            known["build"] = alone(options, "build", engine)
-            kept.write_text(json.dumps(results, indent=1))
-        known["measure"] = alone(options, "measure", engine)
-        kept.write_text(json.dumps(results, indent=1))
-    print(table(results, options.engines))
+    known: dict[str, Any] = {"build": {}, "native": {}, "rows": {}}
+    known |= json.loads(kept.read_text()) if kept.exists() else {}
+    builds(options, known)
+    known["rows"] = measure(options.work, options.engines, options.queries)
+    keep(options.work, known)
+    print(tables(known, options.engines))
 
 
 if __name__ == "__main__":
