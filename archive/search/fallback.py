@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from archive.models import Appearance, Article, Quotation
 from archive.search.hits import article_hits, quotation_hits
@@ -16,29 +17,56 @@ from archive.search.whoosh.queries import Overlap
 
 __all__ = ["search"]
 
-MOST_COUNTED = 1_000  # results counted: a scan of every text is too slow to count them all
+DEEPEST_RESULT = 1_000  # results that can be paged through, as in searches of the index
+
+Row = tuple[int, int | str]  # a primary key, and what it counts as
 
 
 def search(
     query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None = None
 ) -> Results:
-    """Results without facets. They hold the words as typed, endings not unified."""
-    oldest = query.sort == "oldest"
-    ordered: QuerySet[Any]
-    if query.subject == "quotations":
-        wanted = _words(node, ("text",)) & _filters(query.filters, days, article="article__")
-        quotations = Quotation.objects.visible().filter(wanted)
-        ordered = quotations.oldest_first() if oldest else quotations.newest_first()
-    else:
-        wanted = _words(node, ("text", "title")) & _filters(query.filters, days, article="")
-        articles = Article.objects.visible().filter(wanted)
-        ordered = articles.oldest_first() if oldest else articles.newest_first()
-    keys: Sequence[int] = list(ordered.values_list("pk", flat=True)[:MOST_COUNTED])
-    start = (query.page - 1) * query.size
+    """Results without facets. They hold the words as typed, endings not unified; versions of one text are
+    one result, and so are quotations in them that agree to the letter."""
+    found = _articles(query, node, days) if query.subject == "articles" else _quotations(query, node, days)
+    start = min((query.page - 1) * query.size, DEEPEST_RESULT)
+    # Without order: the database would sort every text that it counts.
+    counts = found.order_by().aggregate(documents=Count("pk"), units=Count("unit", distinct=True))
+    total = counts["units"] if query.versions == "one" else counts["documents"]
+    listed = _page(found, query, start)
     hits = quotation_hits if query.subject == "quotations" else article_hits
-    return Results(
-        query=query, total=len(keys), hits=hits(keys[start : start + query.size], node), fallback=True
-    )
+    shown = hits([key for key, _ in listed], node)
+    return Results(query, total, shown, documents=counts["documents"], fallback=True)
+
+
+def _articles(query: Query, node: Node | None, days: Overlap | None) -> QuerySet[Any]:
+    wanted = _words(node, ("text", "title")) & _filters(query.filters, days, article="")
+    found = Article.objects.visible().filter(wanted).annotate(unit=Coalesce("version_of", "pk"))
+    return found.oldest_first() if query.sort == "oldest" else found.newest_first()
+
+
+def _quotations(query: Query, node: Node | None, days: Overlap | None) -> QuerySet[Any]:
+    wanted = _words(node, ("text",)) & _filters(query.filters, days, article="article__")
+    follows = Q(article__version_of__isnull=False)
+    leads = Exists(Article.objects.filter(version_of=OuterRef("article")))
+    leader = Cast(Coalesce("article__version_of", "article"), CharField())
+    words = Concat(leader, Value(" "), "text", output_field=TextField())
+    unit = Case(When(follows | Q(leads), then=words), default=Cast("pk", TextField()))
+    found = Quotation.objects.visible().filter(wanted).annotate(unit=unit)
+    return found.oldest_first() if query.sort == "oldest" else found.newest_first()
+
+
+def _page(found: QuerySet[Any], query: Query, start: int) -> Sequence[Row]:
+    """The query's page of keys; of a unit the first in order, where versions are one result."""
+    end = min(start + query.size, DEEPEST_RESULT)
+    rows = found.values_list("pk", "unit")
+    if query.versions == "all":
+        return list(rows[start:end])
+    units: dict[int | str, Row] = {}
+    for row in rows.iterator():
+        units.setdefault(row[1], row)
+        if len(units) == end:
+            break
+    return list(units.values())[start:end]
 
 
 def _words(node: Node | None, fields: Sequence[str]) -> Q:

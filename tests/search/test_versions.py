@@ -1,11 +1,13 @@
 """Versions of one text are one result: in lists, totals, facets and the histogram alike."""
 
+from dataclasses import replace
+
 import pytest
 from haystack.query import SearchQuerySet
 
 from archive import indexing
 from archive.models import Article, OutboxEntry
-from archive.search import Bar, Filters, Query, Results, run
+from archive.search import Bar, Filters, Query, Results, fallback, run
 from tests.builders import a_quotation, an_appearance, an_article
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +66,7 @@ def test_every_figure_counts_texts() -> None:
     assert found.histogram == (Bar("2023-01", 1), Bar("2024-05", 1), Bar("2024-06", 1))
     for name in ("source", "year", "language"):
         for value, count in counts(found, name).items():
-            assert run(Query("boats", Filters(**{name: (value,)}))).total == count
+            assert run(Query("boats", replace(Filters(), **{name: (value,)}))).total == count
     pages = [run(Query("boats", page=page, size=1)) for page in (1, 2)]
     assert [page.total for page in pages] == [2, 2]
     assert len({hit.article for page in pages for hit in page.hits}) == 2
@@ -123,6 +125,21 @@ def test_the_index_follows_as_versions_are_linked_and_parted() -> None:
     OutboxEntry.objects.announce([one.pk, two.pk])
     indexing.bring_up_to_date()
     assert run(Query("boats")).total == 2
+
+
+def test_the_database_counts_texts_too_and_without_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fallback, "DEEPEST_RESULT", 2)
+    _, two, _, own = three_versions()
+    for number in range(3):
+        an_article(f"Boats came again, number {number}.", date_edtf="1990")
+    articles = run(Query("boats", sort="newest"))
+    assert articles.fallback
+    assert (articles.total, articles.documents) == (5, 7)
+    assert [hit.article for hit in articles.hits] == [own.pk, two.pk]
+    assert (run(Query("boats", versions="all")).total, run(Query("", subject="quotations")).total) == (7, 1)
+    indexing.rebuild()
+    asked = [Query("boats"), Query("boats", versions="all"), Query("go", subject="quotations")]
+    assert [run(query).total for query in asked] == [5, 7, 1]
 
 
 def test_many_versions_are_counted_and_the_first_named() -> None:
