@@ -11,8 +11,12 @@ from archive.extract.tokens import Reading, Token
 NameKind = Literal["person", "body", "role"]
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
 LONGEST = 14
+# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
+LONGEST_NICKNAME = 16
 # What English words for trades end in.
 TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
+# What English words for those who do something end in, before a known given name.
+AGENTS = ("er", "or", *TRADES)
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
 
@@ -55,7 +59,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
             if at == sentence.first and end == at + 1 and tokens[at].low in common:
                 at = end
                 continue
-            yield _name(tokens, at, end, lexicon)
+            yield _name(tokens, at + _opens_with_a_trade(tokens, at, end, sentence.first), end, lexicon)
             at = end
 
 
@@ -82,6 +86,15 @@ def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         return token.low not in lexicon.functions and not token.low.endswith("ly")
     return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
+
+
+def _opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening: int) -> int:
+    """How many words before a name have capitals only because a sentence begins: "Goalscorer Ann Hale"."""
+    if first != opening or last - first < 3:
+        return 0
+    low = tokens[first].low
+    trade = low.endswith(AGENTS) and not _is_given(low)
+    return int(trade and _is_given(tokens[first + 1].low) and tokens[first + 2].capital)
 
 
 def _contracted(low: str, lexicon: Lexicon) -> bool:
@@ -122,11 +135,21 @@ def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) ->
             and tokens[end + 1].capital
         ):
             end += 2
+        elif _nickname(tokens, end, limit):
+            end += 2
         elif _role_bridge(tokens, at, end, limit, lexicon):
             end += 1
         else:
             break
     return end
+
+
+def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a quoted word stands between a given name and a surname."""
+    token = tokens[at]
+    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
+        return False
+    return _is_given(tokens[at - 1].low) and tokens[at + 1].capital
 
 
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
-from archive.extract.names import Name
+from archive.extract.names import AGENTS, Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.speechwords import Lexicon
@@ -136,6 +136,18 @@ class Resolver:
         general = role.head in lexicon.general and tokens[first].low in ("the", "his", "her")
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
+        return self._latest()
+
+    def _is_epithet(self, first: int, last: int) -> bool:
+        """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
+        tokens = self.cast.reading.tokens
+        if last - first < 2 or tokens[first].low not in ("the", "der", "die", "le", "la"):
+            return False
+        origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
+        return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
+
+    def _latest(self) -> Member | None:
+        """The person spoken of last, in the sentences just before."""
         recent = self.sentence - 3
         people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
         near = [seen for seen in people if seen.sentence >= recent]
@@ -186,6 +198,8 @@ class Resolver:
         tail = names[-1]
         if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
             return tail
+        if self._describes(names, first, last):
+            return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
         if possessive >= 0 and not behind:
@@ -206,6 +220,20 @@ class Resolver:
         if following is not None and following.low in lexicon.nominals:
             return None
         return name
+
+    def _describes(self, names: list[Name], first: int, last: int) -> bool:
+        """Whether a capital that only opens a sentence, or an owner, and small words describe the full name
+        that ends a phrase: "Opposite number Ann Hale", "Reed ally Ann Hale"."""
+        opening, tail = names[0], names[-1]
+        if len(names) != 2 or not tail.given or tail.last != last or opening.first != first:
+            return False
+        between = self.cast.reading.tokens[opening.last : tail.first]
+        lone = opening.last - opening.first == 1 and not opening.certain
+        return (
+            lone
+            and bool(between)
+            and all(_leads(token, self.cast) and not token.capital for token in between)
+        )
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether "and" joins two names: neither speaks alone."""
@@ -235,6 +263,11 @@ class Resolver:
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
+        if self._is_epithet(first, last):
+            meant = self._latest()
+            if meant is not None:
+                meant.phrases.append(cast.reading.span(first, last))
+                return meant
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
         plural = role is not None and role.head in lexicon.plurals
@@ -249,6 +282,7 @@ def _leads(token: Token, cast: Cast) -> bool:
         or token.low in lexicon.roles
         or token.low in lexicon.modifiers
         or token.low in lexicon.demonyms
+        or token.low.endswith(AGENTS)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )
 

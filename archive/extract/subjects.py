@@ -1,19 +1,23 @@
 """The subject of a verb, found by rules over tokens."""
 
 from archive.extract.phrases import (
+    ALONE,
     CONJUNCTIONS,
     FOCUS,
     FRAME,
     WITHIN_NAMES,
     Range,
     is_adverbial,
+    is_finite,
     last_phrase,
     leading_phrase,
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
+CONTRASTS = frozenset({"but", "while", "whereas", "though", "yet", "aber", "mais"})
 DASHES = frozenset("—–-―")
+COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 
 
 def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) -> Range | None:
@@ -26,7 +30,7 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if lexicon.unicased:
         return subject_of_segments(tokens, lexicon, first, end)
     if tokens[end - 1].text == ",":
-        return subject_of_segments(tokens, lexicon, first, end - 1)
+        return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
         return _before_parenthesis(reading, lexicon, first, end)
     start = _clause_start(tokens, first, end, lexicon)
@@ -34,6 +38,30 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return _elided(reading, lexicon, first, start)
     joined = _joined(tokens, first, start)
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+
+
+def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int:
+    """Where the last main clause begins of those that a conjunction joins: "Reed called it “a gift”, while
+    Ann Hale, a surgeon, said"; `first` where no clause with a verb of saying or a quotation stands before."""
+    for at in range(end - 2, first, -1):
+        apart = tokens[at - 1].kind in ("mark", "quoted") and tokens[at - 1].low not in WITHIN_NAMES
+        if tokens[at].low not in COORDINATING or not apart or tokens[at + 1].kind != "word":
+            continue
+        begins = tokens[at + 1].capital or tokens[at + 1].low in lexicon.determiners
+        said = any(
+            tokens[back].kind == "quoted" or is_finite(tokens, back, first, lexicon)
+            for back in range(first, at)
+        )
+        return at + 1 if begins and said and not is_adverbial(tokens, at + 1, lexicon) else first
+    return first
+
+
+def _contrast(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Where the last clause begins that a contrast opens: ", but the chairman, Lord Hask, said"."""
+    for at in range(end - 2, first, -1):
+        if tokens[at].low in CONTRASTS and tokens[at - 1].text == ",":
+            return at + 1
+    return first
 
 
 def _joined(tokens: tuple[Token, ...], first: int, start: int) -> int:
@@ -148,7 +176,10 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
                 start += 1
             start = _embedded(tokens, lexicon, start, at)
             if start < at and not is_adverbial(tokens, start, lexicon):
-                return leading_phrase(tokens, lexicon, start, at)
+                named = (
+                    at - start == 1 and tokens[start].low in ALONE and at + 1 < end and tokens[at + 1].capital
+                )
+                return leading_phrase(tokens, lexicon, at + 1 if named else start, end if named else at)
             if start < at:
                 last = last_phrase(tokens, lexicon, start, at)
         start = at + 1
