@@ -2,13 +2,19 @@
 
 python -m benchmarks                            list them, and run what needs no data from outside
 python -m benchmarks NAME [ARGUMENTS...]        run one; --help tells its arguments
-python -m benchmarks all CORPUS [--gold GOLD.jsonl --scorer SCORER.py] [--peer-python PYTHON]
+python -m benchmarks all CORPUS [--gold GOLD.jsonl --scorer SCORER.py] [--peer-python PYTHON] [--work DIR]
+                                [--small]
+
+`make bench` lists them, `make bench CORPUS=PATH` runs all. --small shows within minutes that everything runs;
+its figures say nothing about a large archive.
 """
 
 import argparse
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 NAMES = {
@@ -17,7 +23,23 @@ NAMES = {
     "pronoun_sample": "60 more, drawn blindly from news and releases",
     "ingest": "documents a second and peak memory, by number of jobs",
     "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",
+    "search_pages": "the whole page over HTTP against stock Haystack and Datasette",
+    "search_load": "ten readers and a writer on the site as it is served",
+    "search_growth": "search from 1,000 documents up, as a table and a plot",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much the benchmarks of search take on."""
+
+    documents: tuple[int, ...]  # of the growing archive; peers are compared at the last
+    queries: int  # of a kind
+    seconds: int  # of ten readers
+
+
+WHOLE = Size((1_000, 10_000, 100_000), queries=200, seconds=60)
+SMALL = Size((200, 600), queries=10, seconds=5)
 
 
 def run(name: str, *arguments: str) -> int:
@@ -30,15 +52,27 @@ def run_all(given: argparse.Namespace) -> int:
     corpus = str(given.corpus)
     peer = ["--peer-python", given.peer_python]
     gold = ["--gold", str(given.gold), "--scorer", str(given.scorer)] if given.gold and given.scorer else []
-    with tempfile.TemporaryDirectory() as work:
-        failed = [
-            run("extraction", *gold, *peer),
-            run("pronouns", str(given.gold)) if given.gold else 0,
-            run("pronoun_sample", str(given.gold), corpus) if given.gold else 0,
-            run("ingest", corpus),
-            run("search", corpus, "--work", work),
-        ]
+    failed = [
+        run("extraction", *gold, *peer),
+        run("pronouns", str(given.gold)) if given.gold else 0,
+        run("pronoun_sample", str(given.gold), corpus) if given.gold else 0,
+        run("ingest", corpus, *(["--runs", "1"] if given.small else [])),
+    ]
+    with tempfile.TemporaryDirectory() as fresh:
+        size = SMALL if given.small else WHOLE
+        failed += search(corpus, given.work or Path(fresh), size, peer)
     return sum(bool(status) for status in failed)
+
+
+def search(corpus: str, work: Path, size: Size, peer: list[str]) -> Iterator[int]:
+    """The benchmarks of search, which share what lies under `work`, a folder for each number of documents."""
+    largest = str(size.documents[-1])
+    place = ["--work", str(work / largest)]
+    queries = ["--queries", str(size.queries)]
+    yield run("search", corpus, *place, "--documents", largest, *queries)
+    yield run("search_pages", *place, *queries, *peer)
+    yield run("search_load", *place, "--seconds", str(size.seconds))
+    yield run("search_growth", corpus, "--work", str(work), "--sizes", *map(str, size.documents), *queries)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,6 +81,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--gold", type=Path, help="articles with their quotations, JSON Lines")
     made.add_argument("--scorer", type=Path, help="program that scores predicted quotations")
     made.add_argument("--peer-python", default=sys.executable, help="interpreter that has the peers")
+    made.add_argument("--work", type=Path, help="keep rows and indexes of the search benchmarks here")
+    made.add_argument("--small", action="store_true", help="few documents: shows that everything runs")
     return made
 
 
