@@ -99,8 +99,11 @@ class Resolver:
             fits = [seen for seen in self._seen if _may_be_several(seen.member)]
             others = [seen for seen in self._seen if not seen.member.gender]
             return self._likeliest(fits or others, "-")
+        if pronoun != "it":
+            return None
         bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-        return self._likeliest(bodies or self._seen, "-") if pronoun == "it" else None
+        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
+        return self._likeliest(bodies or others, "-")
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""
