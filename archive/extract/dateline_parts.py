@@ -14,7 +14,9 @@ MOST_PARTS = 16
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
-_DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
+_DASH = re.compile(
+    r"\s*+(?:-{2,}+|[—–―]|ـ(?=\s)|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+"
+)
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
 _CLOCK = re.compile(
@@ -23,6 +25,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
+_SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,12}(?:/[a-zà-ÿ]{2,5})?")  # an agency that writes itself small
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
@@ -107,6 +110,8 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     by = _BY.match(text, first, stop)
     names = names_in(text, by.end() if by else first, stop)
     printed = [name.of(text) for name in names]
+    if not names and _SMALL_NAME.fullmatch(text, first, last):
+        return Part("U", whole, names=(Span(first, last),))
     if not names:
         return Part("O", whole)
     if is_place(printed[0]):

@@ -59,7 +59,7 @@ class Shape(NamedTuple):
 
 
 def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], Verdict | None]) -> Shape:
-    letters = pattern.replace("PLACES", "(?:N,?[OUP]?,?){1,4}").replace("DAY", "(?:(?:W,?)?D|W)")
+    letters = pattern.replace("PLACES", "(?:N,?[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D|W)")
     return Shape(rule, confidence, re.compile(letters), judge)
 
 
@@ -71,6 +71,7 @@ SHAPES = (
     _shape("dateline with agency", 0.9, r"PLACESDAY,?N,?[-:$]?", bare_agency),
     _shape("dateline with agency", 0.95, r"PLACES-DAY,?-?A[-:$]?", bracketed_agency),
     _shape("dateline with agency", 0.85, r"PLACES-?(?:DAY,?)?-N[-:,$]?", agency_after_a_dash),
+    _shape("dateline with agency", 0.95, r"A[-,:]?PLACESDAY,?[-:$]", bracketed_agency),
     _shape("dateline with agency", 0.85, r"N[-,:]PLACES(?:-?DAY,?)?[-:$]", agency_first),
     _shape("dateline with unlisted agency", 0.75, r"PLACESDAY,?U,?[-:$]", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),

@@ -176,10 +176,15 @@ def _months() -> dict[str, tuple[Calendar, int]]:
     return {_key(term): (calendar, int(number)) for term, (calendar, number) in table("months").items()}  # type: ignore[misc]
 
 
+def _arabic_months() -> list[str]:
+    months = _months().items()
+    return [name for name, (calendar, _) in months if calendar == "gregorian" and _ARABIC_SCRIPT.match(name)]
+
+
 @cache
 def _first_words() -> frozenset[str]:
     words = {re.split(r"[\W_]", term)[0].lower() for name in ("months", "weekdays") for term in table(name)}
-    return frozenset(words | {"the", "le", "on"})
+    return frozenset(words | {"the", "le", "on", "den", "am", "el", "في"})
 
 
 @cache
@@ -218,6 +223,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
     year = r"(?P<year>\d{4})(?!\d)"
     era = r"(?:\s?(?:A\.?H\.?|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|م|г\.?)(?!\w))?"
+    # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
+    second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
     texts = (
         rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}",
@@ -226,7 +233,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)(?!\d)",
         rf"{name}\s{{0,3}}{day}{ordinal}(?:,?\s{{0,3}}{year}{era})?",
-        rf"(?:the\s|le\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}(?:(?:,?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
+        rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}{second}(?:(?:,?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
         rf"{year}[-\s/]{name}[-\s/]{day}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )

@@ -21,7 +21,7 @@ _POSTED_BY = re.compile(
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
-    r"(?:[\s,|–—-]|at\b|um\b|à\b|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"(?:[\s,;|–—-]|at\b|um\b|à\b|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from archive.extract.frame import read_frame
+from archive.text import Text
 from tests.extract.builders import facts
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -32,8 +34,16 @@ def check(case: dict[str, Any]) -> None:
         assert [via.value for via in read.vias] == case["via"]
     if "title" in case:
         assert [(title.value, title.rule) for title in read.titles] == [(case["title"], case["rule"])]
+    if "city" in case:
+        assert first_place(case["text"]) == case["city"]
     if "headings" in case:
         assert [heading.span.of(case["text"]) for heading in read.headings] == case["headings"]
+
+
+def first_place(text: str) -> str | None:
+    """The first place that the dateline names; None where it names none."""
+    line = read_frame(text, Text(text).paragraphs).dateline
+    return line.places[0].of(text) if line and line.places else None
 
 
 @pytest.mark.parametrize("case", [*cases("in-the-wild"), *cases("synthetic")])
