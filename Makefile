@@ -52,7 +52,7 @@ soak: $(VENV)/.installed-dev browser ## the long tests: hundreds of kills, hosti
 
 bench: $(VENV)/.installed-dev ## speed and memory against peers (see benchmarks/README.md)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(if $(CORPUS),all $(CORPUS)) $(ARGUMENTS)
 
 requirements: | $(BIN)/python ## compile pyproject.toml's dependencies into the pinned lists
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
