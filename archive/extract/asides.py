@@ -1,7 +1,7 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, is_finite, may_open_phrase, phrase_after
+from archive.extract.phrases import FRAME, is_finite, may_open_phrase, object_after, phrase_after
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 
 
@@ -39,7 +39,7 @@ def according(frame: Frame) -> Cue | None:
         for phrase in lexicon.according:
             if any(tokens[min(at + n, stop - 1)].low != word for n, word in enumerate(phrase)):
                 continue
-            subject = phrase_after(tokens, lexicon, at + len(phrase), stop)
+            subject = object_after(tokens, lexicon, at + len(phrase), stop)
             if subject is not None:
                 return Cue("according-to", at, subject)
     return None

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.extract.antecedents import MENTION, SUBJECT, Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
@@ -12,7 +13,7 @@ from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
 from archive.extract.phrases import Range, is_finite, phrase_after
-from archive.extract.resolve import MENTION, SUBJECT, Resolver
+from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
@@ -63,7 +64,8 @@ class Walk:
         self.lexicon = lexicon
         self.cast = cast
         self.quoted = quoted
-        self.resolver = Resolver(cast)
+        self.memory = Memory(cast)
+        self.resolver = Resolver(cast, self.memory)
         self.last = _Last()
         self.found: list[Attributed] = []
         self._subject: tuple[Member, Span] | None = None
@@ -72,7 +74,7 @@ class Walk:
     def run(self) -> list[Attributed]:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
-            self.resolver.sentence = number
+            self.memory.sentence = number
             if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
                 self._subject = None
             first = at
@@ -131,7 +133,7 @@ class Walk:
             named = any(at in self.cast.of for at in range(*topic.phrase))
             before = named and topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
-            self.resolver.see(() if member is None else (member,), weight=topic.weight)
+            self.memory.see(() if member is None else (member,), weight=topic.weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -153,7 +155,7 @@ class Walk:
         if member is not None:
             member.spoke = True
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
-            self.resolver.see((member,))
+            self.memory.see((member,))
 
     def _after_stop(self, number: int) -> Cue | None:
         """`"..." Turk said.`: a short sentence of a subject and a verb right after a quotation."""
@@ -216,7 +218,7 @@ class Walk:
         member = self.resolver.member(reported.subject)
         if member is None or (member.kind == "role" and not member.roles):
             return
-        self.resolver.see((member,))
+        self.memory.see((member,))
         member.spoke = True
         cue = self.reading.tokens[reported.cue]
         self.found.append(
@@ -253,12 +255,12 @@ class Walk:
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue
-            self.resolver.see((member,), weight=topic.weight)
+            self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
-        self.resolver.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
+        self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
         if self.last.sentence == number and self.last.member is not None:
-            self.resolver.see((self.last.member,))
+            self.memory.see((self.last.member,))
 
 
 def _alone(frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from archive.extract.facts import SpeakerKind
 from archive.extract.names import Name
-from archive.extract.roles import RolePhrase, apposed_roles, same_role
+from archive.extract.roles import RolePhrase, apposed_roles, kept_titles, same_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, fold
@@ -29,6 +29,7 @@ class Member:
     given: tuple[str, ...] = ()
     surname: str = ""
     roles: list[RolePhrase] = field(default_factory=list)
+    titles: list[RolePhrase] = field(default_factory=list)
     phrases: list[Span] = field(default_factory=list)
     gender: Gender = ""
     stated: list[StatedValue] = field(default_factory=list)
@@ -157,6 +158,9 @@ class Cast:
             member = self.of.get(name.first)
             if member is None:
                 continue
+            for title in kept_titles(self.reading.tokens, name, self.lexicon):
+                member.titles.append(title)
+                self._hold(member, title)
             for role in apposed_roles(self.reading, name, stops[name.first], self.lexicon):
                 self.add_role(member, role)
                 member.kind = "person"
@@ -166,13 +170,16 @@ class Cast:
                 if role.tokens[1] < name.first:
                     self.apposed[role.tokens[1]] = member
 
-    def add_role(self, member: Member, role: RolePhrase) -> None:
-        """Give a member a role, and what the role says of their gender."""
-        member.roles.append(role)
+    def _hold(self, member: Member, role: RolePhrase) -> None:
         for head in role.heads:
             holders = self._heads.setdefault(head, [])
             if member not in holders[-8:]:
                 holders.append(member)
+
+    def add_role(self, member: Member, role: RolePhrase) -> None:
+        """Give a member a role, and what the role says of their gender."""
+        member.roles.append(role)
+        self._hold(member, role)
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or _gender(self.lexicon.gendered.get(token.low, ""))
 
@@ -188,7 +195,9 @@ class Cast:
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
         fits = [
-            m for m in self._heads.get(role.head, ())[-30:] if any(same_role(role, r) for r in m.roles[:20])
+            m
+            for m in self._heads.get(role.head, ())[-30:]
+            if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
         ]
         if not fits:
             return None

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.extract.marks import Quoted
-from archive.extract.phrases import FOCUS, FRAME, Range, is_adverbial, is_finite, leading_phrase, phrase_after
+from archive.extract.phrases import (
+    FOCUS,
+    FRAME,
+    Range,
+    is_adverbial,
+    is_finite,
+    leading_phrase,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.tokens import Reading, Sentence, Token
@@ -71,6 +80,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     for start, end in _segments(tokens, sentence.first, stop):
         if _is_verb(tokens[start], lexicon) and first_phrase is not None:
             return first_phrase
+        start = _after_times(tokens, start, end, lexicon)
         if is_adverbial(tokens, start, lexicon):
             continue
         if first_phrase is not None and tokens[start].low == "that":
@@ -95,6 +105,15 @@ def _segments(tokens: tuple[Token, ...], first: int, stop: int) -> Iterator[Rang
             if at < stop and tokens[at].kind == "quoted":
                 return
         start = at + 1
+
+
+def _after_times(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> int:
+    """Past words of time that no comma parts from the subject: "Last week Mr. Leaf", "On Monday Ms. Ito"."""
+    at = start + (tokens[start].low in ("on", "in", "last", "this", "late", "early", "earlier"))
+    while at < end and (tokens[at].low in lexicon.times or tokens[at].kind == "number"):
+        at += 1
+    timed = at > start and (tokens[at - 1].low in lexicon.times or tokens[at - 1].kind == "number")
+    return at if timed and at < end and may_open_phrase(tokens[at], lexicon) else start
 
 
 def _leads_to_verb(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:

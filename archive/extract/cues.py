@@ -74,11 +74,24 @@ def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
     at, closed = _after(frame)
     if closed:
-        return _subject_then_verb(frame, at)
+        cue = _subject_then_verb(frame, at)
+        return None if cue is not None and _leads_to_another(frame, cue.cue) else cue
     # Without a comma only a quotation that opens its sentence, and a bare name and verb that end it.
     if frame.at != frame.sentence.first or frame.sentence.last - at > 8 or at >= frame.sentence.last:
         return None
     return _subject_then_verb(frame, at) if frame.reading.tokens[at].capital else None
+
+
+def _leads_to_another(frame: Frame, verb: int) -> bool:
+    """Whether a verb behind this quotation has its own, and this one's stands before it.
+
+    `While Ms. Ito called it "a gift", her colleague praised it as "a win"`.
+    """
+    tokens = frame.reading.tokens
+    ahead = tokens[verb + 1 : min(verb + 2 + ADJACENT, frame.sentence.last)]
+    if frame.at == frame.sentence.first or not any(token.kind == "quoted" for token in ahead):
+        return False
+    return adjacent_before(frame) is not None
 
 
 def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
@@ -109,7 +122,12 @@ def open_verb(frame: Frame) -> Cue | None:
     """`"...," Mr. Smith nodded`: a verb that no list holds."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     at, closed = _after(frame)
-    if not closed or at >= frame.sentence.last or not may_open_phrase(tokens[at], lexicon):
+    if not closed or at >= frame.sentence.last:
+        return None
+    if at == frame.at + 1 and _looks_finite(tokens[at].low) and not tokens[at].capital:
+        subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
+        return None if subject is None else Cue("open-verb-subject-after", at, subject)
+    if not may_open_phrase(tokens[at], lexicon):
         return None
     stop = min(frame.sentence.last, at + 12)
     for verb in range(at + 1, stop):

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, phrase_after
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
@@ -178,7 +186,7 @@ def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reporte
     for at in range(sentence.first, stop):
         if tokens[at].low != "according" or tokens[at + 1].low != "to":
             continue
-        subject = phrase_after(tokens, lexicon, at + 2, sentence.last)
+        subject = object_after(tokens, lexicon, at + 2, sentence.last)
         if subject is None:
             return None
         if at > sentence.first + SHORTEST and tokens[at - 1].text == ",":

@@ -134,7 +134,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         and tokens[start].capital
         and tokens[start].low not in lexicon.determiners
         and token.low != "of"
-        and not _is_role_word(tokens[at - 1], lexicon)
+        and not any(_is_role_word(before, lexicon) for before in tokens[max(start, at - 4) : at])
     ):
         return True
     return (
@@ -186,9 +186,28 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
-    if start >= stop or not may_open_phrase(tokens[start], lexicon):
+    opens = start < stop and may_open_phrase(tokens[start], lexicon)
+    if not opens and not _trade_before_name(tokens, lexicon, start, stop):
         return None
     return leading_phrase(tokens, lexicon, start, stop)
+
+
+def object_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> Range | None:
+    """The noun phrase after a preposition: "according to the ministry", "according to him"."""
+    if start < stop and tokens[start].low in ("him", "them"):
+        return start, start + 1
+    return phrase_after(tokens, lexicon, start, stop)
+
+
+def _trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> bool:
+    """Whether small words that no list holds lead up to a name: "says palaeobotanist Ann Lee"."""
+    for at in range(start, min(stop, start + 4)):
+        token = tokens[at]
+        if token.kind != "word" or token.low in lexicon.functions or token.low in lexicon.verbs:
+            return False
+        if token.capital:
+            return at > start
+    return False
 
 
 def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:

@@ -1,8 +1,6 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
+from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.names import AGENTS, Name
 from archive.extract.phrases import Range
@@ -14,54 +12,14 @@ from archive.extract.unicased import split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
-# How many of the last subjects a pronoun can reach back to.
-MEMORY = 40
-# How many sentences a pronoun may come before its name, its own one counted.
-AHEAD = 3
-# What a place in its sentence speaks for somebody, in sentences.
-SUBJECT, MENTION = 1.2, 0.0
-# Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
-NAMELESS, OFFICE = 0.6, 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    member: Member
-    sentence: int
-    weight: float
-
-
-def _may_be(member: Member, wanted: str) -> bool:
-    """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
-    if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
-        return False
-    if member.kind == "person" or member.unsure:
-        return True
-    return member.kind == "role" and bool(member.roles)
-
-
-def _may_be_several(member: Member) -> bool:
-    """Whether "they" can stand for a member: several people, or a body."""
-    return member.plural or (member.kind == "body" and not _passing(member))
-
-
-def _passing(member: Member) -> bool:
-    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
-    return member.unsure and len(member.names) < 2
 
 
 class Resolver:
-    """Who is meant, read in text order: pronouns look back at the subjects seen so far."""
+    """Who is meant, read in text order: pronouns look back at those whom the memory holds."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, memory: Memory) -> None:
         self.cast = cast
-        self.sentence = 0
-        self._seen: list[_Seen] = []
-
-    def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
-        """Note members of this sentence; `weight` is greater for those whom it is about."""
-        self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
-        del self._seen[:-MEMORY]
+        self.memory = memory
 
     def member(self, subject: Range) -> Member | None:
         """The member that tokens `subject` name; None for words that name nobody."""
@@ -71,7 +29,7 @@ class Resolver:
         if first >= last:
             return None
         if last - first == 1 and tokens[first].low in lexicon.pronouns:
-            return self._antecedent(tokens[first].low)
+            return self.memory.antecedent(tokens[first].low)
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
@@ -87,59 +45,13 @@ class Resolver:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
         return self.cast.unnamed("role", None, self.cast.reading.span(*subject), plural=True)
 
-    def _antecedent(self, pronoun: str) -> Member | None:
-        wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
-        if wanted is not None:
-            fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
-            found = self._likeliest(fits, wanted) or self._named_next(wanted)
-            if found is not None and found.unsure:
-                found.kind = "person"
-            return found
-        if pronoun in ("they", "them"):
-            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
-            others = [seen for seen in self._seen if not seen.member.gender]
-            return self._likeliest(fits or others, "-")
-        if pronoun != "it":
-            return None
-        bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
-        return self._likeliest(bodies or others, "-")
-
-    def _named_next(self, wanted: str) -> Member | None:
-        """The person whom one of the next sentences names first: a pronoun that comes before its name."""
-        cast, sentences = self.cast, self.cast.reading.sentences
-        for sentence in sentences[self.sentence : self.sentence + AHEAD]:
-            for at in range(sentence.first, sentence.last):
-                member = cast.of.get(at)
-                if member is not None and _may_be(member, wanted):
-                    return member
-        return None
-
-    def _likeliest(self, fits: list["_Seen"], wanted: str) -> Member | None:
-        """The nearest one; what speaks for somebody, or against, counts as so many sentences."""
-
-        def nearness(seen: _Seen) -> float:
-            known = 0.5 * (seen.member.gender == wanted)
-            nameless = self._nameless(seen.member)
-            doubtful = 1.5 * self.cast.is_doubtful(seen.member)
-            return seen.sentence + seen.weight + known - nameless - doubtful
-
-        return max(reversed(fits), key=nearness).member if fits else None
-
-    def _nameless(self, member: Member) -> float:
-        """What speaks against a member who has no name: less where capitals make it an office."""
-        if member.kind != "role" or member.plural:
-            return 0.0
-        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
-        return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
-
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
         general = role.head in lexicon.general and tokens[first].low in ("the", "his", "her")
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
-        return self._latest()
+        return self.memory.latest()
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
@@ -148,14 +60,6 @@ class Resolver:
             return False
         origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
-
-    def _latest(self) -> Member | None:
-        """The person spoken of last, in the sentences just before."""
-        recent = self.sentence - 3
-        people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
-        near = [seen for seen in people if seen.sentence >= recent]
-        latest = max((seen.sentence for seen in near), default=0)
-        return self._likeliest([seen for seen in near if seen.sentence == latest], "-")
 
     def _unicased(self, first: int, last: int) -> Member | None:
         """A member named in a script without capitals: by name, else by the role that somebody holds."""
@@ -267,7 +171,7 @@ class Resolver:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
         if self._is_epithet(first, last):
-            meant = self._latest()
+            meant = self.memory.latest()
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant

@@ -100,6 +100,16 @@ def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> 
         yield behind
 
 
+def kept_titles(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> Iterator[RolePhrase]:
+    """The offices among the honorifics that belong to a name: whoever is "King Amir" is "the king"."""
+    for at in range(name.core, name.last) if name.titles else ():
+        title = lexicon.honorifics.get(tokens[at].low)
+        if title is None:
+            return
+        if title[1] != "-":
+            yield RolePhrase((at, at + 1), title[1], frozenset({title[1]}), frozenset({title[1]}))
+
+
 def _owner(tokens: Sequence[Token], first: int) -> int:
     """Where a role begins with whose office it is: "Iran’s Foreign Minister"."""
     at = first

@@ -15,7 +15,6 @@ from archive.extract.phrases import (
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
-CONTRASTS = frozenset({"but", "while", "whereas", "though", "yet", "aber", "mais"})
 DASHES = frozenset("—–-―")
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 
@@ -53,14 +52,6 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
             for back in range(first, at)
         )
         return at + 1 if begins and said and not is_adverbial(tokens, at + 1, lexicon) else first
-    return first
-
-
-def _contrast(tokens: tuple[Token, ...], first: int, end: int) -> int:
-    """Where the last clause begins that a contrast opens: ", but the chairman, Lord Hask, said"."""
-    for at in range(end - 2, first, -1):
-        if tokens[at].low in CONTRASTS and tokens[at - 1].text == ",":
-            return at + 1
     return first
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from archive.extract.antecedents import SUBJECT
 from archive.extract.cast import Cast
 from archive.extract.cue import sentence_subject
 from archive.extract.phrases import LINKS, Range
-from archive.extract.resolve import SUBJECT
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Sentence, Token

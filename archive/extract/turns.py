@@ -13,7 +13,7 @@ from archive.text import Span
 LABEL = re.compile(
     r"(?P<label>(?:[^\W\d_][\w.'’&-]{0,24}+(?: (?=[^\W\d_]))?+){1,6}+)"
     r"(?: ?\((?P<holder>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Senator|Prof)\b\.? [^()\n]{1,36}+)\))?+"
-    r"(?: ?\([^()\n]{1,40}+\)){0,2}+ ?:(?=\s|$)"
+    r"(?:(?:,(?: [A-Z][A-Z.'’&/-]{1,24}+){1,6}+)?+|(?: ?\([^()\n]{1,40}+\)){0,2}+) ?:(?=\s|$)"
 )
 # "Q." and "A.", and a bare Q as official transcripts print it; a bare A is the article.
 LETTER = re.compile(r"(?P<label>[QA])\.(?=\s)|(?P<bare>Q)(?=\s{1,8}+[^\W\d_])")

@@ -1,0 +1,110 @@
+"""Whom a pronoun means: the members seen so far, weighed by how near they are and by their place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.extract.cast import Cast, Member
+
+# How many of the last subjects a pronoun can reach back to.
+MEMORY = 40
+# How many sentences a pronoun may come before its name, its own one counted.
+AHEAD = 3
+# What a place in its sentence speaks for somebody, in sentences.
+SUBJECT, MENTION = 1.2, 0.0
+# Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
+NAMELESS, OFFICE = 0.6, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    member: Member
+    sentence: int
+    weight: float
+
+
+def _may_be(member: Member, wanted: str) -> bool:
+    """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
+    if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
+        return False
+    if member.kind == "person" or member.unsure:
+        return True
+    return member.kind == "role" and bool(member.roles)
+
+
+def _may_be_several(member: Member) -> bool:
+    """Whether "they" can stand for a member: several people, or a body."""
+    return member.plural or (member.kind == "body" and not _passing(member))
+
+
+def _passing(member: Member) -> bool:
+    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
+    return member.unsure and len(member.names) < 2
+
+
+class Memory:
+    """Whom an article has spoken of, in text order; `sentence` is the number of the one being read."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.sentence = 0
+        self._seen: list[_Seen] = []
+
+    def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
+        """Note members of this sentence; `weight` is greater for those whom it is about."""
+        self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
+        del self._seen[:-MEMORY]
+
+    def antecedent(self, pronoun: str) -> Member | None:
+        """Whom a pronoun stands for; None where nobody fits."""
+        wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
+        if wanted is not None:
+            fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
+            found = self._likeliest(fits, wanted) or self._named_next(wanted)
+            if found is not None and found.unsure:
+                found.kind = "person"
+            return found
+        if pronoun in ("they", "them"):
+            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
+            others = [seen for seen in self._seen if not seen.member.gender]
+            return self._likeliest(fits or others, "-")
+        if pronoun != "it":
+            return None
+        bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
+        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
+        return self._likeliest(bodies or others, "-")
+
+    def _named_next(self, wanted: str) -> Member | None:
+        """The person whom one of the next sentences names first: a pronoun that comes before its name."""
+        cast, sentences = self.cast, self.cast.reading.sentences
+        for sentence in sentences[self.sentence : self.sentence + AHEAD]:
+            for at in range(sentence.first, sentence.last):
+                member = cast.of.get(at)
+                if member is not None and _may_be(member, wanted):
+                    return member
+        return None
+
+    def _likeliest(self, fits: list["_Seen"], wanted: str) -> Member | None:
+        """The nearest one; what speaks for somebody, or against, counts as so many sentences."""
+
+        def nearness(seen: _Seen) -> float:
+            known = 0.5 * (seen.member.gender == wanted)
+            nameless = self._nameless(seen.member)
+            doubtful = 1.5 * self.cast.is_doubtful(seen.member)
+            return seen.sentence + seen.weight + known - nameless - doubtful
+
+        return max(reversed(fits), key=nearness).member if fits else None
+
+    def _nameless(self, member: Member) -> float:
+        """What speaks against a member who has no name: less where capitals make it an office."""
+        if member.kind != "role" or member.plural:
+            return 0.0
+        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
+        return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
+
+    def latest(self) -> Member | None:
+        """The person spoken of last, in the sentences just before."""
+        recent = self.sentence - 3
+        people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
+        near = [seen for seen in people if seen.sentence >= recent]
+        latest = max((seen.sentence for seen in near), default=0)
+        return self._likeliest([seen for seen in near if seen.sentence == latest], "-")
