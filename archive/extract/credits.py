@@ -29,7 +29,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?i:byline|authors?|writer|reporter|by)\s?:\s?"
+    r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
 )
 _SOURCE = re.compile(

@@ -14,10 +14,9 @@ MOST_PARTS = 16
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
-_DASH = re.compile(
-    r"\s*+(?:-{2,}+|[—–―]|ـ(?=\s)|_(?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+"
-)
+_DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
+_LINK = re.compile(r"(?:via|near|the)\s(?=[^\W\d_a-z])")  # before a further place: "via London"
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
 _CLOCK = re.compile(
     r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
@@ -81,6 +80,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return _bracket(text, bracket)
     if mark := None if first else _MARK.match(text, position, end):
         return Part(":" if mark[1] == ":" else ",", Span(position, mark.end()))
+    if link := None if first else _LINK.match(text, position, end):
+        return Part(",", Span(position, link.end()))
     return _name(text, position, end)
 
 

@@ -59,7 +59,7 @@ class Shape(NamedTuple):
 
 
 def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], Verdict | None]) -> Shape:
-    letters = pattern.replace("PLACES", "(?:N,?[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D|W)")
+    letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D|W)")
     return Shape(rule, confidence, re.compile(letters), judge)
 
 
@@ -74,6 +74,7 @@ SHAPES = (
     _shape("dateline with agency", 0.95, r"A[-,:]?PLACESDAY,?[-:$]", bracketed_agency),
     _shape("dateline with agency", 0.85, r"N[-,:]PLACES(?:-?DAY,?)?[-:$]", agency_first),
     _shape("dateline with unlisted agency", 0.75, r"PLACESDAY,?U,?[-:$]", unknown_agency),
+    _shape("dateline with unlisted agency", 0.7, r"N,?U,?-", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),
     _shape("special dateline", 0.9, r"PLACES(?:(?:DAY|B),?)?X,?[-:$]?", special),
     _shape("name and date in brackets", 0.95, r"PLACESB,?[-:$]", name_and_date),

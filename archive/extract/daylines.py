@@ -9,7 +9,7 @@ from archive.extract.outlets import is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["date_line", "leading_date"]
+__all__ = ["clock", "date_line", "leading_date"]
 
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
@@ -21,13 +21,14 @@ _POSTED_BY = re.compile(
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
-    r"(?:[\s,;|–—-]|at\b|um\b|à\b|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"(?:[\s,;|–—-]|at\b|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )
 _CLOCK_FIRST = re.compile(
     r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?(?:\s?[A-Z]{2,4})?[\s,|–—-]{1,5}"
 )
+_BEFORE_DATE = (" on", " at", " am", " le", " il", " el", " em", " den", " op", " в")
 _GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|(?<=\s))")
 
 
@@ -70,6 +71,12 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
     return FrameLine("date", Span(at, stop), "labelled date", 0.97, date=found)
 
 
+def clock(text: str, start: int, end: int) -> FrameLine | None:
+    """A part of a line that holds nothing but an hour: it says no more than the date beside it."""
+    hour = _CLOCK.fullmatch(text, start, end) if any(sign.isdigit() for sign in text[start:end]) else None
+    return FrameLine("note", Span(start, end), "clock", 0.9) if hour else None
+
+
 def _then_place(text: str, start: int, end: int) -> bool:
     """Whether a clock and a place follow a date: "11:32 am IST - NEW DELHI"."""
     mark = max(text.rfind(sign, start, end) for sign in (" - ", " – ", " — ", " | "))
@@ -107,10 +114,17 @@ def _after_label(text: str, start: int, end: int) -> int | None:
     if posted := _POSTED_BY.match(text, start, end):
         return posted.end()
     label = _LABEL.match(text, start, min(end, start + LONGEST_LABEL))
-    if label is None or label[0].strip().lower() not in terms("date-labels"):
+    if label is None or not _is_label(label[0].strip().lower()):
         return None
     rest = re.compile(r"\s*[:：–—-]?\s*").match(text, label.end(), end)
     return rest.end() if rest else None
+
+
+def _is_label(words: str) -> bool:
+    """A listed label, or one before "on", "at" or their like: "last modified on"."""
+    return words in terms("date-labels") or (
+        words.endswith(_BEFORE_DATE) and words.rpartition(" ")[0] in terms("date-labels")
+    )
 
 
 def _is_numeric(written: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.credits import byline, credit_line, masthead, named_source, printed_in
-from archive.extract.daylines import date_line
+from archive.extract.daylines import clock, date_line
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
 from archive.extract.outlets import is_agency, is_domain, is_outlet
@@ -13,7 +13,7 @@ __all__ = ["read_line", "split_headline"]
 
 LONGEST = 240  # characters of a line that can be frame
 
-_SEPARATOR = re.compile(r"\s+[|•·]\s+")
+_SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/]\s+")
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
@@ -21,13 +21,17 @@ def read_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine
     """The parts of a line that is nothing but frame; empty where it holds anything else."""
     if end - start > LONGEST:
         return ()
-    whole = _read_part(text, start, end, tail=tail)
-    if whole is not None:
-        return (whole,)
+    parts = _read_parts(text, start, end, tail=tail) if "|" in text[start:end] else ()
+    whole = None if parts else _read_part(text, start, end, tail=tail)
+    return parts or ((whole,) if whole else _read_parts(text, start, end, tail=tail))
+
+
+def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
+    """The parts between marks such as a stroke; empty unless each is frame."""
     parts, at = [], start
     for separator in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = separator.start() if separator else end
-        part = _read_part(text, at, stop, tail=tail)
+        part = _read_part(text, at, stop, tail=tail) or clock(text, at, stop)
         if part is None:
             return ()
         parts.append(part)
