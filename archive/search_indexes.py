@@ -122,6 +122,7 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         data["speaker_names"] = _names([obj.appearance] if obj.appearance else [])
         data["attributed"] = "true" if obj.speaker else "false"
         data["kind"] = [obj.kind]
+        data["language"] = obj.language or data["language"]
         leader = _leader(obj.article)
         data["wording"] = None if leader is None else _number(leader, folded_words(obj.text))
         return data

@@ -37,7 +37,9 @@ def _after(frame: Frame) -> tuple[int, bool]:
     closed = frame.tail in (",", "?", "!", "—", "–", "-", "…", "،")
     if at < frame.sentence.last and (tokens[at].text in (",", "،") or tokens[at].text in DASHES):
         return at + 1, True
-    return at, closed
+    # A full stop before a small letter stands for the comma: `"We left." she said`.
+    goes_on = frame.tail == "." and at < frame.sentence.last and tokens[at].text[:1].islower()
+    return at, closed or goes_on
 
 
 def inverted(frame: Frame) -> Cue | None:

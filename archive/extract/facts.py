@@ -94,13 +94,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Reported words. A direct one's span excludes its outer marks. `attribution` None: not attributed."""
+    """Reported words. A direct one's span excludes its outer marks. `attribution` None: not attributed.
+    `language` is of these words, where it is the article's without a span; None where it is not known."""
 
     span: Span
     kind: Kind
     rule: str
     confidence: float
     attribution: Attribution | None = None
+    language: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

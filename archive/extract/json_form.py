@@ -114,6 +114,7 @@ def _quotation(quotation: Quotation, text: str, said: RoleDate | None) -> JSON:
         "text": quotation.span.of(text),
         "kind": quotation.kind,
         "speaker": _attribution(quotation.attribution),
+        "language": None if quotation.language is None else _value(quotation.language),
         "said": None if said is None else {"edtf": said.edtf, "span": _place(said.span)},
     }
 

@@ -7,7 +7,7 @@ from archive.extract.dates import read_dates
 from archive.extract.facts import Facts, Heading
 from archive.extract.frame import Frame, read_frame
 from archive.extract.headings import read_headings
-from archive.extract.languages import read_languages
+from archive.extract.languages import read_languages, read_quoted
 from archive.extract.role_dates import read_role_dates
 from archive.extract.series import series_numbers
 from archive.extract.sources import read_sources, read_vias
@@ -37,6 +37,7 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
         language=language,
         stated=stated.speakers,
     )
+    quotations = tuple(read_quoted(text, statements.quotations, article=languages[0] if languages else None))
     dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context)
     return Facts(
         titles=read_titles(
@@ -47,7 +48,7 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
         languages=languages,
         dates=dates,
         headings=tuple(Heading(span) for span in headings),
-        quotations=statements.quotations,
+        quotations=quotations,
         speakers=statements.speakers,
         role_dates=read_role_dates(frame, dates, statements.quotations, language=language),
         series=series_numbers(frame.plain),

@@ -161,6 +161,9 @@ def _quotation(
         start=fact.span.start, end=fact.span.end, rule=fact.rule, confidence=fact.confidence,
     )  # fmt: skip
     date_rows.set_said(row, said)
+    if fact.language is not None:
+        row.language = fact.language.value
+        row.language_confidence = fact.language.confidence if fact.language.span else None
     if (said_by := fact.attribution) is not None:
         row.appearance = appearances[said_by.speaker]
         row.speaker = row.appearance.speaker

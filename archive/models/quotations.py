@@ -66,6 +66,12 @@ class Quotation(models.Model):
     attribution_rule = models.CharField(max_length=60, blank=True)
     attribution_confidence = models.FloatField(null=True, blank=True)
 
+    language = models.CharField(
+        max_length=35, blank=True, db_default="", default="", help_text="of these words; BCP 47"
+    )
+    language_confidence = models.FloatField(
+        null=True, blank=True, help_text="empty where it is taken from the article"
+    )
     said_on = models.CharField(
         max_length=400,
         blank=True,

@@ -4,6 +4,7 @@ import pytest
 
 from archive.extract.languages import recognise
 from archive.text import Span
+from tests.extract.builders import facts
 
 PASSAGES = {
     "en": "The minister said on Monday that the talks about trade would go on until both sides had agreed on the price of grain.",
@@ -46,3 +47,33 @@ def test_capitals_do_not_mislead() -> None:
 )
 def test_too_little_is_left_unnamed(text: str) -> None:
     assert recognise(text, Span(0, len(text))) is None
+
+
+FRENCH = (
+    "Nous ne quitterons pas la ville tant que le pont n'est pas rouvert, et nous demandons au conseil de dire "
+    "quand les travaux seront finis et qui les paiera."
+)
+
+
+def test_long_quotations_have_their_own_language_and_short_ones_the_articles() -> None:
+    text = (
+        "The mayor of the town, Anne Roux, addressed several hundred people in the square beside the river, "
+        "where the bridge has been closed to all traffic since the flood of last winter, and asked the council "
+        "for an answer. Lorries have to go round by the old road through the hills, which takes an hour. "
+        f"“{FRENCH}” she said. "
+        "“We will not leave,” she added in English, to applause from those who had come with her that day."
+    )
+    own, taken = (one.language for one in facts(text).quotations if one.kind == "direct")
+    assert own is not None
+    assert (own.value, own.rule) == ("fr", "fastText lid.176")
+    assert own.span is not None
+    assert own.span.of(text) == FRENCH
+    assert taken is not None
+    assert (taken.value, taken.rule, taken.span) == ("en", "the article's language", None)
+
+
+def test_a_quotation_in_the_articles_language_takes_it_from_there() -> None:
+    text = f"Le maire a parlé devant la foule réunie sur la place du marché. « {FRENCH} », a-t-elle déclaré."
+    (found,) = facts(text).quotations
+    assert found.language is not None
+    assert (found.language.value, found.language.span) == ("fr", None)
