@@ -14,10 +14,12 @@ from archive.search.query import (
     UNKNOWN_LANGUAGE,
     UNKNOWN_SOURCE,
     Filters,
+    Group,
     Match,
     Query,
     Sort,
     Subject,
+    Versions,
 )
 from archive.web.languages import name_of
 
@@ -30,6 +32,9 @@ SHOWN = 40  # characters of a bad value repeated in a message
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 MATCHES: tuple[Match, ...] = get_args(Match)
 SORTS: tuple[Sort, ...] = get_args(Sort)
+VERSIONS: tuple[Versions, ...] = get_args(Versions)
+GROUPS: tuple[Group, ...] = get_args(Group)
+KINDS = {"direct": "direct, word for word", "indirect": "indirect, in the outlet’s words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,9 @@ class Reader:
         }
         return self._known("language", asked, known, "Write a code such as “en” or “fa”.")
 
+    def kinds(self) -> tuple[str, ...]:
+        return self._known("kind", self.values("kind"), KINDS, f"Write {' or '.join(KINDS)}.")
+
     def period(self) -> tuple[str, str]:
         """`from` and `to`; a bad one is left out, both when they are out of order."""
         first, last = self._date("from"), self._date("to")
@@ -147,15 +155,22 @@ def read_search(params: QueryDict) -> Asked:
         speaker=reader.speakers(),
         year=reader.years(),
         language=reader.languages(),
+        kind=reader.kinds(),
         first=first,
         last=last,
     )
+    group = reader.one_of("group", GROUPS)
+    subject = reader.one_of("in", SUBJECTS)
+    if group == "speaker" and subject != "quotations":
+        reader.messages.append("Only quotations are grouped by speaker: choose “Speakers” to see them.")
     query = Query(
         text=params.get("q", "").replace("\x00", "").strip(),
         filters=filters,
-        subject=reader.one_of("in", SUBJECTS),
+        subject=subject,
         match=reader.one_of("match", MATCHES),
         sort=reader.one_of("sort", SORTS),
+        group=group,
+        versions=reader.one_of("versions", VERSIONS),
         page=reader.number("page", default=1, most=MOST_PAGES),
         size=reader.number("size", default=DEFAULT_SIZE, most=MOST_SIZE),
     )

@@ -8,22 +8,34 @@ from django.urls import reverse
 
 from archive.search.query import DEFAULT_SIZE, Filters, Query
 
-REPEATABLE = ("source", "via", "speaker", "year", "language")
+REPEATABLE = ("source", "via", "speaker", "year", "language", "kind")
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter in force, and the address of the search without it."""
+    """A filter in force: its parameter and value, both for people too, and the address of the search
+    without it."""
 
     label: str
     value: str
     href: str
+    name: str = ""
+    key: str = ""
 
 
 def search_address(query: Query) -> str:
     """The address of a search, its parameters in a fixed order, defaults left out."""
+    return _address("search", query)
+
+
+def advanced_address(query: Query) -> str:
+    """The address of the form that changes a search."""
+    return _address("search-advanced", replace(query, page=1, group="none"))
+
+
+def _address(name: str, query: Query) -> str:
     pairs = list(_parameters(query))
-    return reverse("search") + (f"?{urlencode(pairs)}" if pairs else "")
+    return reverse(name) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
 def _parameters(query: Query) -> Iterator[tuple[str, str]]:
@@ -38,6 +50,8 @@ def _parameters(query: Query) -> Iterator[tuple[str, str]]:
         "in": query.subject if query.subject != defaults.subject else "",
         "match": query.match if query.match != defaults.match else "",
         "sort": query.sort if query.sort != defaults.sort else "",
+        "versions": query.versions if query.versions != defaults.versions else "",
+        "group": query.group if query.grouped else "",
         "page": str(query.page) if query.page > 1 else "",
         "size": str(query.size) if query.size != DEFAULT_SIZE else "",
     }

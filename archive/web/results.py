@@ -1,39 +1,29 @@
 """A page of search results as its template shows it: rows, facets, chips and sort links."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Quotation
-from archive.search.query import UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Query
-from archive.search.results import Facet, FacetValue, Hit, Results, Snippet
+from archive.search.query import Query
+from archive.search.results import Hit, Results, Snippet
 from archive.text import Span
 from archive.web import histogram
+from archive.web.behind import Behind, behind, switch
+from archive.web.facets import chips_of, facet_boxes
 from archive.web.forms import SORTS
 from archive.web.links import (
     REPEATABLE,
-    Chip,
+    advanced_address,
     in_period,
     search_address,
-    toggled,
     undated_only,
-    with_filters,
     without_filters,
 )
 from archive.web.pages import Page
 from archive.web.render import highlighted
-
-TITLES = {
-    "source": "Source",
-    "via": "Via",
-    "speaker": "Speaker",
-    "year": "Year",
-    "language": "Language",
-    "from": "From",
-    "to": "To",
-}
-UNKNOWN = {("source", UNKNOWN_SOURCE): "Source not stated", ("language", UNKNOWN_LANGUAGE): "not known"}
+from archive.web.speaker_uses import page_of_speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +42,7 @@ class Row:
     passages: tuple[Passage, ...]
     quotation: Quotation | None = None
     said: SafeString | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A facet's value: the link adds it, or removes it where it is chosen."""
-
-    value: FacetValue
-    label: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetBox:
-    name: str
-    title: str
-    choices: tuple[Choice, ...]
-    hidden: int
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +58,12 @@ def rows_of(results: Results) -> list[Row]:
     if results.query.subject == "quotations":
         quoted = Quotation.objects.visible().for_lists()
         held = quoted.in_bulk([hit.quotation for hit in results.hits if hit.quotation])
-        return [_quotation_row(held[hit.quotation], hit) for hit in results.hits if hit.quotation in held]
-    articles = Article.objects.visible().for_lists().in_bulk([hit.article for hit in results.hits])
-    return [_article_row(articles[hit.article], hit) for hit in results.hits if hit.article in articles]
+        rows = [_quotation_row(held[hit.quotation], hit) for hit in results.hits if hit.quotation in held]
+    else:
+        articles = Article.objects.visible().for_lists().in_bulk([hit.article for hit in results.hits])
+        rows = [_article_row(articles[hit.article], hit) for hit in results.hits if hit.article in articles]
+    others = behind(results)
+    return [replace(row, behind=others.get((row.quotation or row.article).pk)) for row in rows]
 
 
 def _article_row(article: Article, hit: Hit) -> Row:
@@ -120,45 +97,22 @@ def page_of_results(results: Results, rows: list[Row]) -> Page[Row]:
     )
 
 
-def facet_boxes(query: Query, facets: Iterable[Facet]) -> list[FacetBox]:
-    return [_facet_box(query, facet) for facet in facets if facet.values and facet.name in REPEATABLE]
-
-
-def _facet_box(query: Query, facet: Facet) -> FacetBox:
-    choices = tuple(
-        Choice(
-            value,
-            UNKNOWN.get((facet.name, value.value), value.label),
-            toggled(query, facet.name, value.value),
-        )
-        for value in facet.values
-    )
-    return FacetBox(facet.name, TITLES[facet.name], choices, max(0, facet.distinct - len(choices)))
-
-
-def chips_of(query: Query, names: Mapping[tuple[str, str], str]) -> Iterator[Chip]:
-    """Each filter in force, with the address of the search without it."""
-    for name in REPEATABLE:
-        for value in getattr(query.filters, name):
-            yield Chip(TITLES[name], names.get((name, value), value), toggled(query, name, value))
-    if query.filters.first:
-        yield Chip("From", query.filters.first, search_address(with_filters(query, first="")))
-    if query.filters.last:
-        yield Chip("To", query.filters.last, search_address(with_filters(query, last="")))
-
-
 def tabs_of(results: Results) -> list[Link]:
+    """Articles, quotations, and the speakers of these quotations."""
     query = results.query
-    others = {query.subject: results.total}
-    return [
+    totals = {query.subject: results.total}
+    tabs = [
         Link(
             text=subject.capitalize(),
-            href=search_address(replace(query, subject=subject, page=1)),
-            current=subject == query.subject,
-            count=others.get(subject, results.other_total),
+            href=search_address(replace(query, subject=subject, group="none", page=1)),
+            current=subject == query.subject and not query.grouped,
+            count=totals.get(subject, results.other_total),
         )
         for subject in ("articles", "quotations")
     ]
+    grouped = search_address(replace(query, subject="quotations", group="speaker", page=1))
+    speakers = results.speakers.total if results.speakers else None
+    return [*tabs, Link("Speakers", grouped, query.grouped, speakers)]
 
 
 def sorts_of(query: Query) -> list[Link]:
@@ -170,19 +124,24 @@ def sorts_of(query: Query) -> list[Link]:
 def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[str, object]:
     """All that the template of a search names, but for messages."""
     query = results.query
-    rows = rows_of(results)
+    tabs = tabs_of(results)
     return {
         "results": results,
         "query": query,
         "noun": query.subject,
-        "page": page_of_results(results, rows),
-        "facets": facet_boxes(query, results.facets),
-        "chips": list(chips_of(query, names)),
-        "tabs": tabs_of(results),
+        "page": page_of_speakers(results, results.speakers)
+        if results.speakers
+        else page_of_results(results, rows_of(results)),
+        "facets": facet_boxes(results),
+        "chips": chips_of(query, names),
+        "tabs": tabs,
+        "other": tabs[query.subject == "articles"],
         "sorts": sorts_of(query),
+        "switch": switch(results),
         "all_words": search_address(replace(query, match="all", page=1)),
         "any_word": search_address(replace(query, match="any", page=1)),
         "without_filters": search_address(without_filters(query)),
+        "advanced": advanced_address(query),
         "left_out": undated_only(query),
         "hidden": hidden_fields(query),
         "histogram": histogram.draw(
@@ -195,4 +154,6 @@ def hidden_fields(query: Query) -> list[tuple[str, str]]:
     """What the form of dates carries along."""
     chosen = [(name, value) for name in REPEATABLE for value in getattr(query.filters, name)]
     kept = [("q", query.text), ("in", query.subject), ("match", query.match), ("sort", query.sort)]
+    kept += [("group", query.group)] if query.grouped else []
+    kept += [("versions", query.versions)] if query.versions == "all" else []
     return [(name, value) for name, value in [*kept, *chosen] if value]

@@ -1,0 +1,51 @@
+"""Who said what was found, as its template shows it: speakers with counts, first and last use."""
+
+from dataclasses import dataclass, replace
+
+from archive.models import Quotation
+from archive.search.query import Query
+from archive.search.results import Results, Speakers
+from archive.web.links import search_address, with_filters
+from archive.web.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One speaker; `href` lists their quotations, `first` and `last` are such by date."""
+
+    name: str
+    href: str
+    count: int
+    undated: int
+    first: Quotation | None
+    last: Quotation | None
+
+
+def page_of_speakers(results: Results, speakers: Speakers) -> Page[Use]:
+    ends = {key for use in speakers.listed for key in (use.first, use.last) if key is not None}
+    held = Quotation.objects.visible().for_lists().in_bulk(ends)
+    rows = [
+        Use(
+            name=use.name,
+            href=quotations_of(results.query, use.slug),
+            count=use.count,
+            undated=use.undated,
+            first=held.get(use.first) if use.first else None,
+            last=held.get(use.last) if use.last else None,
+        )
+        for use in speakers.listed
+    ]
+    before = (results.query.page - 1) * results.query.size
+    return Page(
+        rows=rows,
+        number=results.query.page,
+        pages=results.pages,
+        first=before + 1 if rows else 0,
+        last=before + len(rows),
+        total=speakers.total,
+    )
+
+
+def quotations_of(query: Query, slug: str) -> str:
+    """The address of the same search's quotations by one speaker."""
+    return search_address(with_filters(replace(query, group="none"), speaker=(slug,)))
