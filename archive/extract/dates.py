@@ -13,7 +13,8 @@ from archive import dates as edtf
 from archive.extract.datetexts import DateText, weekday_at
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
-from archive.extract.readings import WEEKDAYS, compose, decide, weekday_against
+from archive.extract.readings import WEEKDAYS, compose, days_of, decide, weekday_against
+from archive.extract.settling import settled
 from archive.extract.stated_dates import date_of_address, stated_dates
 from archive.extract.years import NO_CONTEXT, Context, century_evidence, infer_year
 from archive.text import Span, StatedValue
@@ -54,6 +55,7 @@ def read_dates(
     whole = [_weigh(text, frame, item, context) for item in candidates if item.written.complete]
     partial = [_weigh(text, frame, item, context) for item in candidates if not item.written.complete]
     found = list(_merged([*stated_dates(stated, unreadable), *whole, *date_of_address(url), *partial]))
+    found[:1] = [settled(found[0], found[1:], url=url)] if found else []
     if not found:
         return (replace(NO_DATE, evidence=tuple(unreadable)),) if unreadable else ()
     first = found[0]
@@ -113,6 +115,8 @@ def _says(written: DateText, text: str) -> str:
     if day is None or written.calendar == "gregorian":
         return words
     about = ", a day either way" if written.calendar == "hijri" else ""
+    if about and len(days_of(written)) == 1 and written.weekday is not None:
+        day, about = days_of(written)[0], f", the {WEEKDAYS[written.weekday]} that the text calls it"
     return f"{words}, {written.calendar.title()} for {day.day} {edtf.MONTHS[day.month - 1]} {day.year}{about}"
 
 

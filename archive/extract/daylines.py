@@ -34,20 +34,27 @@ _GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|(?<=\s))")
 
 def date_line(text: str, start: int, end: int) -> FrameLine | None:
     """A line of one date, or of several of which the first counts ("... [Last update: ...]")."""
-    first: FrameLine | None = None
+    dates: list[FrameLine] = []
     at = start
     for _ in range(MOST_DATES):
         found = _one_date(text, at, end)
         if found is None:
             rest = stripped(text, at, end)
-            if first is None or site_field(text, rest.start, rest.end) is None:
+            if not dates or site_field(text, rest.start, rest.end) is None:
                 return None
-            return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
-        first = first or found
+            return _whole_line(dates, start, end)
+        dates.append(found)
         at = found.span.end
         if at >= end:
-            return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
+            return _whole_line(dates, start, end)
     return None
+
+
+def _whole_line(dates: list[FrameLine], start: int, end: int) -> FrameLine:
+    """The line with its first date; a Hijri one, a day either way, gives way to another beside it."""
+    sure = (found for found in dates if found.date and found.date.calendar != "hijri")
+    first = next(sure, dates[0])
+    return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
 
 
 def _one_date(text: str, start: int, end: int) -> FrameLine | None:
@@ -57,8 +64,8 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
     labelled = _after_label(text, start, end)
     inside = _OPENING.match(text, start if labelled is None else labelled, end)
     at = inside.end() if inside else start
-    clock = _CLOCK_FIRST.match(text, at, end)
-    at = clock.end() if clock else at
+    hour = _CLOCK_FIRST.match(text, at, end)
+    at = hour.end() if hour else at
     found = date_at(text, at, end)
     if found is None or (found.day == 0 and found.year is None):
         return None

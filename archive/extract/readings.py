@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from archive import dates as edtf
 from archive.extract.datetexts import DateText, dates_in
 from archive.extract.facts import DateEvidence
 
-__all__ = ["WEEKDAYS", "compose", "decide", "weekday_against"]
+__all__ = ["WEEKDAYS", "compose", "days_of", "decide", "weekday_against"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCANNED = 20_000  # characters of a text that are searched for other dates
@@ -73,16 +73,24 @@ def compose(readings: Sequence[DateText], *, inferred: bool) -> str | None:
     values = []
     for reading in readings:
         try:
-            values.append(_value(reading, inferred=inferred))
+            values += _values(reading, inferred=inferred)
         except ValueError:
             continue
-    known = [value for value in values if value]
-    return edtf.one_of(known) if known else None
+    return edtf.one_of(values) if values else None
 
 
-def _value(reading: DateText, *, inferred: bool) -> str | None:
-    """EDTF of one reading; None for a day of another calendar without its year."""
+def _values(reading: DateText, *, inferred: bool) -> list[str]:
+    """EDTF of each day that one reading may mean; none for a day of another calendar without its year."""
     if reading.calendar == "gregorian":
-        return edtf.compose(reading.year, reading.month or None, reading.day or None, inferred=inferred)
+        return [edtf.compose(reading.year, reading.month or None, reading.day or None, inferred=inferred)]
+    return [edtf.compose(day.year, day.month, day.day, inferred=inferred) for day in days_of(reading)]
+
+
+def days_of(reading: DateText) -> tuple[date, ...]:
+    """The days that a complete reading may mean, in order: a Hijri one begins with the sighting of the moon,
+    so it is three days, or the one of them that is the weekday beside it."""
     day = reading.gregorian()
-    return edtf.compose(day.year, day.month, day.day, inferred=inferred) if day else None
+    if day is None or reading.calendar != "hijri":
+        return (day,) if day else ()
+    days = tuple(day + timedelta(days=step) for step in (-1, 0, 1))
+    return tuple(one for one in days if one.weekday() == reading.weekday) or days

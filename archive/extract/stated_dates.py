@@ -11,10 +11,11 @@ from archive.extract.facts import Date, DateEvidence
 from archive.extract.readings import compose
 from archive.text import StatedValue
 
-__all__ = ["date_of_address", "stated_dates"]
+__all__ = ["date_of_address", "month_of_address", "stated_dates"]
 
 SHOWN = 80  # characters of a field that a message repeats
 _MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d|[A-Z][a-z]{2},? ")
+_MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d[/-]|$)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
 
 
@@ -55,6 +56,12 @@ def _read_machine(value: str) -> date | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None
+
+
+def month_of_address(url: str) -> tuple[int, int] | None:
+    """Year and month that a site writes into its addresses: /2025/05/."""
+    match = _MONTH_IN_ADDRESS.search(url)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def date_of_address(url: str) -> Iterator[Date]:
