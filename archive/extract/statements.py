@@ -1,12 +1,14 @@
 """Reported statements of an article: its quotations and the speakers whose words they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.extract.attribution import Attributed, Walk
+from archive.extract.capitals import with_small_letters
 from archive.extract.cast import Cast
 from archive.extract.confidence import attributed, reported
 from archive.extract.facts import Attribution, Quotation, Speaker
+from archive.extract.incises import settle
 from archive.extract.marks import read_marks
 from archive.extract.names import find_names
 from archive.extract.speakers import read_speaker, stated_parts
@@ -44,8 +46,9 @@ def read_statements(
     parted = part(text, paragraphs)
     turns = read_turns(text, parted)
     around = outside(parted, turns)
-    quoted = read_marks(text, around)
-    reading = read_tokens(text, around, quoted, elisions=words.language == "fr")
+    quoted = settle(text, around, read_marks(text, around), words)
+    small = with_small_letters(text, around, words)
+    reading = replace(read_tokens(small, around, quoted, elisions=words.language == "fr"), text=text)
     cast = Cast(reading, words, find_names(reading, words))
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)
