@@ -21,6 +21,8 @@ ELISIONS = re.compile(
 )
 # How many paragraphs without marks of their own an unclosed quotation may run through.
 REACH = 4
+# The longest part of a sentence, in words, that single marks hold where double ones hold sentences.
+MOST_OF_A_PART = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,18 @@ def read_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
         return doubles
     singles = [quoted for quoted in _pair(text, paragraphs, SINGLE) if len(quoted.span)]
     if _outside(singles, doubles) <= _outside(doubles, singles):
-        return doubles
+        parts = (quoted for quoted in _apart(singles, doubles) if _is_part(text, quoted))
+        return sorted([*doubles, *parts], key=lambda quoted: quoted.outer.start)
     return sorted([*singles, *_apart(doubles, singles)], key=lambda quoted: quoted.outer.start)
+
+
+def _is_part(text: str, quoted: Quoted) -> bool:
+    """Whether single marks beside double ones hold a part of a sentence, as South Asian papers print it:
+    a ‘ that no letter precedes, two to fifteen words of one paragraph, and a ’ that no letter follows."""
+    words = quoted.span.of(text).split()
+    curly = text[quoted.outer.start] == "‘" and text[quoted.outer.end - 1] == "’"
+    whole = quoted.closed and quoted.first == quoted.last
+    return curly and whole and 2 <= len(words) <= MOST_OF_A_PART
 
 
 def _apart(ones: list[Quoted], others: list[Quoted]) -> Iterator[Quoted]:

@@ -52,6 +52,11 @@ def test_double_marks_outside_single_ones_are_quotations_still() -> None:
     assert _quoted(text) == ["a waste", "We left,", 'They did not follow us "up the hill" at all.']
 
 
+def test_curly_single_marks_beside_double_ones_hold_parts_of_sentences() -> None:
+    text = "The army was ‘fully prepared’, he said. “We want peace,” he told the workers’ union."
+    assert _quoted(text) == ["fully prepared", "We want peace,"]
+
+
 def test_it_takes_no_apostrophe_for_a_mark() -> None:
     assert _quoted("The workers' union met the owners' lawyers in the '90s.") == []
 
