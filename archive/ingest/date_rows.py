@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from archive import dates as edtf
 from archive.extract import series_key
 from archive.extract.facts import Facts, RoleDate
-from archive.models import Article, DateInterval, Evidence, Quotation, SeriesMention
+from archive.models import Article, DateInterval, Evidence, Quotation
 
 __all__ = [
-    "FIELDS", "interval_rows", "role_rows", "said_columns", "series_rows", "set_said", "write_values",
+    "FIELDS", "interval_rows", "role_rows", "said_columns", "said_values", "series_rows", "set_said",
+    "write_values",
 ]  # fmt: skip
 
 FIELDS = (Evidence.Field.DATE, Evidence.Field.DATELINE, Evidence.Field.STATEMENT)
@@ -29,14 +30,14 @@ def interval_rows(article: Article) -> Iterator[DateInterval]:
         yield DateInterval(article=article, earliest=first, latest=last)
 
 
-def role_rows(article: Article, found: Sequence[RoleDate]) -> Iterator[Evidence]:
-    """One row a day: of the dateline, then of each statement's words, in text order."""
+def role_rows(found: Sequence[RoleDate]) -> Iterator[tuple[str | int | float, ...]]:
+    """One row of evidence a day: of the dateline, then of each statement's words, in text order."""
     ranks = {"dateline": 0, "statement": 0}
     for day in found:
         says = "; ".join(reason.says for reason in day.evidence)
-        yield Evidence(
-            article=article, field=day.role, rank=ranks[day.role], position=0, value=day.edtf or "",
-            start=day.span.start, end=day.span.end, rule=day.rule, confidence=day.confidence, says=says[:500],
+        yield (
+            day.role, ranks[day.role], 0, day.edtf or "", day.span.start, day.span.end, "", day.rule,
+            day.confidence, says[:500],
         )  # fmt: skip
         ranks[day.role] += 1
 
@@ -48,15 +49,18 @@ def said_columns(facts: Facts) -> dict[int, RoleDate]:
 
 def set_said(row: Quotation, day: RoleDate | None) -> None:
     """Set, and do not save, the columns that say when a quotation was said."""
-    row.said_on = (day.edtf or "") if day else ""
-    row.said_start = day.span.start if day else None
-    row.said_end = day.span.end if day else None
+    row.said_on, row.said_start, row.said_end = said_values(day)
 
 
-def series_rows(article: Article, facts: Facts) -> Iterator[SeriesMention]:
+def said_values(day: RoleDate | None) -> tuple[str, int, int] | tuple[str, None, None]:
+    """The values of those columns."""
+    return ("", None, None) if day is None else (day.edtf or "", day.span.start, day.span.end)
+
+
+def series_rows(facts: Facts) -> Iterator[tuple[str | int, ...]]:
     """The numbered events of the article's lead; unsettled, so that the run works their years out."""
     for item in facts.series:
-        yield SeriesMention(
-            article=article, name=item.name[:NAME_LENGTH], key=series_key(item.name)[:NAME_LENGTH],
-            number=item.number, start=item.span.start, end=item.span.end,
+        yield (
+            item.name[:NAME_LENGTH], series_key(item.name)[:NAME_LENGTH], item.number, item.span.start,
+            item.span.end,
         )  # fmt: skip

@@ -18,7 +18,12 @@ LEADING_ARTICLE = re.compile(r"^the ")
 RESERVED_SLUGS = frozenset({"unknown", "undated"})
 
 
-def public_id(origin_path: str, *, is_taken: Callable[[str], bool]) -> str:
+def nobody_else(candidate: str) -> bool:
+    """For an id or slug as it is where no other row has it."""
+    return False
+
+
+def public_id(origin_path: str, *, is_taken: Callable[[str], bool] = nobody_else) -> str:
     """A letter and 7 base32 characters from the sha256 of the first origin, more on a collision."""
     digest = hashlib.sha256(origin_path.encode("utf-8")).digest()
     letters = base64.b32encode(digest).decode("ascii").rstrip("=").lower()
@@ -37,9 +42,8 @@ def slug(words: str, *, fallback: str) -> str:
     return whole or fallback
 
 
-def free_slug(words: str, *, fallback: str, is_taken: Callable[[str], bool]) -> str:
-    """A slug that no other row has, numbered from 2 where the plain one is taken or reserved."""
-    plain = slug(words, fallback=fallback)
+def free_slug(plain: str, *, is_taken: Callable[[str], bool]) -> str:
+    """A slug that no other row has: the plain one, numbered from 2 where it is taken or reserved."""
     candidate, number = plain, 1
     while candidate in RESERVED_SLUGS or is_taken(candidate):
         number += 1

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -11,8 +11,13 @@ from django.utils import timezone
 
 from archive import parse
 from archive.errors import DocumentError
-from archive.ingest import linking, quarantine, series, store, versions
-from archive.ingest.reading import read, read_all, read_and_keep
+from archive.ingest import linking, origins, quarantine, series, store, versions
+from archive.ingest.naming import Names
+from archive.ingest.origins import Holdings, Place
+from archive.ingest.reading import read_and_keep, read_rows
+from archive.ingest.rows import Rows
+from archive.ingest.store import Arrival
+from archive.ingest.workers import chunks, read_all
 from archive.models import IngestProblem, IngestRun
 
 COUNTS = ("new", "changed", "unchanged", "skipped", "quarantined")
@@ -41,23 +46,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document at its origin: the unit, or why there is none."""
+    """A document at its origin: the unit, or why there is none and the bytes that are known."""
 
-    origin_path: str
-    unit: parse.Unit | None
-    error: DocumentError | None
-    data: bytes | None
-
-    @property
-    def sha256(self) -> str:
-        """Of the bytes; empty where they could not be read."""
-        return hashlib.sha256(self.data).hexdigest() if self.data is not None else ""
+    path: str
+    place: Place | None
+    error: DocumentError | None = None
+    data: bytes | None = None
 
     @property
-    def document(self) -> parse.Unit:
-        """The unit of a candidate without an error."""
-        assert self.unit is not None, "a candidate has a unit or an error"
-        return self.unit
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.place.unit.data) if self.place is not None else len(self.data or b"")
 
 
 def ingest(
@@ -82,9 +81,9 @@ def ingest(
     run = None if dry_run else _begin(paths, collection=collection)
     found = candidates(paths, collection=collection, summary=summary)
     if only is not None:
-        found = (candidate for candidate in found if candidate.origin_path in only)
-    changed = _only_changed(found, summary=summary, run=run, on_document=on_document)
-    _read_and_store(changed, summary=summary, run=run, jobs=jobs)
+        found = (candidate for candidate in found if candidate.path in only)
+    going = _Pass(summary, run, on_document)
+    going.read_and_store(going.changed(found), jobs=jobs)
     if run is not None:
         linking.link_speakers()
         series.date_by_series()
@@ -107,10 +106,10 @@ def retry_quarantined(
     for problem in problems:
         for path in problem.run.paths:
             by_run[path, problem.run.collection or None].add(problem.origin_path)
-    for (path, collection), origins in by_run.items():
+    for (path, collection), wanted in by_run.items():
         if Path(path).exists():
             total += ingest(
-                [Path(path)], collection=collection, dry_run=dry_run, jobs=jobs, only=origins,
+                [Path(path)], collection=collection, dry_run=dry_run, jobs=jobs, only=wanted,
                 on_document=on_document,
             )  # fmt: skip
     total.quarantined = IngestProblem.objects.open().count()
@@ -125,7 +124,7 @@ def candidates(paths: Iterable[Path], *, collection: str | None, summary: Summar
             if found.skipped:
                 summary.skipped += 1
             elif found.problem is not None:
-                yield Candidate(place, None, found.problem, None)
+                yield Candidate(place, None, found.problem)
             else:
                 yield from _in_file(found.path, place, top=found.top)
 
@@ -139,52 +138,73 @@ def _in_file(path: Path, place: str, *, top: Path) -> Iterator[Candidate]:
         elif isinstance(unit, parse.BadUnit):
             yield Candidate(origin_path, None, unit.error, unit.data)
         else:
-            yield Candidate(origin_path, unit, None, unit.data)
+            yield Candidate(origin_path, Place.of(origin_path, unit))
 
 
-def _only_changed(
-    found: Iterable[Candidate], *, summary: Summary, run: IngestRun | None, on_document: Report
-) -> Iterator[Candidate]:
-    """Those that have to be read; counts the unchanged and refuses the unreadable on the way."""
-    for candidate in found:
-        on_document(candidate.origin_path)
-        if candidate.error is not None:
-            _refuse(candidate, candidate.error, summary=summary, run=run)
-        elif store.outcome_for(candidate.origin_path, candidate.document) != "unchanged":
-            yield candidate
+@dataclass
+class _Pass:
+    """One pass over documents; without a `run` nothing is written."""
+
+    summary: Summary
+    run: IngestRun | None
+    on_document: Report
+    names: Names = field(default_factory=Names)
+
+    def changed(self, found: Iterable[Candidate]) -> Iterator[Place]:
+        """Those that have to be read; counts the unchanged and refuses the unreadable on the way."""
+        for chunk in chunks(found, lambda candidate: candidate.size):
+            held = Holdings(candidate.place for candidate in chunk if candidate.place is not None)
+            for candidate in chunk:
+                self.on_document(candidate.path)
+                if candidate.place is None:
+                    assert candidate.error is not None, "a candidate has a unit or an error"
+                    sha256 = "" if candidate.data is None else hashlib.sha256(candidate.data).hexdigest()
+                    self.refuse(candidate.path, candidate.error, sha256=sha256)
+                elif held.outcome(candidate.place) != "unchanged":
+                    yield candidate.place
+                else:
+                    self.summary.unchanged += 1
+                    if self.run is not None and not held.is_named(candidate.place):
+                        origins.add_origin(candidate.place)
+
+    def read_and_store(self, changed: Iterator[Place], *, jobs: int) -> None:
+        handed_out: deque[Place] = deque()
+
+        def units() -> Iterator[parse.Unit]:
+            for place in changed:
+                handed_out.append(place)
+                yield place.unit
+
+        reader = read_rows if self.run is None else read_and_keep
+        answers = read_all(units(), jobs=jobs, reader=reader)
+        read_here = ((handed_out.popleft(), outcome) for _, outcome in answers)
+        for chunk in chunks(read_here, lambda answer: len(answer[0].unit.data)):
+            self._store(chunk)
+
+    def _store(self, answers: Sequence[tuple[Place, Rows | DocumentError]]) -> None:
+        arrivals = []
+        for place, found in answers:
+            if isinstance(found, DocumentError):
+                self.refuse(place.path, found, sha256=place.sha256)
+            else:
+                arrivals.append(Arrival(place, found))
+        places = [arrival.place for arrival in arrivals]
+        if self.run is not None:
+            outcomes = store.store(arrivals, self.names) if arrivals else []
         else:
-            summary.unchanged += 1
-            if run is not None:
-                store.add_origin(candidate.origin_path, candidate.document)
+            held = Holdings(places)
+            outcomes = [held.outcome(place) for place in places]
+        for place, outcome in zip(places, outcomes, strict=True):
+            if isinstance(outcome, DocumentError):
+                self.refuse(place.path, outcome, sha256=place.sha256)
+            else:
+                setattr(self.summary, outcome, getattr(self.summary, outcome) + 1)
 
-
-def _read_and_store(
-    changed: Iterator[Candidate], *, summary: Summary, run: IngestRun | None, jobs: int
-) -> None:
-    handed_out: deque[Candidate] = deque()
-
-    def units() -> Iterator[parse.Unit]:
-        for candidate in changed:
-            handed_out.append(candidate)
-            yield candidate.document
-
-    for unit, reading in read_all(units(), jobs=jobs, reader=read if run is None else read_and_keep):
-        candidate = handed_out.popleft()
-        if isinstance(reading, DocumentError):
-            _refuse(candidate, reading, summary=summary, run=run)
-            continue
-        if run is None:
-            outcome = store.outcome_for(candidate.origin_path, unit)
-        else:
-            outcome = store.store(candidate.origin_path, unit, reading)
-        setattr(summary, outcome, getattr(summary, outcome) + 1)
-
-
-def _refuse(candidate: Candidate, error: DocumentError, *, summary: Summary, run: IngestRun | None) -> None:
-    summary.quarantined += 1
-    summary.problems.append((candidate.origin_path, error.message))
-    if run is not None:
-        quarantine.quarantine(run, candidate.origin_path, error, sha256=candidate.sha256)
+    def refuse(self, path: str, error: DocumentError, *, sha256: str) -> None:
+        self.summary.quarantined += 1
+        self.summary.problems.append((path, error.message))
+        if self.run is not None:
+            quarantine.quarantine(self.run, path, error, sha256=sha256)
 
 
 def _begin(paths: list[Path], *, collection: str | None) -> IngestRun:

@@ -1,29 +1,24 @@
-"""One document's bytes to its facts, and onto the disk: all that needs no database, here or in a worker."""
+"""Documents' bytes to the rows to keep of them, and onto the disk: all that needs no database."""
 
 import signal
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
-from multiprocessing import get_context
+from functools import cache
 from types import FrameType
-
-import django
 
 from archive import extract, parse
 from archive.errors import DocumentError
 from archive.extract.facts import Facts
 from archive.ingest import originals, shingles
+from archive.ingest.rows import Rows, rows_of
 from archive.text import Document
 
 SECONDS_A_DOCUMENT = 60
-# Starting workers takes about as long as reading this many documents.
-READ_BEFORE_WORKERS = 40
-WAITING_A_WORKER = 8  # documents handed out ahead: enough to keep workers busy, few enough to fit in memory
+# Files written by several threads reach the disk together: with four, a file takes a tenth of the time.
+KEEPERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +29,49 @@ class Reading:
     facts: Facts
     sample: tuple[int, ...]
 
+    def rows(self) -> Rows:
+        return rows_of(self.document, self.facts, sample=self.sample)
+
 
 Outcome = Reading | DocumentError
-Reader = Callable[[parse.Unit], Outcome]
 
 
-def read_and_keep(unit: parse.Unit) -> Outcome:
-    """As `read`, and a document that could be read has its original safely on disk before it is answered.
-    Raises OSError where the disk refuses: waiting for it is left to the workers, too."""
+def read_and_keep(units: Sequence[parse.Unit]) -> list[Rows | DocumentError | OSError]:
+    """As `read_rows`, and what could be read has its original safely on disk before it is answered; an
+    OSError where the disk refuses. The files are written while the next documents are read."""
+    outcomes: list[Rows | DocumentError | OSError] = []
+    kept = []
+    for unit in units:
+        outcomes.append(outcome := _rows(unit))
+        is_read = isinstance(outcome, Rows)
+        kept.append(_keepers().submit(originals.keep, unit.data, sha256=unit.sha256) if is_read else None)
+    for at, keeping in enumerate(kept):
+        error = keeping.exception() if keeping else None
+        if isinstance(error, OSError):
+            outcomes[at] = error
+        elif error:
+            raise error
+    return outcomes
+
+
+def read_rows(units: Sequence[parse.Unit]) -> list[Rows | DocumentError | OSError]:
+    """Each document's rows, or why it cannot be kept."""
+    return [_rows(unit) for unit in units]
+
+
+def read_each(units: Sequence[parse.Unit]) -> list[Reading | DocumentError | OSError]:
+    """Each document's facts, or why it cannot be kept."""
+    return [read(unit) for unit in units]
+
+
+@cache
+def _keepers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(KEEPERS, thread_name_prefix="keep")
+
+
+def _rows(unit: parse.Unit) -> Rows | DocumentError:
     outcome = read(unit)
-    if isinstance(outcome, Reading):
-        originals.keep(unit.data, sha256=unit.sha256)
-    return outcome
+    return outcome.rows() if isinstance(outcome, Reading) else outcome
 
 
 def read(unit: parse.Unit) -> Outcome:
@@ -97,59 +123,3 @@ def _time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def read_all(
-    units: Iterable[parse.Unit], *, jobs: int, reader: Reader = read_and_keep
-) -> Iterator[tuple[parse.Unit, Outcome]]:
-    """Each unit with its outcome, in the order given; with `jobs` above one, read by worker processes."""
-    waiting = iter(units)
-    for unit in waiting if jobs == 1 else islice(waiting, READ_BEFORE_WORKERS):
-        yield unit, reader(unit)
-    for unit in waiting:  # at most once: the workers take the rest
-        yield from _by_workers(chain([unit], waiting), jobs, reader)
-
-
-def _by_workers(
-    units: Iterator[parse.Unit], jobs: int, reader: Reader
-) -> Iterator[tuple[parse.Unit, Outcome]]:
-    """A worker that dies takes its pool along: what was handed out is then read one by one."""
-    ahead: deque[parse.Unit] = deque()
-    while True:
-        try:
-            yield from _through_pool(units, ahead, jobs, reader)
-            return
-        except BrokenProcessPool:
-            while ahead:
-                unit = ahead.popleft()
-                yield unit, _read_alone(unit, reader)
-
-
-def _through_pool(
-    units: Iterator[parse.Unit], ahead: deque[parse.Unit], jobs: int, reader: Reader
-) -> Iterator[tuple[parse.Unit, Outcome]]:
-    """`ahead` always holds the units handed out and not yet answered."""
-    with _pool(jobs) as pool:
-        futures: deque[Future[Outcome]] = deque(pool.submit(reader, unit) for unit in ahead)
-        while True:
-            for unit in islice(units, jobs * WAITING_A_WORKER - len(futures)):
-                ahead.append(unit)
-                futures.append(pool.submit(reader, unit))
-            if not futures:
-                return
-            outcome = futures.popleft().result()
-            yield ahead.popleft(), outcome
-
-
-def _read_alone(unit: parse.Unit, reader: Reader) -> Outcome:
-    try:
-        with _pool(1) as pool:
-            return pool.submit(reader, unit).result()
-    except BrokenProcessPool:
-        message = "Reading this document ended its process (out of memory?); split the document."
-        return DocumentError(message, stage="parse", permanent=False)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Spawned, because a forked worker would share this process's open database.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=django.setup)

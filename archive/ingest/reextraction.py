@@ -4,16 +4,17 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from django.db import transaction
 from django.db.models import F
 
 from archive import extract
 from archive.errors import DocumentError
-from archive.extract.facts import Facts
 from archive.ingest import linking, rows, series, store, versions
-from archive.ingest.reading import Reading, read, read_all
+from archive.ingest.naming import Names
+from archive.ingest.reading import Reading, read_each
+from archive.ingest.rows import Row, Rows
 from archive.ingest.stored_units import unit_of
-from archive.models import Article, Evidence, Origin, Revision
+from archive.ingest.workers import read_all
+from archive.models import Article, Origin, Revision
 from archive.parse import Unit
 
 Reads = Counter[tuple[str, str, str]]
@@ -49,13 +50,14 @@ def reextract(*, jobs: int = 1, on_document: Callable[[str], object] = lambda pu
             handed_out.append(article)
             yield unit
 
-    for _, reading in read_all(units(), jobs=jobs, reader=read):
+    names = Names()
+    for _, reading in read_all(units(), jobs=jobs, reader=read_each):
         article = handed_out.popleft()
         if isinstance(reading, DocumentError):
             changes.failures.append((article.public_id, reading.message))
         else:
             changes.read += 1
-            _replace(article.pk, reading, changes)
+            _replace(article.pk, reading, names, changes)
     linking.link_speakers()
     series.date_by_series()
     versions.link_versions()
@@ -76,35 +78,40 @@ def _stored_units(changes: Changes) -> Iterator[tuple[Article, Unit]]:
         yield revision.article, unit_of(origin, data, revision.original.media_type)
 
 
-def _replace(article_id: int, reading: Reading, changes: Changes) -> None:
-    with transaction.atomic():
+def _replace(article_id: int, reading: Reading, names: Names, changes: Changes) -> None:
+    with names.in_transaction():
         article = Article.objects.get(pk=article_id)
-        reading = replace(reading, facts=series.in_context(reading, article_id))
-        before, after = _reads_of_rows(article), _reads_of_facts(article, reading.facts)
-        if before == after and article.text_sha256 == reading.document.text.sha256:
+        found = replace(reading, facts=series.in_context(reading, article_id)).rows()
+        before, after = _reads_of_article(article), _reads_of(found)
+        if before == after and article.text_sha256 == found.text_sha256:
             Article.objects.filter(pk=article_id).update(extractor=extract.VERSION)
             return
         changes.changed += 1
         changes.add(before, after)
-        store.write_facts(article, reading)
+        store.write_facts(article, found, names)
 
 
-def _reads_of_rows(article: Article) -> Reads:
-    return _reads(article.evidence.all()) + Counter(
+def _reads_of_article(article: Article) -> Reads:
+    return _reads(article.evidence.values_list(*rows.EVIDENCE)) + Counter(
         ("quotation", f"{row.start} {row.end} {row.kind} {row.appearance}", row.attribution_rule or row.rule)
         for row in article.quotations.select_related("appearance")
     )
 
 
-def _reads_of_facts(article: Article, facts: Facts) -> Reads:
+def _reads_of(found: Rows) -> Reads:
+    names = [row[rows.APPEARANCE.index("name")] for row in found.appearances]
     quotations: Reads = Counter()
-    for fact in facts.quotations:
-        said_by = fact.attribution
-        name = facts.speakers[said_by.speaker].name[: rows.NAME_LENGTH] if said_by else None
-        value = f"{fact.span.start} {fact.span.end} {fact.kind} {name}"
-        quotations["quotation", value, said_by.rule if said_by else fact.rule] += 1
-    return _reads(rows.evidence_rows(article, facts)) + quotations
+    for values, said_by in zip(found.quotations, found.said_by, strict=True):
+        row = dict(zip(rows.QUOTATION, values, strict=True))
+        name = None if said_by is None else names[said_by]
+        value = f"{row['start']} {row['end']} {row['kind']} {name}"
+        quotations["quotation", value, row["attribution_rule"] or row["rule"]] += 1
+    return _reads(found.evidence) + quotations
 
 
-def _reads(evidence: Iterable[Evidence]) -> Reads:
-    return Counter((row.field, f"{row.start} {row.end} {row.value} {row.says}", row.rule) for row in evidence)
+def _reads(evidence: Iterable[Row]) -> Reads:
+    named = (dict(zip(rows.EVIDENCE, values, strict=True)) for values in evidence)
+    return Counter(
+        (row["field"], f"{row['start']} {row['end']} {row['value']} {row['says']}", row["rule"])
+        for row in named
+    )

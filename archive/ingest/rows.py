@@ -1,175 +1,220 @@
-"""Facts to the rows that hold them; replaced whole at each re-ingest, corrections never."""
+"""Facts to the values of the rows that will hold them: plain tuples, made by the workers, without keys.
 
-from collections.abc import Iterator
+Each table's values stand in the order of its columns here. Where a row will refer to another, its tuple
+has the position of that one among the document's own.
+"""
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from archive import dates, extract
 from archive.extract.facts import Date, Facts, RoleDate, Value
 from archive.extract.facts import Quotation as QuotationFact
 from archive.extract.facts import Speaker as SpeakerFact
 from archive.ingest import date_rows, keys
-from archive.models import (
-    Appearance,
-    Article,
-    DateInterval,
-    Evidence,
-    NameForm,
-    Quotation,
-    Role,
-    SeriesMention,
-    Source,
-    Speaker,
-)
-from archive.text import Span
+from archive.models import Evidence
+from archive.models.articles import TITLE_LENGTH
+from archive.text import Document, Span
 
 PENDING = "pending"  # an appearance whose link across articles has not been worked out yet
 NAME_LENGTH = 200
+KEY_LENGTH = 300
 FORM_LENGTH = 300
 PART_LENGTH = 100
 
+ARTICLE = (
+    "extractor", "text", "text_sha256", "encoding", "encoding_certainty", "url", "metadata", "flags",
+    "title", "language", "headings", "date_edtf", "date_earliest", "date_latest", "year_evidence",
+    "quotation_count",
+)  # fmt: skip
+EVIDENCE = (
+    "field", "rank", "position", "value", "start", "end", "origin", "rule", "confidence", "says",
+)  # fmt: skip
+INTERVAL = ("earliest", "latest")
+APPEARANCE = (
+    "position", "name", "kind", "given", "surname", "key", "surname_key", "link_rule", "stated",
+)  # fmt: skip
+NAME_FORM = ("text", "start", "end", "origin")  # after the position of its appearance
+ROLE = ("text", "start", "end")  # likewise
+SERIES_MENTION = ("name", "key", "number", "start", "end")
+QUOTATION = (
+    "position", "kind", "start", "end", "rule", "confidence", "said_on", "said_start", "said_end",
+    "mention_start", "mention_end", "cue_start", "cue_end", "attribution_rule", "attribution_confidence",
+    "language", "language_confidence",
+)  # fmt: skip
+QUOTATION_START, QUOTATION_END = QUOTATION.index("start"), QUOTATION.index("end")
 
-def write_rows(article: Article, facts: Facts) -> None:
-    """Write the facts of an article that has no rows of extraction. Call it in a transaction."""
-    if facts.vias:
-        article.vias.set(dict.fromkeys(source_named(via.value) for via in facts.vias))
-    Evidence.objects.bulk_create(evidence_rows(article, facts))
-    DateInterval.objects.bulk_create(date_rows.interval_rows(article))
-    if facts.series:
-        SeriesMention.objects.bulk_create(date_rows.series_rows(article, facts))
-    appearances = [_appearance(article, at, fact) for at, fact in enumerate(facts.speakers)]
-    Appearance.objects.bulk_create(appearances)
-    _write_forms_and_roles(appearances, facts.speakers)
+Row = tuple[Any, ...]
+NO_SPAN = (None, None)
+
+
+class Named(NamedTuple):
+    """A source or speaker as a document names it: its identity, and what it is called if it is new."""
+
+    key: str
+    name: str
+    slug: str
+    kind: str = ""
+    has_full_name: bool = False
+
+
+class Rows(NamedTuple):
+    """All that the archive keeps of one document's reading; `sample` stands for its wording.
+
+    `article` has the values of ARTICLE, and so on; `slug` is empty where the title has no letters.
+    `speakers` are those of `appearances`; `said_by` is the appearance's position for each quotation.
+    """
+
+    article: Row
+    slug: str
+    source: Named | None
+    vias: tuple[Named, ...]
+    evidence: tuple[Row, ...]
+    intervals: tuple[Row, ...]
+    series: tuple[Row, ...]
+    speakers: tuple[Named, ...]
+    appearances: tuple[Row, ...]
+    name_forms: tuple[Row, ...]
+    roles: tuple[Row, ...]
+    quotations: tuple[Row, ...]
+    said_by: tuple[int | None, ...]
+    sample: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.article[ARTICLE.index("text")]  # type: ignore[no-any-return]
+
+    @property
+    def text_sha256(self) -> str:
+        return self.article[ARTICLE.index("text_sha256")]  # type: ignore[no-any-return]
+
+
+def rows_of(document: Document, facts: Facts, *, sample: Iterable[int] = ()) -> Rows:
+    date = facts.dates[0] if facts.dates else None
+    known = dates.parse(date.edtf) if date and date.edtf else None
+    title = facts.titles[0].value[:TITLE_LENGTH] if facts.titles else ""
+    speakers = tuple(speaker_of(fact) for fact in facts.speakers)
     said = date_rows.said_columns(facts)
-    Quotation.objects.bulk_create(
-        _quotation(article, at, fact, appearances, said.get(at)) for at, fact in enumerate(facts.quotations)
+    return Rows(
+        article=_article(document, facts, title=title, date=date, known=known),
+        slug=keys.slug(title, fallback=""),
+        source=source_of(facts.sources[0].value) if facts.sources else None,
+        vias=tuple(dict.fromkeys(source_of(via.value) for via in facts.vias)),
+        evidence=tuple(evidence_rows(facts)),
+        intervals=known.intervals if known else (),
+        series=tuple(date_rows.series_rows(facts)),
+        speakers=speakers,
+        appearances=tuple(
+            _appearance(position, fact, speakers[position].key)
+            for position, fact in enumerate(facts.speakers)
+        ),
+        name_forms=tuple(
+            (position, form.text[:FORM_LENGTH], *_columns(form.span), form.origin or "")
+            for position, fact in enumerate(facts.speakers)
+            for form in fact.forms
+        ),
+        roles=tuple(
+            (position, role.text[:FORM_LENGTH], *_columns(role.span))
+            for position, fact in enumerate(facts.speakers)
+            for role in fact.roles
+        ),
+        quotations=tuple(_quotation(at, fact, said.get(at)) for at, fact in enumerate(facts.quotations)),
+        said_by=tuple(fact.attribution.speaker if fact.attribution else None for fact in facts.quotations),
+        sample=tuple(sample),
     )
 
 
-def clear_rows(article: Article) -> None:
-    """Delete what extraction wrote for the article before. Call it in a transaction."""
-    # Whoever shares a surname with a speaker who goes may link differently now.
-    surnames = set(article.appearances.exclude(surname_key="").values_list("surname_key", flat=True))
-    Appearance.objects.filter(surname_key__in=surnames).update(link_rule=PENDING)
-    SeriesMention.objects.reopen(article)
-    article.vias.clear()
-    for rows in (
-        article.quotations, article.appearances, article.evidence, article.intervals, article.series_mentions,
-    ):  # fmt: skip
-        rows.all().delete()
+def _article(
+    document: Document, facts: Facts, *, title: str, date: Date | None, known: dates.Edtf | None
+) -> Row:
+    return (
+        extract.VERSION, document.text.value, document.text.sha256, document.text.encoding,
+        document.text.certainty, document.stated.url, dict(document.stated.metadata),
+        [
+            {"kind": flag.kind, "says": flag.says, "span": list(_columns(flag.span)) if flag.span else None}
+            for flag in document.flags
+        ],
+        title, facts.languages[0].value if facts.languages else "",
+        [[heading.span.start, heading.span.end] for heading in facts.headings],
+        (date.edtf or "") if date else "", known.earliest if known else None, known.latest if known else None,
+        date.year_evidence if date else 0, len(facts.quotations),
+    )  # fmt: skip
 
 
-def source_named(name: str) -> Source:
-    """The outlet of that name, made when it is new."""
-    name = name[:NAME_LENGTH]
-    key = keys.name_key(name)[:NAME_LENGTH]
-    found = Source.objects.filter(key=key).first()
-    if found is not None:
-        return found
-    slug = keys.free_slug(
-        name, fallback="source", is_taken=lambda slug: Source.objects.filter(slug=slug).exists()
-    )
-    return Source.objects.create(key=key, name=name, slug=slug)
-
-
-def evidence_rows(article: Article, facts: Facts) -> Iterator[Evidence]:
+def evidence_rows(facts: Facts) -> Iterator[Row]:
     fields: list[tuple[str, tuple[Value, ...]]] = [
-        (Evidence.Field.TITLE, facts.titles),
-        (Evidence.Field.SOURCE, facts.sources),
-        (Evidence.Field.VIA, facts.vias),
-        (Evidence.Field.LANGUAGE, facts.languages),
+        (Evidence.Field.TITLE.value, facts.titles),
+        (Evidence.Field.SOURCE.value, facts.sources),
+        (Evidence.Field.VIA.value, facts.vias),
+        (Evidence.Field.LANGUAGE.value, facts.languages),
     ]
     for field, values in fields:
         for rank, value in enumerate(values):
-            yield Evidence(
-                article=article, field=field, rank=rank, position=0, value=value.value[:400],
-                rule=value.rule, confidence=value.confidence, origin=value.origin or "",
-                **_columns(value.span),
+            yield (
+                field, rank, 0, value.value[:400], *_columns(value.span), value.origin or "", value.rule,
+                value.confidence, "",
             )  # fmt: skip
     for rank, date in enumerate(facts.dates):
-        yield from _date_rows(article, rank, date)
-    yield from date_rows.role_rows(article, facts.role_dates)
+        yield from _date_rows(rank, date)
+    yield from date_rows.role_rows(facts.role_dates)
 
 
-def _date_rows(article: Article, rank: int, date: Date) -> Iterator[Evidence]:
+def _date_rows(rank: int, date: Date) -> Iterator[Row]:
+    field = Evidence.Field.DATE.value
     if date.edtf is not None or date.origin:
-        yield Evidence(
-            article=article, field=Evidence.Field.DATE, rank=rank, position=0, value=date.edtf or "",
-            rule=date.rule, confidence=date.confidence, origin=date.origin or "", **_columns(date.span),
+        yield (
+            field, rank, 0, date.edtf or "", *_columns(date.span), date.origin or "", date.rule,
+            date.confidence, "",
         )  # fmt: skip
     for position, reason in enumerate(date.evidence, start=1):
-        yield Evidence(
-            article=article, field=Evidence.Field.DATE, rank=rank, position=position, value=date.edtf or "",
-            rule=reason.rule, confidence=date.confidence, says=reason.says[:500], **_columns(reason.span),
+        yield (
+            field, rank, position, date.edtf or "", *_columns(reason.span), "", reason.rule, date.confidence,
+            reason.says[:500],
         )  # fmt: skip
 
 
-def _columns(span: Span | None, prefix: str = "") -> dict[str, int | None]:
-    return {f"{prefix}start": span.start if span else None, f"{prefix}end": span.end if span else None}
+def _columns(span: Span | None) -> tuple[int, int] | tuple[None, None]:
+    return NO_SPAN if span is None else (span.start, span.end)
 
 
-def _appearance(article: Article, position: int, fact: SpeakerFact) -> Appearance:
-    speaker = speaker_of(fact)
-    return Appearance(
-        article=article, speaker=speaker, position=position, name=fact.name[:NAME_LENGTH], kind=fact.kind,
-        given=fact.given[:PART_LENGTH], surname=fact.surname[:PART_LENGTH], key=speaker.key,
-        surname_key=keys.name_key(fact.surname)[:PART_LENGTH] if fact.surname else "",
-        stated=any(form.origin for form in fact.forms), link_rule=PENDING,
-    )  # fmt: skip
+def source_of(name: str) -> Named:
+    """The outlet of that name."""
+    name = name[:NAME_LENGTH]
+    return Named(_key(name)[:NAME_LENGTH], name, keys.slug(name, fallback="source"))
 
 
-def speaker_of(fact: SpeakerFact) -> Speaker:
-    """The speaker with the fact's own key, made when it is new; linking may lead it elsewhere later."""
+@lru_cache(maxsize=1 << 12)
+def _key(name: str) -> str:
+    return keys.name_key(name)
+
+
+def speaker_of(fact: SpeakerFact) -> Named:
+    """The speaker with the fact's own key; linking may lead its appearance to another one later."""
     full = f"{fact.given} {fact.surname}" if fact.given and fact.surname else fact.name
-    key = f"{fact.kind}:{keys.name_key(full)}"[:300]
-    found = Speaker.objects.filter(key=key).first()
-    if found is not None:
-        return found
-    slug = keys.free_slug(
-        full, fallback="speaker", is_taken=lambda slug: Speaker.objects.filter(slug=slug).exists()
-    )
-    return Speaker.objects.create(
-        key=key, name=fact.name[:NAME_LENGTH], slug=slug, kind=fact.kind, has_full_name=bool(fact.given)
+    return Named(
+        f"{fact.kind}:{_key(full)}"[:KEY_LENGTH],
+        fact.name[:NAME_LENGTH],
+        keys.slug(full, fallback="speaker"),
+        fact.kind,
+        bool(fact.given),
     )
 
 
-def _write_forms_and_roles(appearances: list[Appearance], facts: tuple[SpeakerFact, ...]) -> None:
-    pairs = list(zip(appearances, facts, strict=True))
-    NameForm.objects.bulk_create(
-        NameForm(
-            appearance=appearance,
-            text=form.text[:FORM_LENGTH],
-            origin=form.origin or "",
-            **_columns(form.span),
-        )
-        for appearance, fact in pairs
-        for form in fact.forms
-    )
-    Role.objects.bulk_create(
-        Role(appearance=appearance, text=role.text[:FORM_LENGTH], start=role.span.start, end=role.span.end)
-        for appearance, fact in pairs
-        for role in fact.roles
-    )
-
-
-def _quotation(
-    article: Article,
-    position: int,
-    fact: QuotationFact,
-    appearances: list[Appearance],
-    said: RoleDate | None,
-) -> Quotation:
-    row = Quotation(
-        article=article, position=position, kind=fact.kind, text=fact.span.of(article.text),
-        start=fact.span.start, end=fact.span.end, rule=fact.rule, confidence=fact.confidence,
+def _appearance(position: int, fact: SpeakerFact, key: str) -> Row:
+    return (
+        position, fact.name[:NAME_LENGTH], fact.kind, fact.given[:PART_LENGTH], fact.surname[:PART_LENGTH],
+        key, _key(fact.surname)[:PART_LENGTH] if fact.surname else "", PENDING,
+        any(form.origin for form in fact.forms),
     )  # fmt: skip
-    date_rows.set_said(row, said)
-    if fact.language is not None:
-        row.language = fact.language.value
-        row.language_confidence = fact.language.confidence if fact.language.span else None
-    if (said_by := fact.attribution) is not None:
-        row.appearance = appearances[said_by.speaker]
-        row.speaker = row.appearance.speaker
-        row.attribution_rule = said_by.rule
-        row.attribution_confidence = said_by.confidence
-        for prefix, span in (("mention_", said_by.mention), ("cue_", said_by.cue)):
-            for column, value in _columns(span, prefix).items():
-                setattr(row, column, value)
-    return row
+
+
+def _quotation(position: int, fact: QuotationFact, said: RoleDate | None) -> Row:
+    said_by = fact.attribution
+    return (
+        position, fact.kind, *_columns(fact.span), fact.rule, fact.confidence, *date_rows.said_values(said),
+        *_columns(said_by.mention if said_by else None), *_columns(said_by.cue if said_by else None),
+        said_by.rule if said_by else "", said_by.confidence if said_by else None,
+        fact.language.value if fact.language else "",
+        fact.language.confidence if fact.language and fact.language.span else None,
+    )  # fmt: skip

@@ -15,7 +15,7 @@ from archive import extract
 from archive.errors import DocumentError
 from archive.extract import Context, Numbered
 from archive.extract.facts import Facts
-from archive.ingest import date_rows, rows
+from archive.ingest import date_rows, rows, tables
 from archive.ingest.reading import Reading, read
 from archive.ingest.stored_units import unit_of_article
 from archive.models import Article, DateInterval, Evidence, OutboxEntry, Quotation, SeriesMention
@@ -104,13 +104,13 @@ def _read(article: Article) -> Reading | None:
 
 
 def _replace_dates(article: Article, facts: Facts) -> bool:
-    new = [row for row in rows.evidence_rows(article, facts) if row.field in date_rows.FIELDS]
+    new = [row for row in rows.evidence_rows(facts) if row[rows.EVIDENCE.index("field")] in date_rows.FIELDS]
     with transaction.atomic():
         held = article.evidence.filter(field__in=date_rows.FIELDS)
-        if {_content(row) for row in held} == {_content(row) for row in new}:
+        if set(held.values_list(*rows.EVIDENCE)) == set(new):
             return False
         held.delete()
-        Evidence.objects.bulk_create(new)
+        tables.insert(Evidence, ("article_id", *rows.EVIDENCE), ((article.pk, *row) for row in new))
         date_rows.write_values(article, facts)
         article.save(update_fields=COLUMNS)
         article.intervals.all().delete()
@@ -118,13 +118,6 @@ def _replace_dates(article: Article, facts: Facts) -> bool:
         _date_quotations(article, facts)
         OutboxEntry.objects.announce([article.pk])
     return True
-
-
-def _content(row: Evidence) -> tuple[object, ...]:
-    return (
-        row.field, row.rank, row.position, row.value, row.start, row.end, row.origin, row.rule,
-        row.confidence, row.says,
-    )  # fmt: skip
 
 
 def _date_quotations(article: Article, facts: Facts) -> None:

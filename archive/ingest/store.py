@@ -1,147 +1,128 @@
-"""One document into the database: one transaction, idempotent by content hash."""
+"""Documents into the database: some of them in one transaction, idempotent by content hash."""
 
-import base64
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import DataError, IntegrityError
+from django.utils import timezone
 
-from archive import extract
-from archive.extract.facts import Facts
-from archive.ingest import date_rows, keys, rows, versions
-from archive.ingest.reading import Reading
+from archive.errors import DocumentError
+from archive.ingest import keys, origins, rows, tables, versions, writing
+from archive.ingest.naming import Names, Taken
+from archive.ingest.origins import Holdings, Outcome, Place
+from archive.ingest.rows import Rows
 from archive.models import Article, IngestProblem, Origin, Original, OutboxEntry, Revision
-from archive.models.articles import TITLE_LENGTH
-from archive.parse import Unit
 
-Outcome = Literal["new", "changed", "unchanged"]
-HELD = (
-    "original_id",
-    "document_id",
-    "format",
-    "sidecars",
-    "context_sha256",
-)  # of an origin, at each revision
+ARTICLE = ("id", "public_id", "slug", "original_id", "source_id", "version_state", "index_version")
 
 
-def outcome_for(origin_path: str, unit: Unit) -> Outcome:
-    """What storing this document at this origin would do; bytes held elsewhere make no new article."""
-    held_here = Q(path=origin_path)
-    held_anywhere = Q(original=unit.sha256, context_sha256=unit.context_sha256)
-    found = Origin.objects.filter(held_here | held_anywhere).order_by()
-    held = {path: rest for path, *rest in found.values_list("path", "original_id", "context_sha256")}
-    if origin_path in held:
-        return "unchanged" if held[origin_path] == [unit.sha256, unit.context_sha256] else "changed"
-    return "unchanged" if held else "new"
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document that was read: where it came from, and the rows to keep of it."""
+
+    place: Place
+    rows: Rows
 
 
-def _holder(unit: Unit) -> Origin | None:
-    held = Origin.objects.filter(original=unit.sha256, context_sha256=unit.context_sha256)
-    return held.order_by("pk").first()
+def store(arrivals: Sequence[Arrival], names: Names) -> list[Outcome | DocumentError]:
+    """Write documents, whose originals are kept already, and what was read from them; all or none.
+
+    Where the database refuses a value, each goes by itself, and the one that has it gets the reason.
+    Raises another database error where the disk refuses.
+    """
+    try:
+        with names.in_transaction():
+            return _store(arrivals, names)
+    except (DataError, IntegrityError, OverflowError) as error:
+        if len(arrivals) > 1:
+            return [outcome for arrival in arrivals for outcome in store([arrival], names)]
+        message = f"The archive's database refused what was read ({error}); please report it."
+        return [DocumentError(message, stage="store", permanent=False)]
 
 
-def add_origin(origin_path: str, unit: Unit) -> None:
-    """Name a further origin of a document that another origin holds; nothing where it is named already."""
-    if Origin.objects.filter(path=origin_path).exists():
+def _store(arrivals: Sequence[Arrival], names: Names) -> list[Outcome | DocumentError]:
+    # asked again inside the transaction: another ingest may have been here since they were read
+    held = Holdings(arrival.place for arrival in arrivals)
+    outcomes: list[Outcome | DocumentError] = []
+    new: list[Arrival] = []
+    for arrival in arrivals:
+        outcome = held.outcome(arrival.place)
+        outcomes.append(outcome)
+        if outcome == "new":
+            new.append(arrival)
+            held.note(arrival.place)
+            continue
+        _write_new(new, names)  # this one may be a copy or a revision of them
+        new = []
+        if outcome == "changed":
+            _write_next(arrival, names)
+        else:
+            origins.add_origin(arrival.place)
+        held.ask()
+    _write_new(new, names)
+    paths = [arrival.place.path for arrival, outcome in zip(arrivals, outcomes, strict=True)
+             if outcome != "unchanged"]  # fmt: skip
+    IngestProblem.objects.open().filter(origin_path__in=paths).update(resolved_at=timezone.now())
+    return outcomes
+
+
+def _write_new(arrivals: Sequence[Arrival], names: Names) -> None:
+    """New articles with all their rows."""
+    if not arrivals:
         return
-    with transaction.atomic():
-        holder = _holder(unit)
-        if holder is not None and not Origin.objects.filter(path=origin_path).exists():
-            _new_origin(origin_path, unit, holder.article_id).save()
+    originals = [(arrival.place.sha256, len(arrival.place.unit.data), arrival.place.unit.media_type)
+                 for arrival in arrivals]  # fmt: skip
+    tables.insert(Original, ("sha256", "size", "media_type"), originals, or_ignore=True)
+    written = list(zip(tables.next_keys(Article, len(arrivals)), arrivals, strict=True))
+    _write_articles(written, names)
+    found = [(pk, arrival.rows) for pk, arrival in written]
+    writing.write_rows(found, names)
+    versions.add_fingerprints((pk, each.sample) for pk, each in found)
+    origins.add_origins((arrival.place, pk) for pk, arrival in written)
+    tables.insert(
+        Revision, ("article_id", "number", "original_id", "origin_path"),
+        ((pk, 1, arrival.place.sha256, arrival.place.path) for pk, arrival in written),
+    )  # fmt: skip
+    tables.insert(OutboxEntry, ("article_id",), ((pk,) for pk, _ in written))
 
 
-def store(origin_path: str, unit: Unit, reading: Reading) -> Outcome:
-    """Write a document, whose original is kept already, and its facts. Raises a database error when the
-    disk refuses."""
-    original = Original(sha256=unit.sha256, size=len(unit.data), media_type=unit.media_type)
-    with transaction.atomic():
-        # asked again inside the transaction: another ingest may have been here in between
-        outcome = outcome_for(origin_path, unit)
-        if outcome == "unchanged":
-            add_origin(origin_path, unit)
-            return outcome
-        # one statement each, where get_or_create and its like would take a savepoint and two more
-        Original.objects.bulk_create([original], ignore_conflicts=True)
-        article = _new_article(origin_path) if outcome == "new" else _next_revision(origin_path)
-        article.original_id = original.sha256
-        write_facts(article, reading)
-        _write_origin(origin_path, unit, article)
-        Revision.objects.create(
-            article=article, number=article.revision, original_id=original.sha256, origin_path=origin_path
-        )
-        IngestProblem.objects.open().filter(origin_path=origin_path).update(resolved_at=article.changed_at)
-    return outcome
+def _write_articles(written: Sequence[tuple[int, Arrival]], names: Names) -> None:
+    sources = names.sources([arrival.rows.source for _, arrival in written if arrival.rows.source])
+    taken = Taken(Article, "public_id", (keys.public_id(arrival.place.path) for _, arrival in written))
+    made = []
+    for pk, arrival in written:
+        found = arrival.rows
+        public_id = keys.public_id(arrival.place.path, is_taken=taken)
+        taken.add(public_id)
+        source = sources[found.source.key] if found.source else None
+        state = Article.VersionState.NEW.value
+        own = (pk, public_id, found.slug or public_id, arrival.place.sha256, source, state, 1)
+        made.append((*own, *found.article))
+    tables.insert(Article, (*ARTICLE, *rows.ARTICLE), made)
 
 
-def write_facts(article: Article, reading: Reading) -> None:
-    """Replace all that extraction wrote for the article, and queue it for the index. In a transaction."""
-    if article.pk is not None:
-        rows.clear_rows(article)
-    _write_article(article, reading)
-    rows.write_rows(article, reading.facts)
-    versions.keep_fingerprint(article, reading.sample)
-    OutboxEntry.objects.announce([article.pk])
-
-
-def _new_article(origin_path: str) -> Article:
-    taken = Article.objects.filter
-    return Article(
-        public_id=keys.public_id(origin_path, is_taken=lambda key: taken(public_id=key).exists()), revision=1
+def _write_next(arrival: Arrival, names: Names) -> None:
+    """Another revision of the article that the document's origin leads to."""
+    place = arrival.place
+    original = Original(sha256=place.sha256, size=len(place.unit.data), media_type=place.unit.media_type)
+    Original.objects.bulk_create([original], ignore_conflicts=True)
+    article = Origin.objects.select_related("article").get(path=place.path).article
+    article.revision += 1
+    article.original_id = place.sha256
+    write_facts(article, arrival.rows, names)
+    origins.change_origin(place)
+    Revision.objects.create(
+        article=article, number=article.revision, original_id=place.sha256, origin_path=place.path
     )
 
 
-def _next_revision(origin_path: str) -> Article:
-    article = Origin.objects.select_related("article").get(path=origin_path).article
-    article.revision += 1
-    return article
-
-
-def _write_article(article: Article, reading: Reading) -> None:
-    document, facts = reading.document, reading.facts
-    article.extractor = extract.VERSION
-    article.text = document.text.value
-    article.text_sha256 = document.text.sha256
-    article.encoding = document.text.encoding
-    article.encoding_certainty = document.text.certainty
-    article.url = document.stated.url
-    article.metadata = dict(document.stated.metadata)
-    article.flags = [
-        {
-            "kind": flag.kind,
-            "says": flag.says,
-            "span": [flag.span.start, flag.span.end] if flag.span else None,
-        }
-        for flag in document.flags
-    ]
-    _write_values(article, facts)
-    if not article.slug:
-        article.slug = keys.slug(article.title, fallback=article.public_id)
+def write_facts(article: Article, found: Rows, names: Names) -> None:
+    """Replace all that extraction wrote for the article, and queue it for the index. In a transaction."""
+    writing.clear_rows(article)
+    for name, value in zip(rows.ARTICLE, found.article, strict=True):
+        setattr(article, name, value)
+    article.source_id = names.sources([found.source])[found.source.key] if found.source else None
     article.save()
-
-
-def _write_values(article: Article, facts: Facts) -> None:
-    article.title = facts.titles[0].value[:TITLE_LENGTH] if facts.titles else ""
-    article.source = rows.source_named(facts.sources[0].value) if facts.sources else None
-    article.language = facts.languages[0].value if facts.languages else ""
-    article.headings = [[heading.span.start, heading.span.end] for heading in facts.headings]
-    date_rows.write_values(article, facts)
-    article.quotation_count = len(facts.quotations)
-
-
-def _write_origin(origin_path: str, unit: Unit, article: Article) -> None:
-    """Say what the origin holds now; the article that an origin leads to never changes."""
-    origin = _new_origin(origin_path, unit, article.pk)
-    if article.revision == 1:
-        origin.save(force_insert=True)
-    else:
-        held = {name: getattr(origin, name) for name in HELD}
-        Origin.objects.filter(path=origin_path).update(**held)
-
-
-def _new_origin(origin_path: str, unit: Unit, article_id: int) -> Origin:
-    return Origin(
-        path=origin_path, collection=origin_path.partition("/")[0], article_id=article_id,
-        original_id=unit.sha256, document_id=unit.id, format=unit.format,
-        sidecars=[[held.name, base64.b64encode(held.data).decode("ascii")] for held in unit.sidecars],
-        context_sha256=unit.context_sha256,
-    )  # fmt: skip
+    writing.write_rows([(article.pk, found)], names)
+    versions.keep_fingerprint(article, found.sample)
+    OutboxEntry.objects.announce([article.pk])

@@ -4,10 +4,10 @@ from itertools import permutations
 
 import pytest
 
-from archive.ingest import likeness, linking, rows
+from archive.ingest import likeness, linking, writing
 from archive.models import Speaker, SpeakerSuggestion
 from tests.builders import an_article
-from tests.ingest.test_linking import Person, facts_of, speaker_of, store
+from tests.ingest.test_linking import Person, facts_of, keep, speaker_of, store
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +103,7 @@ def test_suggestions_of_both_kinds_live_side_by_side() -> None:
 
 def test_a_name_that_no_article_prints_any_more_takes_its_suggestion_with_it() -> None:
     first, _ = store(person("Hasan Karimi"), person("Hassan Karimi"))
-    rows.clear_rows(first)
+    writing.clear_rows(first)
     linking.link_speakers()
     assert not suggested()
 
@@ -111,7 +111,7 @@ def test_a_name_that_no_article_prints_any_more_takes_its_suggestion_with_it() -
 def test_a_run_cut_off_before_it_suggested_is_completed_by_the_next() -> None:
     for name in ("Hasan Karimi", "Hassan Karimi"):
         text, facts = facts_of(person(name))
-        rows.write_rows(an_article(text), facts)
+        keep(an_article(text), facts)
     assert set(Speaker.objects.values_list("skeleton", flat=True)) == {""}
     linking.link_speakers()
     assert pairs() == {frozenset(("Hasan Karimi", "Hassan Karimi"))}

@@ -5,10 +5,11 @@ from itertools import permutations
 import pytest
 
 from archive.extract.facts import Attribution, Facts, NameForm, Quotation, Role, Speaker
-from archive.ingest import linking, rows
+from archive.ingest import linking, rows, writing
+from archive.ingest.naming import Names
 from archive.models import Appearance, Article, OutboxEntry, SpeakerSuggestion
 from archive.models import Speaker as SpeakerRow
-from archive.text import Span
+from archive.text import Document, Span, Text
 from tests.builders import an_article
 
 pytestmark = pytest.mark.django_db
@@ -34,12 +35,17 @@ def facts_of(person: Person) -> tuple[str, Facts]:
     return text, Facts((), (), (), (), (), (), (quotation,), (speaker,))
 
 
+def keep(article: Article, facts: Facts) -> None:
+    found = rows.rows_of(Document(id="", text=Text(article.text)), facts)
+    writing.write_rows([(article.pk, found)], Names())
+
+
 def store(*people: Person) -> list[Article]:
     articles = []
     for person in people:
         text, facts = facts_of(person)
         article = an_article(text)
-        rows.write_rows(article, facts)
+        keep(article, facts)
         articles.append(article)
     linking.link_speakers()
     return articles
@@ -98,14 +104,14 @@ def test_one_office_held_in_turn_joins_nobody() -> None:
 def test_a_full_name_that_goes_takes_its_links_with_it() -> None:
     full, titled = store(FULL, TITLED)
     assert speaker_of(titled) == "ada-quill"
-    rows.clear_rows(full)
+    writing.clear_rows(full)
     linking.link_speakers()
     assert speaker_of(titled) == "chairwoman-quill"
 
 
 def test_a_cut_off_run_is_healed_by_the_next() -> None:
     text, facts = facts_of(FULL)
-    rows.write_rows(an_article(text), facts)  # and killed before it linked
+    keep(an_article(text), facts)  # and killed before it linked
     assert Appearance.objects.get().link_rule == rows.PENDING
     linking.link_speakers()
     assert Appearance.objects.get().link_rule == linking.OWN_NAME

@@ -7,14 +7,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from archive.errors import DocumentError
-from archive.ingest import reading
+from archive.ingest import reading, workers
+from archive.ingest.rows import Rows
 from archive.parse import Unit
 from tests.builders import a_folder
 
@@ -92,19 +93,19 @@ def unit(name: str) -> Unit:
     return Unit(id=name, key="", data=b"A report.", format="text", media_type="text/plain")
 
 
-def die_on_the_third(unit: Unit) -> reading.Outcome:
+def die_on_the_third(units: Sequence[Unit]) -> list[Rows | DocumentError | OSError]:
     """Stands in for a reader that runs out of memory: it ends its process at one document."""
-    if unit.id == "3":
+    if any(unit.id == "3" for unit in units):
         os.kill(os.getpid(), signal.SIGKILL)
-    return DocumentError(f"read {unit.id}", stage="parse")
+    return [DocumentError(f"read {unit.id}", stage="parse") for unit in units]
 
 
 def test_a_document_that_kills_its_worker_is_refused_and_the_others_are_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading, "READ_BEFORE_WORKERS", 0)
+    monkeypatch.setattr(workers, "WORTH_WORKERS", 1)
     units = [unit(str(number)) for number in range(6)]
-    answers = list(reading.read_all(units, jobs=2, reader=die_on_the_third))
+    answers = list(workers.read_all(units, jobs=2, reader=die_on_the_third))
     assert [answered for answered, _ in answers] == units
     messages = [outcome.message for _, outcome in answers if isinstance(outcome, DocumentError)]
     assert messages[:3] + messages[4:] == [f"read {number}" for number in (0, 1, 2, 4, 5)]
