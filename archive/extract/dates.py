@@ -44,17 +44,21 @@ def read_dates(
     stated: Sequence[StatedValue] = (),
     url: str = "",
     context: Context = NO_CONTEXT,
+    day_first: str = "",
 ) -> tuple[Date, ...]:
-    """Every date found, the effective one first; empty where there is none.
+    """Every date found, the effective one first; empty where there is none. `day_first` is the tag of the
+    text's language where that puts the day before the month.
 
     In order: what the container states, complete dates of the frame, the day in the document's address,
     dates of the frame that lack a part.
     """
     unreadable: list[DateEvidence] = []
     candidates = list(_candidates(frame))
-    whole = [_weigh(text, frame, item, context) for item in candidates if item.written.complete]
-    partial = [_weigh(text, frame, item, context) for item in candidates if not item.written.complete]
-    found = list(_merged([*stated_dates(stated, unreadable), *whole, *date_of_address(url), *partial]))
+    weighed = [(item, _weigh(text, frame, item, context, day_first)) for item in candidates]
+    whole = [date for item, date in weighed if item.written.complete]
+    partial = [date for item, date in weighed if not item.written.complete]
+    stated_ones = stated_dates(stated, unreadable, day_first=day_first)
+    found = list(_merged([*stated_ones, *whole, *date_of_address(url), *partial]))
     found[:1] = [settled(found[0], found[1:], url=url)] if found else []
     if not found:
         return (replace(NO_DATE, evidence=tuple(unreadable)),) if unreadable else ()
@@ -80,7 +84,7 @@ def _candidates(frame: Frame) -> Iterator[_Candidate]:
             yield _Candidate(line.date, f"trailing {line.rule}", line.confidence - 0.15)
 
 
-def _weigh(text: str, frame: Frame, candidate: _Candidate, context: Context) -> Date:
+def _weigh(text: str, frame: Frame, candidate: _Candidate, context: Context, day_first: str) -> Date:
     """Decide between the readings of one written date, and look for its year where it has none."""
     written = candidate.written
     evidence = [DateEvidence(written.span, candidate.rule, _says(written, text))]
@@ -92,9 +96,9 @@ def _weigh(text: str, frame: Frame, candidate: _Candidate, context: Context) -> 
                 candidate.written.span, "century", f"the years that the text prints are of the {century}s"
             )
         )
-        value = compose(decide(frame.plain, written, evidence), inferred=True)
+        value = compose(decide(frame.plain, written, evidence, day_first=day_first), inferred=True)
         return Date(value, written.span, candidate.rule, 0.6, tuple(evidence), year_evidence=1)
-    readings = decide(frame.plain, written, evidence)
+    readings = decide(frame.plain, written, evidence, day_first=day_first)
     confidence = candidate.confidence * (1 if len(readings) == 1 else 0.6)
     if len(readings) == 1 and (doubt := weekday_against(readings[0])):
         evidence.append(doubt)

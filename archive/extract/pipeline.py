@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.extract.dates import read_dates
+from archive.extract.day_order import day_first_tag
 from archive.extract.facts import Facts, Heading
 from archive.extract.frame import Frame, read_frame
 from archive.extract.headings import read_headings
@@ -38,7 +39,8 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
         stated=stated.speakers,
     )
     quotations = tuple(read_quoted(text, statements.quotations, article=languages[0] if languages else None))
-    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context)
+    day_first = day_first_tag(languages, stated=stated.language)
+    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first)
     return Facts(
         titles=read_titles(
             text, headline=frame.title, body=frame.body, headings=headings, stated=stated.title
@@ -59,7 +61,8 @@ def redate(document: Document, facts: Facts, *, context: Context) -> Facts:
     """The facts of a document with their dates read again in another context; the rest stays."""
     text, stated = document.text.value, document.stated
     frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
-    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context)
+    day_first = day_first_tag(facts.languages, stated=stated.language)
+    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first)
     language = facts.languages[0].value if facts.languages else ""
     role_dates = read_role_dates(frame, dates, facts.quotations, language=language)
     return replace(facts, dates=dates, role_dates=role_dates)

@@ -8,14 +8,17 @@ from archive import dates as edtf
 from archive.extract.datetexts import DateText, dates_in
 from archive.extract.facts import DateEvidence
 
-__all__ = ["WEEKDAYS", "compose", "days_of", "decide", "weekday_against"]
+__all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "weekday_against"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCANNED = 20_000  # characters of a text that are searched for other dates
 
 
-def decide(text: str, written: DateText, evidence: list[DateEvidence]) -> tuple[DateText, ...]:
-    """Drop the readings that a weekday beside the date, or another date of the text, speaks against."""
+def decide(
+    text: str, written: DateText, evidence: list[DateEvidence], *, day_first: str = ""
+) -> tuple[DateText, ...]:
+    """Drop the readings that a weekday beside the date, another date of the text, or its language speaks
+    against; `day_first` is the tag of a language that puts the day first."""
     readings = written.readings()
     if len(readings) < 2:
         return readings
@@ -25,7 +28,25 @@ def decide(text: str, written: DateText, evidence: list[DateEvidence]) -> tuple[
             says = f"the text calls it a {WEEKDAYS[written.weekday]}"
             evidence.append(DateEvidence(written.span, "weekday beside the date", says))
             readings = fitting
-    return _by_other_dates(text, readings, written, evidence) if len(readings) > 1 else readings
+    if len(readings) > 1:
+        readings = _by_other_dates(text, readings, written, evidence)
+    return _by_language(readings, written, evidence, day_first)
+
+
+def _by_language(
+    readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence], day_first: str
+) -> tuple[DateText, ...]:
+    fitting = in_order(readings, written) if day_first else readings
+    if 0 < len(fitting) < len(readings):
+        says = f"in its language ({day_first}) the day stands first"
+        evidence.append(DateEvidence(written.span, "order of day and month", says))
+        return fitting
+    return readings
+
+
+def in_order(readings: Sequence[DateText], written: DateText) -> tuple[DateText, ...]:
+    """The readings whose day is the number that was written first."""
+    return tuple(one for one in readings if one.day == written.day)
 
 
 def weekday_against(reading: DateText) -> DateEvidence | None:

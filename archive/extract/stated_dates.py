@@ -8,21 +8,28 @@ from email.utils import parsedate_to_datetime
 from archive import dates as edtf
 from archive.extract.datetexts import date_at, fold
 from archive.extract.facts import Date, DateEvidence
-from archive.extract.readings import compose
+from archive.extract.readings import compose, in_order
 from archive.text import StatedValue
 
 __all__ = ["date_of_address", "month_of_address", "stated_dates"]
 
+MACHINE = ("html:meta", "html:ld+json")
 SHOWN = 80  # characters of a field that a message repeats
 _MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d|[A-Z][a-z]{2},? ")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d[/-]|$)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
 
 
-def stated_dates(stated: Sequence[StatedValue], unreadable: list[DateEvidence]) -> Iterator[Date]:
-    """The dates that fields hold, in their order; what is no date goes to `unreadable`, with a message."""
+def stated_dates(
+    stated: Sequence[StatedValue], unreadable: list[DateEvidence], *, day_first: str = ""
+) -> Iterator[Date]:
+    """The dates that fields hold, in their order; what is no date goes to `unreadable`, with a message.
+
+    `day_first` orders the numbers of dates printed for readers; a machine's field follows no language.
+    """
     for item in stated:
-        value = _read_stated(item.value.strip())
+        printed = item.origin.startswith("html:") and not item.origin.startswith(MACHINE)
+        value = _read_stated(item.value.strip(), in_order_written=bool(day_first and printed))
         if value is None:
             says = f"the field “{item.origin}” holds “{item.value[:SHOWN]}”, which is no date"
             unreadable.append(DateEvidence(None, "stated", says))
@@ -32,7 +39,7 @@ def stated_dates(stated: Sequence[StatedValue], unreadable: list[DateEvidence]) 
         yield Date(value, None, "stated", 0.99, evidence, origin=item.origin)
 
 
-def _read_stated(value: str) -> str | None:
+def _read_stated(value: str, *, in_order_written: bool) -> str | None:
     """EDTF for what a field holds: EDTF itself, ISO 8601, RFC 5322, or a written date and nothing else."""
     try:
         return edtf.parse(value).edtf
@@ -44,7 +51,8 @@ def _read_stated(value: str) -> str | None:
     found = date_at(plain, 0)
     if found is None or not re.fullmatch(r"[\s,]*(?:\d{1,2}:\d\d.*)?[\s.]*", plain[found.span.end :]):
         return None
-    return compose(found.readings(), inferred=False)
+    readings = found.readings()
+    return compose(in_order(readings, found) if in_order_written else readings, inferred=False)
 
 
 def _read_machine(value: str) -> date | None:

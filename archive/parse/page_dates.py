@@ -46,14 +46,27 @@ _PRINTED = re.compile(
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"|\d{4}年\d{1,2}月\d{1,2}日)(?![\w/-])"
 )
+# /20240501/ in an address.
+_IN_SHORT_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)", re.ASCII
+)
 # /2024/05/01/ or /2024-05-01- in an address, months and days in range.
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)(?!\2\d)", re.ASCII
 )
 _NAMED = re.compile(r"date|time|publi|posted|byline|dateline")
 _NAMED_OTHERWISE = re.compile(r"updat|modif|comment|copyright|footer|event|calendar|related|sidebar|timeline")
-_APART = re.compile(r"(?<![a-z])(?:comments?|respond|replies|related|footer|recommend\w*)(?![a-z])")
+_APART = re.compile(
+    r"(?<![a-z])(?:comments?|respond|repl(?:y|ies)|discussion|related|footer|recommend\w*|sidebar|widget|teasers?"
+    r"|events?|calendar|agenda|trending|popular|upcoming)(?![a-z])"
+)
+# Words before a <time> that is no publication's: when an event is, when a page changed or will close.
+_OTHER_MOMENT = re.compile(
+    r"\b(?:when|starts?|ends?|deadline|closes|expires|until|due|updated|modified|changed|reviewed|accessed)\W{0,3}\Z",
+    re.IGNORECASE,
+)
 _LONGEST_PRINTED = 160
+_LINES_UNDER_HEADING, _LONGEST_LINE = 5, 80
 _LABEL_SPACE = 6000
 """How many characters of a page's visible words are searched for a label."""
 
@@ -64,6 +77,7 @@ def read(root: etree._Element, visible: str, *, url: str) -> Iterator[StatedValu
     yield from _in_address(url)
     yield from _named(root)
     yield from _labelled(visible)
+    yield from _under_heading(root)
 
 
 def in_metas(metas: Mapping[str, str]) -> Iterator[StatedValue]:
@@ -99,7 +113,15 @@ def _marks_publication(element: etree._Element) -> bool:
 
 
 def _is_other(element: etree._Element) -> bool:
-    return bool(_NAMED_OTHERWISE.search(_marks(element))) or _stands_apart(element)
+    marked = bool(_NAMED_OTHERWISE.search(_marks(element)))
+    return marked or bool(_OTHER_MOMENT.search(_before(element))) or _stands_apart(element)
+
+
+def _before(element: etree._Element) -> str:
+    """The words directly before an element, in its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    words = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return (words or "")[-40:].strip()
 
 
 def _stands_apart(element: etree._Element) -> bool:
@@ -118,6 +140,8 @@ def _in_address(url: str) -> Iterator[StatedValue]:
     if match := _IN_ADDRESS.search(url):
         year, _, month, day = match.groups()
         yield StatedValue(f"{year}-{int(month):02}-{int(day):02}", "html:url")
+    elif short := _IN_SHORT_ADDRESS.search(url):
+        yield StatedValue("-".join(short.groups()), "html:url")
 
 
 def _named(root: etree._Element) -> Iterator[StatedValue]:
@@ -154,6 +178,22 @@ def _printed_in(place: etree._Element) -> Iterator[StatedValue]:
             match = _PRINTED.search(words) if len(words) <= _LONGEST_PRINTED else None
             if match:
                 yield StatedValue(match.group(), f"html:{element.tag} named for a date")
+
+
+def _under_heading(root: etree._Element) -> Iterator[StatedValue]:
+    """A date that opens one of the first short lines after the page's only top heading."""
+    heads = list(islice(root.iter("h1"), 2))
+    if len(heads) != 1:
+        return
+    lines = 0
+    for element in heads[0].itersiblings("p", "div", "span", "time", "ul", "small", "section", "header"):
+        words = " ".join("".join(map(str, islice(element.itertext(), 40))).split())
+        if len(words) > _LONGEST_LINE or lines >= _LINES_UNDER_HEADING:
+            return
+        lines += bool(words)
+        if (match := _PRINTED.match(words)) and not _is_other(element):
+            yield StatedValue(match.group(), f"html:{element.tag} under the heading")
+            return
 
 
 def _labelled(visible: str) -> Iterator[StatedValue]:
