@@ -101,6 +101,10 @@ class Memory:
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
+    def nearest(self) -> Member | None:
+        """Whoever was seen last: the subject of a verb that names none."""
+        return self._seen[-1].member if self._seen else None
+
     def latest(self) -> Member | None:
         """The person spoken of last, in the sentences just before."""
         recent = self.sentence - 3

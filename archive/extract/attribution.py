@@ -108,6 +108,8 @@ class Walk:
         member, mention = self._resolve(cue)
         if member is None and cue.subject is None and (self.last.sentence == number or self.lexicon.unicased):
             member, mention = self.last.member, self.last.mention
+            if member is None:
+                member = self.memory.nearest()
         self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
 
     def _unread(self, quoted: Quoted) -> None:

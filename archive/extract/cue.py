@@ -132,10 +132,15 @@ def _is_verb(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _unicased_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
-    """Without capitals only the subject of a verb of saying is known to be somebody."""
+    """Without capitals only the subject of a verb of saying is known to be somebody, and a given name."""
     for at in range(first, stop):
         if reading.tokens[at].low in lexicon.saying:
             if lexicon.verb_first:
                 return phrase_after(reading.tokens, lexicon, at + 1, stop)
             return subject_before(reading, lexicon, first, at)
-    return None
+    if reading.tokens[first].low not in lexicon.givens:
+        return None
+    end = first + 1
+    while end < stop and reading.tokens[end].kind == "word":
+        end += 1
+    return first, end

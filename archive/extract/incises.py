@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.extract.marks import Quoted
-from archive.extract.phrases import is_finite, may_open_phrase, phrase_after
+from archive.extract.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Token, read_tokens
@@ -16,7 +16,6 @@ OPENING = frozenset("—–―")
 SHORTEST = 3
 # How far behind a comma the verb of a subject may stand, and a French incise may reach, in tokens.
 REACH = 14
-REFLEXIVE = frozenset({"se", "s'", "sich"})
 
 
 def settle(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], lexicon: Lexicon) -> list[Quoted]:
@@ -109,7 +108,7 @@ def _inverted(reading: Reading, at: int, lexicon: Lexicon) -> bool:
 
 def _before_participle(token: Token, lexicon: Lexicon) -> bool:
     low = token.low
-    return low in lexicon.auxiliaries or low in REFLEXIVE or low in lexicon.pronouns
+    return low in lexicon.auxiliaries or low in REFLEXIVES or low in lexicon.pronouns
 
 
 def _follows(reading: Reading, at: int, lexicon: Lexicon) -> bool:

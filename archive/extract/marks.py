@@ -207,7 +207,11 @@ def _guillemet(glyph: str, before: str, after: str) -> Direction:
     """French marks point outwards, German and Danish ones inwards: «a», « a », »a«."""
     outward = glyph in ("«", "<<")
     if outward:
-        return "close" if not before.isspace() and (after.isspace() or after in ".,;:!?)") else "open"
+        return (
+            "close"
+            if not before.isspace() and before not in "'’([" and (after.isspace() or after in ".,;:!?)")
+            else "open"
+        )
     return "open" if before.isspace() and after.isalnum() else "close"
 
 

@@ -4,21 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.extract.name_runs import is_given, may_open, opens_with_a_trade, run_end
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
 NameKind = Literal["person", "body", "role"]
-# Frames are bounded, so that a megabyte of capitals costs no more than its length.
-LONGEST = 14
-# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
-LONGEST_NICKNAME = 16
-# What English words for trades end in.
-TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
-# What English words for those who do something end in, before a known given name.
-AGENTS = ("er", "or", *TRADES)
-# Particles that a surname may begin with when it stands alone: "von der Heide said".
-NOBILIARY = terms("nobiliary-particles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +43,14 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
-            if not _may_open(tokens, at, sentence.first, lexicon):
+            if not may_open(tokens, at, sentence.first, lexicon):
                 at += 1
                 continue
-            end = _run_end(tokens, at, sentence.last, lexicon)
+            end = run_end(tokens, at, sentence.last, lexicon)
             if at == sentence.first and end == at + 1 and tokens[at].low in common:
                 at = end
                 continue
-            yield _name(tokens, at + _opens_with_a_trade(tokens, at, end, sentence.first), end, lexicon)
+            yield _name(tokens, at + opens_with_a_trade(tokens, at, end, sentence.first), end, lexicon)
             at = end
 
 
@@ -73,118 +64,6 @@ def _common_words(reading: Reading) -> frozenset[str]:
         elif at not in starts:
             large.add(token.low)
     return frozenset(small - large)
-
-
-def _may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    token = tokens[at]
-    if token.low in NOBILIARY and token.kind == "word" and not token.capital:
-        return _capital_follows(tokens, at, at + 4, terms("name-particles"))
-    if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
-        return False
-    if token.low in lexicon.times or _contracted(token.low, lexicon):
-        return False
-    if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
-        return token.low not in lexicon.functions and not token.low.endswith("ly")
-    return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
-
-
-def _opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening: int) -> int:
-    """How many words before a name have capitals only because a sentence begins: "Goalscorer Ann Hale"."""
-    if first != opening or last - first < 3:
-        return 0
-    low = tokens[first].low
-    trade = low.endswith(AGENTS) and not _is_given(low)
-    return int(trade and _is_given(tokens[first + 1].low) and tokens[first + 2].capital)
-
-
-def _contracted(low: str, lexicon: Lexicon) -> bool:
-    """A pronoun with its verb: "I've", "you'd"; "O'Brien" has no pronoun before its apostrophe."""
-    before, apostrophe, _ = low.partition("'")
-    return bool(apostrophe) and before in lexicon.pronouns
-
-
-def _run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
-    particles, suffixes = terms("name-particles"), terms("name-suffixes")
-    end = at + 1
-    limit = min(stop, at + LONGEST)
-    while end < limit:
-        token = tokens[end]
-        if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
-                break
-            end += 1
-        elif token.low in suffixes and token.kind == "word":
-            end += 1
-        elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
-            end += 2
-        elif (
-            token.low in particles
-            and not _genitive(tokens, end, lexicon)
-            and (_capital_follows(tokens, end, limit, particles))
-        ):
-            end += 1
-        elif token.low == "of" and tokens[end - 1].low in lexicon.offices and end + 1 < limit:
-            ahead = end + 1 + (tokens[end + 1].low == "the")
-            if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
-                break
-            end = ahead + 1
-        elif (
-            token.text == ","
-            and end + 1 < limit
-            and tokens[end + 1].low in suffixes
-            and tokens[end + 1].capital
-        ):
-            end += 2
-        elif _nickname(tokens, end, limit):
-            end += 2
-        elif _role_bridge(tokens, at, end, limit, lexicon):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether a quoted word stands between a given name and a surname."""
-    token = tokens[at]
-    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
-        return False
-    return _is_given(tokens[at - 1].low) and tokens[at + 1].capital
-
-
-def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
-    article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
-    return article and (tokens[at - 1].low in lexicon.offices or tokens[at - 1].capital)
-
-
-def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
-    for ahead in range(at + 1, min(limit, at + 4, len(tokens))):
-        if tokens[ahead].kind == "word" and tokens[ahead].capital:
-            return True
-        if tokens[ahead].low not in particles:
-            return False
-    return False
-
-
-def _role_bridge(tokens: tuple[Token, ...], first: int, at: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether lower-case role words lead on to a name: "Trump campaign manager Corey Lewandowski"."""
-    for ahead in range(at, min(limit, at + 5)):
-        token = tokens[ahead]
-        if token.kind != "word":
-            return False
-        if token.capital:
-            return ahead > at and _is_trade(tokens[ahead - 1].low, lexicon)
-        if not _is_trade(token.low, lexicon) and token.low not in lexicon.modifiers:
-            return False
-    return False
-
-
-def _is_trade(low: str, lexicon: Lexicon) -> bool:
-    """Whether a lower-case word between names is a role, listed or by its ending: "speechwriter Ann Lee"."""
-    if low in lexicon.roles:
-        return True
-    return low.endswith(TRADES) and low not in lexicon.functions and low not in lexicon.verbs
 
 
 def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> Name:
@@ -201,7 +80,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
     given, surname = _parts(words)
-    certain = bool(titles or role) or _is_given(words[0].low)
+    certain = bool(titles or role) or is_given(words[0].low)
     return Name("person", first, last, core, role, given, surname, titles, certain)
 
 
@@ -212,9 +91,7 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         token = tokens[at]
         if token.low in lexicon.honorifics:
             continue
-        if token.low in lexicon.roles and not (
-            at > first and _is_given(tokens[at - 1].low) and token.capital
-        ):
+        if token.low in lexicon.roles and not (at > first and is_given(tokens[at - 1].low) and token.capital):
             cut = _after_object(tokens, at, last)
             break
     while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
@@ -239,7 +116,7 @@ def _after_object(tokens: tuple[Token, ...], role: int, last: int) -> int:
     if role + 1 >= last or tokens[role + 1].low != "of":
         return role + 1
     for at in range(role + 2, last):
-        if _is_given(tokens[at].low):
+        if is_given(tokens[at].low):
             return at
     return last
 
@@ -249,14 +126,6 @@ def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon)
         token.low in lexicon.roles
         or (len(lexicon.honorifics.get(token.low, ())) > 1 and lexicon.honorifics[token.low][1] != "-")
         for token in tokens[first:last]
-    )
-
-
-def _is_given(low: str) -> bool:
-    return (
-        low in terms("given-names-male")
-        or low in terms("given-names-female")
-        or low in terms("given-names-either")
     )
 
 
@@ -277,10 +146,10 @@ def _kind(
     if titles and core < last:
         return "person"
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not (
-        len(words) > 1 and _is_given(words[0].low)
+        len(words) > 1 and is_given(words[0].low)
     ):
         return "role"
-    if role is None and any(word.low in lexicon.bodies for word in words) and not _is_given(words[0].low):
+    if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
         return "body"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"

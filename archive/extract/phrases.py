@@ -15,6 +15,7 @@ FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
 ALONE = terms("lone-determiners-en")
 PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
+REFLEXIVES = terms("reflexives")
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -186,10 +187,28 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
+    if lexicon.verb_first and not lexicon.unicased:
+        start = _past_objects(tokens, lexicon, start, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
     if not opens and not _trade_before_name(tokens, lexicon, start, stop):
         return None
     return leading_phrase(tokens, lexicon, start, stop)
+
+
+def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
+    """Past what may part a verb from a subject behind it: "a indiqué à l'AFP une source", "freute sich am
+    Abend der Trainer"; `start` where no subject follows."""
+    at, limit = start, min(stop, start + 12)
+    while at < limit:
+        low = tokens[at].low
+        if low in REFLEXIVES or low in lexicon.times or (low in lexicon.adverbs and not tokens[at].capital):
+            at += 1
+        elif low in lexicon.prepositions:
+            at += 1 + (at + 1 < limit and tokens[at + 1].low in lexicon.determiners)
+            at += 1
+        else:
+            break
+    return at if at < limit and may_open_phrase(tokens[at], lexicon) else start
 
 
 def object_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> Range | None:

@@ -2,13 +2,14 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
-from archive.extract.names import AGENTS, Name
+from archive.extract.name_runs import AGENTS
+from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
-from archive.extract.unicased import split_role
+from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
@@ -66,6 +67,8 @@ class Resolver:
         cast, tokens = self.cast, self.cast.reading.tokens
         role_range, name = split_role(tokens, first, last, cast.lexicon)
         role = None if role_range is None else read_role(tokens, *role_range, cast.lexicon)
+        if name is None and role is not None:
+            name = apposed_name(tokens, last, cast.lexicon)
         if name is None:
             return None if role is None else self._phrase(first, last)
         words = [token.text for token in tokens[name[0] : name[1]]]

@@ -176,7 +176,9 @@ def _role_behind(tokens: Sequence[Token], last: int, stop: int, lexicon: Lexicon
 
 
 def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the noun before the first preposition is a role noun."""
+    """Whether the noun before the first preposition is a role noun; adjectives follow it but in English."""
+    if lexicon.language != "en":
+        return any(tokens[at].low in lexicon.roles for at in range(start, end))
     for at in range(start, end):
         if at + 1 == end or tokens[at + 1].low in lexicon.prepositions | lexicon.determiners:
             return tokens[at].low in lexicon.roles

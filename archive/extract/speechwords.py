@@ -12,6 +12,26 @@ UNICASED = frozenset({"ar", "fa", "ur", "ckb", "ps"})
 VERB_FIRST = frozenset({"ar", "de", "fr"})
 
 
+# What stands before a noun in a German compound has at least this many letters: "Werk" in "Werksleiter".
+SHORTEST_PART = 3
+
+
+class Compounds(frozenset[str]):
+    """Words, and every longer word that ends in one of five letters or more: "Verkehrsministerin"."""
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (frozenset.__contains__(self, word) or self._ends(word))
+
+    def _ends(self, word: str) -> bool:
+        starts = range(SHORTEST_PART, len(word) - 4)
+        return any(frozenset.__contains__(self, word[start:]) for start in starts)
+
+
+def _united(first: frozenset[str], *others: frozenset[str]) -> frozenset[str]:
+    """All words of several lists; compounds stay compounds."""
+    return type(first)(first.union(*others))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language, all in lower case; an empty set where it has no such list."""
@@ -67,7 +87,9 @@ def lexicon(language: str) -> Lexicon:
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
     saying, attitudes = words("saying"), words("attitude")
-    roles, bodies = words("role-nouns"), words("body-nouns")
+    listed = words("role-nouns")
+    roles = Compounds(listed) if tag == "de" else listed
+    bodies = words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
     return Lexicon(
         language=tag,
@@ -105,6 +127,6 @@ def lexicon(language: str) -> Lexicon:
         verb_first=tag in VERB_FIRST,
         functions=openers | prepositions | determiners | pronouns | adverbs | auxiliaries | times,
         verbs=saying | attitudes,
-        offices=roles | bodies,
-        nominals=roles | plurals | bodies | modifiers,
+        offices=_united(roles, bodies),
+        nominals=_united(roles, plurals, bodies, modifiers),
     )

@@ -1,0 +1,155 @@
+"""Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
+
+from archive.extract.cue import Cue, Frame
+from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
+from archive.extract.subjects import subject_before, subject_of_segments
+from archive.extract.terms import terms
+
+# How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
+ADJACENT = 4
+# Verbs whose object, not subject, speaks when "as saying" follows.
+QUOTING = terms("quoting-en")
+
+
+def _nearest_before(frame: Frame) -> tuple[int, str] | None:
+    """The nearest verb or participle of saying before the quotation in its sentence."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    first = max(frame.sentence.first, frame.at - FRAME)
+    colon = frame.at - 2
+    for at in range(frame.at - 1, first - 1, -1):
+        token = tokens[at]
+        if token.kind != "word":
+            continue
+        if at == colon and tokens[at + 1].text == ":" and token.low.endswith("ed") and at > first:
+            return at, "verb"
+        participle = token.low in lexicon.participles or token.low in lexicon.attitude_participles
+        if participle and (not token.capital or at == frame.sentence.first):
+            return at, "participle"
+        if token.low in lexicon.saying or token.low in lexicon.attitudes:
+            if at > first and tokens[at - 1].low == "to":
+                return at, "infinitive"
+            if is_finite(tokens, at, frame.sentence.first, lexicon):
+                return at, "verb"
+    return None
+
+
+def _before(frame: Frame) -> Cue | None:
+    found = _nearest_before(frame)
+    if found is None:
+        return None
+    verb, form = found
+    reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    if form == "verb" and _inverts(frame, verb):
+        subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
+        if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
+            return Cue("verb-subject-before", verb, subject)
+    listed = reading.tokens[verb].low in lexicon.verbs
+    if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
+        return Cue("passive-before", verb, _agent(frame, verb))
+    if form == "verb":
+        subject = subject_before(reading, lexicon, first, verb)
+        rule = "subject-verb-before"
+        if subject is None:
+            subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
+            rule = "verb-subject-before"
+        if subject is None:
+            subject = subject_of_segments(reading.tokens, lexicon, max(first, verb - FRAME), verb)
+    else:
+        subject = _main_subject(frame, verb, form)
+        rule = f"{form}-before"
+    return Cue(rule, verb, subject)
+
+
+def _inverts(frame: Frame, verb: int) -> bool:
+    """Whether the subject is sought after the verb first: "sagte Müller:", "Am Montag sagte Müller:"."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
+        return False
+    opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
+    return lexicon.unicased or verb == first or opens
+
+
+def _agent(frame: Frame, verb: int) -> Range | None:
+    """Whose words a passive reports: "was called “a liar” by Mr. Smith"; None when it does not say."""
+    tokens = frame.reading.tokens
+    for at in range(verb + 1, min(frame.sentence.last - 1, frame.at + 4)):
+        if tokens[at].low == "by":
+            return phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
+    return None
+
+
+def _runs_up_to(frame: Frame, end: int) -> bool:
+    """Whether a phrase that ends at `end` reaches the quotation, a comma or a colon."""
+    return frame.reading.tokens[end].text in (",", ":") or end == frame.at
+
+
+def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
+    """The subject that a participle or an infinitive shares: "Mr. Smith said, adding", "was moved to say"."""
+    reading, lexicon = frame.reading, frame.lexicon
+    first = max(frame.sentence.first, verb - FRAME)
+    if form == "infinitive":
+        return subject_before(reading, lexicon, first, verb - 1)
+    if lexicon.unicased:
+        return _unicased_subject(frame, first, verb)
+    quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
+    if quoting is not None:
+        return quoting
+    for at in range(verb - 1, first - 1, -1):
+        if is_finite(reading.tokens, at, first, lexicon) and reading.tokens[at].low in lexicon.saying:
+            subject = subject_before(reading, lexicon, first, at) or phrase_after(
+                reading.tokens, lexicon, at + 1, verb
+            )
+            if subject is not None:
+                return subject
+    return subject_of_segments(reading.tokens, lexicon, first, verb)
+
+
+def _unicased_subject(frame: Frame, first: int, participle: int) -> Range | None:
+    """The subject behind the nearest verb of saying before a participle, in a script without capitals."""
+    reading, lexicon = frame.reading, frame.lexicon
+    for at in range(participle - 1, first - 1, -1):
+        if reading.tokens[at].low in lexicon.saying:
+            behind = phrase_after(reading.tokens, lexicon, at + 1, participle) if lexicon.verb_first else None
+            return behind or subject_before(reading, lexicon, first, at)
+    return subject_of_segments(reading.tokens, lexicon, first, participle)
+
+
+def _quoting(frame: Frame, stop: int) -> Range | None:
+    """Who is quoted by somebody else before "as saying": the object of "quoted", or its passive subject."""
+    reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    for at in range(stop - 1, max(first, stop - 20), -1):
+        if reading.tokens[at].low not in QUOTING:
+            continue
+        if is_passive(reading.tokens, at, first, lexicon):
+            return subject_before(reading, lexicon, first, at)
+        return phrase_after(reading.tokens, lexicon, at + 1, stop - 1)
+    return None
+
+
+def introduced(frame: Frame) -> Cue | None:
+    """`He added: "..."`: a verb and its comma or colon right before, and no comma that would lead on."""
+    tokens, at = frame.reading.tokens, frame.at
+    if at == frame.sentence.first or tokens[at - 1].text not in (",", ":") or frame.tail == ",":
+        return None
+    return adjacent_before(frame)
+
+
+def adjacent_before(frame: Frame) -> Cue | None:
+    """`He added: "..."`, `saying that "..."`: the verb stands right before the quotation."""
+    cue = _before(frame)
+    if cue is None:
+        return None
+    tokens = frame.reading.tokens
+    between = [t for t in tokens[cue.cue + 1 : frame.at] if t.text not in (",", ":") and t.low != "that"]
+    introduced = tokens[frame.at - 1].text in (",", ":")
+    if len(between) <= ADJACENT or (introduced and len(between) <= 25):
+        return cue
+    return None
+
+
+def distant_before(frame: Frame) -> Cue | None:
+    """A part quoted inside indirect speech: `He said that the plan, once a hope, was now "a bad joke"`."""
+    cue = _before(frame)
+    if cue is None:
+        return None
+    return Cue(cue.rule.replace("before", "far-before"), cue.cue, cue.subject)

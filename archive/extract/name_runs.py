@@ -1,0 +1,154 @@
+"""Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
+
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Token
+
+# Frames are bounded, so that a megabyte of capitals costs no more than its length.
+LONGEST = 14
+# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
+LONGEST_NICKNAME = 16
+# What English words for trades end in.
+TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
+# What English words for those who do something end in, before a known given name.
+AGENTS = ("er", "or", *TRADES)
+# Particles that a surname may begin with when it stands alone: "von der Heide said".
+NOBILIARY = terms("nobiliary-particles")
+
+
+def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if token.low in NOBILIARY and token.kind == "word" and not token.capital:
+        hangs = token.low in lexicon.determiners or _hangs_on(tokens, at, first, lexicon)
+        return not hangs and _capital_follows(tokens, at, at + 4, terms("name-particles"))
+    if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
+        return False
+    if token.low in lexicon.times or _contracted(token.low, lexicon):
+        return False
+    if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
+        return token.low not in lexicon.functions and not token.low.endswith("ly")
+    return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
+
+
+def _hangs_on(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a particle is the preposition of a noun before it: "procureur de la République"."""
+    if at == first or tokens[at - 1].kind != "word":
+        return False
+    low = tokens[at - 1].low
+    return low in lexicon.offices or low not in lexicon.functions | lexicon.verbs
+
+
+def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening: int) -> int:
+    """How many words before a name have capitals only because a sentence begins: "Goalscorer Ann Hale"."""
+    if first != opening or last - first < 3:
+        return 0
+    low = tokens[first].low
+    trade = low.endswith(AGENTS) and not is_given(low)
+    return int(trade and is_given(tokens[first + 1].low) and tokens[first + 2].capital)
+
+
+def _contracted(low: str, lexicon: Lexicon) -> bool:
+    """A pronoun with its verb: "I've", "you'd"; "O'Brien" has no pronoun before its apostrophe."""
+    before, apostrophe, _ = low.partition("'")
+    return bool(apostrophe) and before in lexicon.pronouns
+
+
+def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
+    particles, suffixes = terms("name-particles"), terms("name-suffixes")
+    end = at + 1
+    limit = min(stop, at + LONGEST)
+    while end < limit:
+        token = tokens[end]
+        if token.kind == "word" and token.capital and token.low not in lexicon.times:
+            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+                break
+            end += 1
+        elif token.low in suffixes and token.kind == "word":
+            end += 1
+        elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
+            end += 2
+        elif (
+            token.low in particles
+            and not _genitive(tokens, end, lexicon)
+            and not _of_a_body(tokens, at, end, lexicon)
+            and (_capital_follows(tokens, end, limit, particles))
+        ):
+            end += 1
+        elif token.low == "of" and tokens[end - 1].low in lexicon.offices and end + 1 < limit:
+            ahead = end + 1 + (tokens[end + 1].low == "the")
+            if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
+                break
+            end = ahead + 1
+        elif (
+            token.text == ","
+            and end + 1 < limit
+            and tokens[end + 1].low in suffixes
+            and tokens[end + 1].capital
+        ) or _nickname(tokens, end, limit):
+            end += 2
+        elif _role_bridge(tokens, at, end, limit, lexicon):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+    """Whether a quoted word stands between a given name and a surname."""
+    token = tokens[at]
+    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
+        return False
+    return is_given(tokens[at - 1].low) and tokens[at + 1].capital
+
+
+def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
+    article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
+    return article and (tokens[at - 1].low in lexicon.offices or tokens[at - 1].capital)
+
+
+def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether "von" follows a full German name: "Petra Schulz von der Nordbank"."""
+    return (
+        lexicon.language == "de"
+        and tokens[at].low == "von"
+        and at - first > 1
+        and is_given(tokens[first].low)
+    )
+
+
+def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
+    for ahead in range(at + 1, min(limit, at + 4, len(tokens))):
+        if tokens[ahead].kind == "word" and tokens[ahead].capital:
+            return True
+        if tokens[ahead].low not in particles:
+            return False
+    return False
+
+
+def _role_bridge(tokens: tuple[Token, ...], first: int, at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether lower-case role words lead on to a name: "Trump campaign manager Corey Lewandowski"."""
+    for ahead in range(at, min(limit, at + 5)):
+        token = tokens[ahead]
+        if token.kind != "word":
+            return False
+        if token.capital:
+            return ahead > at and _is_trade(tokens[ahead - 1].low, lexicon)
+        if not _is_trade(token.low, lexicon) and token.low not in lexicon.modifiers:
+            return False
+    return False
+
+
+def _is_trade(low: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case word between names is a role, listed or by its ending: "speechwriter Ann Lee"."""
+    if low in lexicon.roles:
+        return True
+    return low.endswith(TRADES) and low not in lexicon.functions and low not in lexicon.verbs
+
+
+def is_given(low: str) -> bool:
+    return (
+        low in terms("given-names-male")
+        or low in terms("given-names-female")
+        or low in terms("given-names-either")
+    )
