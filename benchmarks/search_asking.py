@@ -72,9 +72,15 @@ class Process:
 
 
 def environment(work: Path) -> dict[str, str]:
-    """Of a process that works on the archive at `work`."""
-    whoosh = {"PYTHONWARNINGS": "ignore::SyntaxWarning"}  # it is older than these warnings
-    return os.environ | {"ARCHIVE_DATA": str(work), "DJANGO_SETTINGS_MODULE": "archive.settings"} | whoosh
+    """Of a process that works on the archive at `work`. Bytecode is kept, as it is wherever Python may write:
+    else a module that is first needed by a query would be compiled for it."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {
+        "ARCHIVE_DATA": str(work),
+        "DJANGO_SETTINGS_MODULE": "archive.settings",
+        "PYTHONPYCACHEPREFIX": str(work / "bytecode"),
+        "PYTHONWARNINGS": "ignore::SyntaxWarning",  # Whoosh is older than these warnings
+    }
 
 
 def _timed(ask: Ask, text: str, kind: str) -> Asked:
