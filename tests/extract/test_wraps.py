@@ -1,0 +1,42 @@
+"""Hard-wrapped paragraphs are parted where a line ends one."""
+
+from archive.extract.wraps import part
+from archive.text import Span
+
+REPORT = (
+    "The council said on Monday that the bridge over the river would be\n"
+    "closed for repairs until the end of the month, and that buses would\n"
+    "take another road."
+)
+
+
+def parts(text: str) -> list[str]:
+    return [span.of(text) for span in part(text, [Span(0, len(text))])]
+
+
+def test_it_leaves_a_wrapped_paragraph_whole() -> None:
+    assert parts(REPORT) == [REPORT]
+
+
+def test_it_leaves_a_single_line_alone() -> None:
+    assert parts("One line. And another sentence.") == ["One line. And another sentence."]
+
+
+def test_it_parts_short_lines_above_a_report() -> None:
+    text = f"Office of the Mayor\nPress Notice\n{REPORT}"
+    assert parts(text) == ["Office of the Mayor", "Press Notice", REPORT]
+
+
+def test_it_parts_a_long_heading_in_capitals() -> None:
+    heading = "STATEMENT BY THE CHAIRMAN OF THE COUNCIL, MR. HENRY MARLOWE"
+    assert parts(f"{heading}\n{REPORT}") == [heading, REPORT]
+
+
+def test_it_parts_paragraphs_at_a_short_last_line() -> None:
+    following = "Shopkeepers in the old town were not pleased with the news on Monday."
+    assert parts(f"{REPORT}\n{following}") == [REPORT, following]
+
+
+def test_it_keeps_a_short_line_that_goes_on() -> None:
+    text = REPORT.replace("until the end of the month, and", "until\nthe end of the month, and")
+    assert parts(text) == [text]
