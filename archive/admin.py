@@ -97,6 +97,13 @@ class EvidenceAdmin(ReadOnly):
     search_fields = ["value", "article__public_id"]
 
 
+@admin.register(models.SeriesMention)
+class SeriesMentionAdmin(ReadOnly):
+    list_display = ["article", "name", "number"]
+    list_select_related = ["article"]
+    search_fields = ["name", "article__public_id"]
+
+
 @admin.register(models.DateInterval)
 class DateIntervalAdmin(ReadOnly):
     list_display = ["article", "earliest", "latest"]
