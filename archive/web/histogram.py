@@ -11,7 +11,8 @@ HEIGHT = 100
 FULL = 96  # of them, the highest bar
 LEAST = 4  # of them, a bar of one, so that it can be seen
 MOST_MONTHS = 48  # beyond that, bars are years
-MOST_LABELS = 8
+MOST_LABELS = 8  # and one more where the first year is not round
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000)  # years between two labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def draw(bars: Sequence[Bar], *, link: Callable[[str], str], noun: str) -> Histo
     monthly = all(len(start) == 7 for start in held) and (last - first + 1) * 12 <= MOST_MONTHS
     if not monthly:
         held = _by_year(held)
-    step = 1 if monthly else -(-(last - first + 1) // MOST_LABELS)
+    step = 1 if monthly else next(step for step in STEPS if (last - first) // step <= MOST_LABELS)
+    first -= first % step if first > step else 0  # labels are round years
     axis = [f"{year:04d}" for year in range(first, last + 1, step)]
     starts = list(_starts(first, first + len(axis) * step - 1, monthly=monthly))
     highest = max(bar.count for bar in held.values())

@@ -22,7 +22,11 @@ PAGES = {
     "speaker": "/speakers/ben-marsh/",
     "search": "/search/?q=bridge&from=2024&sort=newest",
     "quotations": "/search/?q=bridge&in=quotations",
+    "speakers found": "/search/?q=bridge&in=quotations&group=speaker",
+    "one year": "/search/?q=bridge&year=2024",
     "help": "/search/help/",
+    "advanced": "/search/advanced/?q=bridge+-wall+gov*&source=afp&from=2024",
+    "advanced, with a mistake": "/search/advanced/?go=1&all=bridge&from=20x4",
     "nothing found": "/search/?q=zeppelin&year=2024",
 }
 AXE = Axe()
@@ -56,7 +60,7 @@ def test_axe_would_find_a_fault(open_page: Open) -> None:
     assert "image-alt" in {violation["id"] for violation in AXE.run(page).response["violations"]}
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "search"])
+@pytest.mark.parametrize("kind", ["home", "article", "search", "speakers found", "advanced"])
 def test_wide_letter_spacing_still_fits(open_page: Open, kind: str) -> None:
     """WCAG 1.4.12's text spacing, at 320 px."""
     page = arrive(open_page, kind, width=320, scheme="light")
@@ -67,14 +71,14 @@ def test_wide_letter_spacing_still_fits(open_page: Open, kind: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "search", "speaker"])
+@pytest.mark.parametrize("kind", ["home", "article", "search", "speaker", "speakers found", "advanced"])
 def test_controls_are_large_enough_to_touch(open_page: Open, kind: str) -> None:
     """At least 44 px high on a phone, but for links within sentences and the bars of a histogram, which
     have a table of the same links."""
     page = arrive(open_page, kind, width=360, scheme="light")
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-             "nav a, button, input:not([type=hidden]), summary, .tally a, .pages a, .chips a, .tabs a, .voice a, .pn")]
+             "nav a, button, input:not([type=hidden], [type=radio], [type=checkbox]), select, .checks label, .ways-in a, summary, .tally a, .pages a, .chips a, .tabs a, .voice a, .pn")]
              .filter(e => { const box = e.getBoundingClientRect(); return box.height > 1 && box.height < 43.5 })
              .map(e => e.outerHTML.slice(0, 120))"""
     )

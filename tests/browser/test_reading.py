@@ -13,7 +13,7 @@ def results(page: Page) -> int:
 
 def test_a_reader_searches_filters_opens_and_sees_the_evidence(open_page: Open) -> None:
     page = open_page("/")
-    page.get_by_role("searchbox").fill("bridge")
+    page.get_by_role("combobox", name="Search the archive").fill("bridge")
     page.get_by_role("button", name="Search").click()
     everything = results(page)
     assert everything > 20

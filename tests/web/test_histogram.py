@@ -39,7 +39,14 @@ def test_a_long_time_is_drawn_by_year_on_an_axis_of_a_few_labels() -> None:
         ("1950", 2, 1),
         ("2025", 9, 0),
     ]
-    assert len(figure.axis) <= 8
+    assert [label.text for label in figure.axis] == ["1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020"]
+
+
+def test_the_axis_has_round_years() -> None:
+    figure = drawn(Bar("1941", 1), Bar("2025", 1))
+    assert [label.text for label in figure.axis] == [str(year) for year in range(1940, 2030, 10)]
+    assert [column.x for column in figure.columns] == [10, 850]
+    assert [label.text for label in drawn(Bar("0007", 1), Bar("2025", 1)).axis][:2] == ["0007", "0507"]
 
 
 def test_times_without_holdings_are_marked_between_the_first_and_the_last() -> None:
