@@ -13,7 +13,17 @@ from functools import lru_cache
 from archive.search.stemming import stem
 from archive.text import Span
 
-__all__ = ["JOINED", "LONGEST_WORD", "WORD", "fold", "folded_words", "primary", "stem_term", "words"]
+__all__ = [
+    "JOINED",
+    "LONGEST_WORD",
+    "STEM_MARK",
+    "WORD",
+    "fold",
+    "folded_words",
+    "primary",
+    "stem_term",
+    "words",
+]
 
 LONGEST_WORD = 64  # code points; a longer run (a hash, a base64 line) is cut for the index
 STEM_MARK = "\x1f"  # between a stem and its language, so that stems of two languages never meet

@@ -15,7 +15,7 @@ from archive.search.query import Filters, Query, Subject
 from archive.search.tree import Node
 from archive.search.whoosh.queries import Overlap
 
-__all__ = ["FACETS", "HISTOGRAM", "Found", "ask", "days_between", "order_of"]
+__all__ = ["FACETS", "HISTOGRAM", "Found", "add_dated", "ask", "days_between", "order_of"]
 
 FACETS = ("source", "via", "speaker", "year", "language", "kind")
 HISTOGRAM = ("month", "inferred_month")
@@ -76,13 +76,19 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
         asked.add_order_by(field)
     for narrowing in _narrowings(query.filters, days):
         asked.add_narrow_query(narrowing)
-    asked.add_field_facet("dated", ignoring=DATE_GROUPS)
+    if days is not None or query.filters.year:
+        add_dated(asked)
     if facet_size is not None:
         _add_facets(asked, query, facet_size)
     if query.grouped:  # its speakers are those of the results, chosen ones alone where some are chosen
         asked.add_field_facet("speaker", limit=query.page * query.size, ends=OLDEST)
         asked.add_field_facet("attributed")
     return found
+
+
+def add_dated(asked: Any) -> None:
+    """Count what is dated and what is not, filters on dates aside."""
+    asked.add_field_facet("dated", ignoring=DATE_GROUPS)
 
 
 def _add_facets(asked: Any, query: Query, facet_size: int) -> None:

@@ -15,35 +15,30 @@ TITLE, QUOTE = ("title",), ("quote",)
 def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of articles in the given order; an article that has gone since is left out."""
     fields = ("title", "language", "text") if snippets else ("title", "language")
-    rows = Article.objects.visible().only("pk", *fields).in_bulk(list(keys))
+    found = Article.objects.visible().filter(pk__in=keys).values_list("pk", *fields)
+    rows = {key: values for key, *values in found}
     titles, texts = _markers(node)
-    return tuple(
-        Hit(
-            key,
-            title_marks=titles.of(row.language).marks(row.title),
-            snippets=texts.of(row.language).snippets(row.text, skip=row.title) if snippets else (),
-        )
-        for key in keys
-        if (row := rows.get(key)) is not None
-    )
+
+    def hit(key: int, title: str, language: str, text: str = "") -> Hit:
+        passages = texts.of(language).snippets(text, skip=title) if snippets else ()
+        return Hit(key, title_marks=titles.of(language).marks(title), snippets=passages)
+
+    return tuple(hit(key, *rows[key]) for key in keys if key in rows)
 
 
 def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of quotations in the given order, each with its words as the one passage."""
-    rows = Quotation.objects.visible().select_related("article").only(
-        "pk", "text", "article__title", "article__language"
-    ).in_bulk(list(keys))  # fmt: skip
+    fields = ("article_id", "article__title", "article__language", "text")
+    found = Quotation.objects.visible().filter(pk__in=keys).values_list("pk", *fields)
+    rows = {key: values for key, *values in found}
     titles, texts = _markers(node)
-    return tuple(
-        Hit(
-            row.article_id,
-            quotation=key,
-            title_marks=titles.of(row.article.language).marks(row.article.title),
-            snippets=texts.of(row.article.language).snippets(row.text, most=1) if snippets else (),
-        )
-        for key in keys
-        if (row := rows.get(key)) is not None
-    )
+
+    def hit(key: int, article: int, title: str, language: str, text: str) -> Hit:
+        passages = texts.of(language).snippets(text, most=1) if snippets else ()
+        marks = titles.of(language).marks(title)
+        return Hit(article, quotation=key, title_marks=marks, snippets=passages)
+
+    return tuple(hit(key, *rows[key]) for key in keys if key in rows)
 
 
 def _markers(node: Node | None) -> "tuple[_Markers, _Markers]":

@@ -38,7 +38,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     size = facet_size if facets else None
     try:
         found = _search(sound, node, days, facet_size=size, snippets=snippets)
-        if not found.total:
+        if not found.total and not found.partial:
             found = _instead(found, node, days, facet_size=size, snippets=snippets)
     except IndexUnavailable as error:
         _warn(str(error))
@@ -73,7 +73,9 @@ def _search(
         hits=tuple(_with_versions(hits([row.pk for row in rows], node, snippets=snippets), rows)),
         facets=_facets(query, answer) if facet_size is not None else (),
         histogram=_histogram(answer) if facet_size is not None else (),
-        other_total=_other_total(query, node, days) if facet_size is not None else None,
+        other_total=_other_total(query, node, days)
+        if facet_size is not None and not answer.partial
+        else None,
         left_out=_left_out(query, days, answer),
         messages=messages,
         partial=answer.partial,
@@ -131,6 +133,7 @@ def _holdings(query: Query, days: asking.Days) -> Holdings:
     anyone = replace(quotations, filters=replace(query.filters, speaker=()))
     nobody = asking.ask(anyone, None, days.narrowing, facet_size=None).filter(attributed="false")
     asked = asking.ask(articles, None, days.narrowing, facet_size=None)
+    asking.add_dated(asked.query)
     rows = asked[:1]
     return Holdings(
         articles=asked.count() if rows else 0,

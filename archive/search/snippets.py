@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.search.analysis import JOINED, WORD, fold, folded_words, primary, stem_term
+from archive.search.analysis import JOINED, STEM_MARK, WORD, fold, folded_words, primary, stem_term
 from archive.search.results import Snippet
 from archive.search.stemming import PREFIXING
 from archive.search.tree import Fuzzy, Phrase, Prefix, Word
@@ -20,6 +20,9 @@ MOST_MARKS = 2_000
 _BREAK = re.compile(r"\n+")
 
 Term = Word | Phrase | Prefix | Fuzzy
+
+
+SAME = {"i": ("y",), "y": ("i",)}  # letters that stemming turns into one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ class Marker:
                 self._stems[stem_term(words[0], self._language)] = number
             elif not isinstance(term, Word) and words:
                 self._shapes.append((number, term, words[0]))
-        # Stemming costs far more than looking at one letter, which it leaves alone in most languages.
-        self._letters = None if self._language in PREFIXING else {stem[0] for stem in self._stems}
+        # Stemming costs far more than looking at the first letters, which it leaves alone in most languages.
+        self._openings = ("",) if self._language in PREFIXING else _openings(self._stems)
         firsts = [*self._stems, *(words[0] for words in self._phrases.values() if words)]
         letters = {word[0] for word in (*firsts, *(word for _, _, word in self._shapes))}
         self._initials = letters | {letter.upper() for letter in letters}
@@ -97,7 +100,7 @@ class Marker:
 
     def _learn(self, word: str) -> tuple[str, int | None]:
         folded, number = fold(word), None
-        if folded and (self._letters is None or folded[0] in self._letters):
+        if folded and folded.startswith(self._openings):
             number = self._stems.get(stem_term(folded, self._language))
         if folded and number is None:
             number = next(
@@ -105,6 +108,12 @@ class Marker:
             )
         self._known[word] = folded, number
         return folded, number
+
+
+def _openings(stems: Iterable[str]) -> tuple[str, ...]:
+    """The first two letters of words that may have one of these stems: "dying" and "die" count as alike."""
+    firsts = {stem.partition(STEM_MARK)[0][:2] for stem in stems}
+    return tuple({first[:1] + other for first in firsts for other in {first[1:], *SAME.get(first[1:], ())}})
 
 
 def _alike(folded: str, term: Prefix | Fuzzy, wanted: str) -> bool:

@@ -27,7 +27,10 @@ def stem(folded: str, language: str) -> tuple[str, str]:
         return folded, ""
     if folded.isdigit():
         return folded, language
-    return _stemmer(language)(folded), language
+    try:
+        return _stemmer(language)(folded), language
+    except IndexError:  # Whoosh's Spanish rules look past the end of "argue"
+        return folded, language
 
 
 @cache

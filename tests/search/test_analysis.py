@@ -1,6 +1,6 @@
 import pytest
 
-from archive.search.analysis import fold, folded_words, stem_term, words
+from archive.search.analysis import STEM_MARK, fold, folded_words, stem_term, words
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,7 @@ def test_a_language_without_rules_keeps_words_as_they_are() -> None:
 
 def test_stems_of_two_languages_never_meet() -> None:
     assert stem_term("nation", "en") != stem_term("nation", "fr")
+
+
+def test_a_word_on_which_a_stemmer_stumbles_stands_as_it_is() -> None:
+    assert stem_term("argue", "es") == f"argue{STEM_MARK}es"

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +29,7 @@ __all__ = [
 MISSING = np.iinfo(np.int64).min
 UTC = UTC
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FEW = 32  # of so many documents at most one: its labels are sought, not all gone through
 MICROSECOND = timedelta(microseconds=1)
 BLOCK_DOCUMENTS = 64  # kept values are compressed by so many, which halves them against one by one
 
@@ -146,6 +148,29 @@ class Labels:
             else:
                 high = middle
         return low if low < len(self) and self.name(low) == label else None
+
+    def among(self, mask: NDArray[np.bool_]) -> NDArray[Any]:
+        """The label numbers of the documents in a mask, one for each label of each."""
+        wanted: NDArray[Any] = mask
+        if not (len(self.documents) == len(mask) and self._one_each):
+            documents = mask.nonzero()[0]
+            few = len(documents) * FEW < len(mask)
+            wanted = self._places(documents) if few else mask[self.documents]
+        labels: NDArray[Any] = self.labels[wanted]
+        return labels
+
+    def _places(self, documents: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where the labels of these documents stand."""
+        firsts = np.searchsorted(self.documents, documents)
+        counts = np.searchsorted(self.documents, documents, side="right") - firsts
+        offsets = np.repeat(firsts - (np.cumsum(counts) - counts), counts)
+        return offsets + np.arange(len(offsets))
+
+    @cached_property
+    def _one_each(self) -> bool:
+        """Whether document n's one label is the nth."""
+        count = len(self.documents)
+        return bool(count == 0 or (self.documents == np.arange(count, dtype=self.documents.dtype)).all())
 
     def of(self, document: int) -> list[str]:
         """The labels of one document, as they were given."""

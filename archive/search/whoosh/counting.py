@@ -13,6 +13,7 @@ from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.packing import Numbers
 from archive.search.whoosh.request import DateFacet, FieldFacet
 from archive.search.whoosh.searcher import Searcher
+from archive.search.whoosh.sets import distinct
 
 __all__ = ["Counter", "smallest"]
 
@@ -39,9 +40,12 @@ class Counter:
         groups = []
         for leaf, mask in zip(self.leaves, masks, strict=True):
             documents, numbers = leaf.numbered(self.collapse)
-            groups.append(numbers[mask[documents]])
-        together = np.concatenate(groups) if groups else np.empty(0, dtype=np.int64)
-        return count - len(together) + len(np.unique(together))
+            if len(documents):
+                groups.append(numbers[mask[documents]])
+        if not groups:
+            return count
+        together = np.concatenate(groups)
+        return count - len(together) + len(distinct(together))
 
     def labels(self, masks: Sequence[Mask], facet: FieldFacet) -> tuple[list[tuple[str, int]], int]:
         """The most frequent values with their counts, then those always listed; and how many there are."""
@@ -92,10 +96,9 @@ class Counter:
             if labels is None or not len(labels):
                 continue
             shared = leaf.shared_numbers(field, {})
-            here = np.bincount(labels.labels[mask[labels.documents]], minlength=len(labels))
-            counts[shared] += here
-            if self.collapse:
-                documents, numbers, groups = leaf.numbered_labels(field, self.collapse)
+            counts[shared] += np.bincount(labels.among(mask), minlength=len(labels))
+            documents, numbers, groups = leaf.numbered_labels(field, self.collapse)
+            if len(documents):
                 chosen = mask[documents]
                 pairs.append((shared[numbers[chosen]], groups[chosen]))
         return counts - _repeats(pairs, size)

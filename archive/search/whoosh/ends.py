@@ -59,5 +59,6 @@ def _labelled(
 def _first_keys(number: Column, keys: Column, columns: Sequence[Column]) -> dict[int, int]:
     """By label number, the key of the document that comes first in the order of the columns."""
     order = np.lexsort([keys, *reversed(columns), number])
-    found, places = np.unique(number[order], return_index=True)
-    return dict(zip(found.tolist(), keys[order][places].tolist(), strict=True))
+    ordered = number[order]
+    first = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return dict(zip(ordered[first].tolist(), keys[order][first].tolist(), strict=True))

@@ -19,68 +19,74 @@ class WordColumn:
     """The words of one field over a batch of documents, as printed and as stems, ready to invert."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, int] = {}
-        self._terms: list[bytes] = []
-        self._words: dict[str, int] = {}
-        self._stem_ids: dict[str, int] = {}
-        self._stems: list[bytes] = []
-        self._stem_of: dict[str, dict[int, int]] = {}
+        self._forms = _Forms()
         self._tokens = array("I")
-        self._stemmed = array("I")
         self._lengths = array("I")
+        self._languages: list[str] = []
 
     def __len__(self) -> int:
         return len(self._tokens)
 
     def add(self, text: str, language: str) -> None:
         """The next document's text; `language` is a primary subtag."""
-        known = self._words
-        matches = WORD.findall(text)
-        found = [known.get(word, -1) for word in matches]
-        if -1 in found:
-            found = [known[word] if word in known else self._learn(word) for word in matches]
-        empty = self._forms.get("")
-        if empty is not None:
-            found = [form for form in found if form != empty]
-        stems = self._stem_of.setdefault(language, {})
-        stemmed = [stems.get(form, -1) for form in found]
-        if -1 in stemmed:
-            stemmed = [stems[form] if form in stems else self._stem(form, language) for form in found]
+        found = list(map(self._forms.__getitem__, WORD.findall(text)))
+        if self._forms.empty is not None:
+            found = [form for form in found if form != self._forms.empty]
         self._tokens.extend(found)
-        self._stemmed.extend(stemmed)
         self._lengths.append(len(found))
-
-    def _learn(self, word: str) -> int:
-        folded = fold(word)
-        form = self._forms.setdefault(folded, len(self._forms))
-        if form == len(self._terms):
-            self._terms.append(folded.encode())
-        self._words[word] = form
-        return form
-
-    def _stem(self, form: int, language: str) -> int:
-        term = stem_term(self._terms[form].decode(), language)
-        number = self._stem_ids.setdefault(term, len(self._stem_ids))
-        if number == len(self._stems):
-            self._stems.append(term.encode())
-        self._stem_of[language][form] = number
-        return number
+        self._languages.append(language)
 
     def sections(self, field: str) -> Arrays:
         """The field's sections: words with their places under `field`, stems under `field.stem`."""
         lengths = np.frombuffer(self._lengths, dtype=np.uint32)
+        tokens = np.frombuffer(self._tokens, dtype=np.uint32)
         # 32 bits each: these arrays are as long as the batch has words.
         documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
         places = np.arange(len(documents), dtype=np.int32) - np.repeat(starts, lengths)
         arrays: Arrays = {f"{field}/lengths": lengths}
-        for name, terms, tokens in (
-            (field, self._terms, self._tokens),
-            (f"{field}.stem", self._stems, self._stemmed),
-        ):
-            numbers = np.frombuffer(tokens, dtype=np.uint32)
-            arrays |= invert(name, Occurrences(terms, numbers, documents, places))
-        return arrays
+        arrays |= invert(field, Occurrences(self._forms.terms, tokens, documents, places))
+        stems, stemmed = self._stemmed(tokens, lengths)
+        return arrays | invert(f"{field}.stem", Occurrences(stems, stemmed, documents, places))
+
+    def _stemmed(
+        self, tokens: NDArray[np.uint32], lengths: NDArray[np.uint32]
+    ) -> tuple[list[bytes], NDArray[np.uint32]]:
+        """The stems, and for each token the number of its stem; each form is stemmed once a language."""
+        numbering: dict[str, int] = {}
+        stemmed = np.empty(len(tokens), dtype=np.uint32)
+        table = np.zeros(len(self._forms.terms), dtype=np.uint32)
+        for language in dict.fromkeys(self._languages):
+            ours = np.fromiter((one == language for one in self._languages), bool, len(lengths))
+            here = np.repeat(ours, lengths)
+            used = np.zeros(len(table), dtype=bool)
+            used[tokens[here]] = True
+            for form in np.flatnonzero(used).tolist():
+                stem = stem_term(self._forms.terms[form].decode(), language)
+                table[form] = numbering.setdefault(stem, len(numbering))
+            stemmed[here] = table[tokens[here]]
+        return [stem.encode() for stem in numbering], stemmed
+
+
+class _Forms(dict[str, int]):
+    """Words as printed to the numbers of their folded forms, which are learnt as they come. `terms` are
+    the forms in the order of their numbers; `empty` is the number of the empty one, where it occurred."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[bytes] = []
+        self.empty: int | None = None
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        folded = fold(word)
+        form = self._folded.setdefault(folded, len(self._folded))
+        if form == len(self.terms):
+            self.terms.append(folded.encode())
+        if not folded:
+            self.empty = form
+        self[word] = form
+        return form
 
 
 class Occurrences:

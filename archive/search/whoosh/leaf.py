@@ -1,5 +1,6 @@
 """One segment, read in place: postings by term, values by document, and which documents still count."""
 
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,13 +41,17 @@ class Inverted:
         self._name = name
         self._terms = sections[f"{name}/terms"]
         self._ends = sections[f"{name}/ends"]
+        # Views give single numbers and short runs of bytes far sooner than arrays do.
+        self._term_bytes, self._term_ends = self._terms.data, self._ends.data
         self._frequencies = sections[f"{name}/frequencies"]
+        self._count = len(self._frequencies)
+        self._streams: dict[str, tuple[memoryview, NDArray[np.uint8]]] = {}
 
     def __len__(self) -> int:
-        return len(self._frequencies)
+        return self._count
 
     def term(self, number: int) -> bytes:
-        return self._terms[int(self._ends[number]) : int(self._ends[number + 1])].tobytes()
+        return bytes(self._term_bytes[self._term_ends[number] : self._term_ends[number + 1]])
 
     def terms(self) -> Iterator[bytes]:
         """All terms, in byte order."""
@@ -56,7 +61,7 @@ class Inverted:
     def number(self, term: bytes) -> int | None:
         """The number of a term, or None when this segment lacks it."""
         place = self._place(term)
-        return place if place < len(self) and self.term(place) == term else None
+        return place if place < self._count and self.term(place) == term else None
 
     def prefixed(self, prefix: bytes) -> range:
         """The numbers of the terms that begin so; they are neighbours."""
@@ -68,25 +73,28 @@ class Inverted:
         return ends[1:] - ends[:-1]
 
     def _place(self, term: bytes) -> int:
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self.term(middle) < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(self._count), term, key=self.term)
 
     def frequency(self, number: int) -> int:
         """How many documents hold the term, deleted ones included."""
         return int(self._frequencies[number])
 
     def postings(self, number: int) -> Postings:
-        documents = np.cumsum(unpack(self._slice("documents", number, number + 1)))
-        counts = unpack(self._slice("counts", number, number + 1)).astype(np.float32)
-        if len(documents) != self.frequency(number) or len(counts) != len(documents):
+        return Postings(self.documents(number), self.counts(number).astype(np.float32))
+
+    def documents(self, number: int) -> Numbers:
+        """The documents that hold a term, ascending."""
+        documents = unpack(self._slice("documents", number, number + 1)).cumsum()
+        if len(documents) != self._frequencies[number]:
             raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
-        return Postings(documents, counts)
+        return documents
+
+    def counts(self, number: int) -> Numbers:
+        """How often each of these documents holds it."""
+        counts = unpack(self._slice("counts", number, number + 1))
+        if len(counts) != self._frequencies[number]:
+            raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
+        return counts
 
     def documents_of(self, numbers: range) -> Numbers:
         """The documents that hold any of several neighbouring terms; repeated where several do."""
@@ -96,31 +104,24 @@ class Inverted:
             raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
         return _from_steps(steps, frequencies)
 
-    def documents(self, number: int) -> Numbers:
-        """The documents that hold a term, ascending."""
-        return self.documents_of(range(number, number + 1))
+    def places(self, number: int) -> tuple[Numbers, Numbers]:
+        """Every occurrence of a term, in order: the documents, and the places of the word in each."""
+        found = self.occurrences(range(number, number + 1))
+        return found.documents, found.places
 
-    def places(self, number: int, *, among: NDArray[np.bool_] | None = None) -> tuple[Numbers, Numbers]:
-        """Every occurrence of a term, in order: the documents, and the places of the word in each. With
-        `among`, a mask of documents as long as need be, those in them only."""
-        if among is None:
-            found = self.occurrences(range(number, number + 1))
-            return found.documents, found.places
-        documents = self.documents(number)
-        documents = documents[: np.searchsorted(documents, len(among))]
-        chosen = np.flatnonzero(among[documents])
-        counts = unpack(self._slice("counts", number, number + 1))
-        if len(counts) != self.frequency(number):
-            raise IndexUnavailable(f"postings of {self._name} in the search index are damaged")
-        firsts = np.cumsum(counts) - counts
+    def places_in(self, number: int, chosen: Numbers) -> tuple[Numbers, Numbers]:
+        """The places of a term in some of the documents that hold it, chosen by their places among them:
+        which of the chosen ones, and the place."""
+        counts = self.counts(number)
         wanted = counts[chosen]
-        offsets = firsts[chosen] - (np.cumsum(wanted) - wanted)
+        ends = wanted.cumsum()
+        before = counts.cumsum()[chosen] - ends  # occurrences in documents that were not chosen
         stream = self._slice("places", number, number + 1)
         try:
-            steps = unpack(stream, np.repeat(offsets, wanted) + np.arange(wanted.sum()))
+            steps = unpack(stream, before.repeat(wanted) + np.arange(ends[-1] if len(ends) else 0))
         except IndexError as error:
             raise IndexUnavailable(f"places of {self._name} in the search index are damaged") from error
-        return np.repeat(documents[chosen], wanted), _from_steps(steps, wanted)
+        return np.arange(len(chosen)).repeat(wanted), _from_steps(steps, wanted)
 
     def occurrences(self, numbers: range | None = None) -> Occurrences:
         """Every occurrence of neighbouring terms, of all when None, in the order of terms; the terms
@@ -137,20 +138,22 @@ class Inverted:
         return Occurrences((), np.repeat(terms, counts), np.repeat(documents, counts), places)
 
     def _slice(self, stream: str, first: int, last: int) -> NDArray[np.uint8]:
-        at = self._sections[f"{self._name}/{stream}.at"]
-        data: NDArray[np.uint8] = self._sections[f"{self._name}/{stream}"]
-        return data[int(at[first]) : int(at[last])]
+        known = self._streams.get(stream)
+        if known is None:
+            starts = self._sections[f"{self._name}/{stream}.at"].data
+            known = self._streams[stream] = starts, self._sections[f"{self._name}/{stream}"]
+        at, data = known
+        return data[at[first] : at[last]]
 
 
 def _from_steps(steps: Numbers, sizes: Numbers) -> Numbers:
     """The numbers of which `deltas` made the steps, in groups of these sizes, none of them empty."""
     if not len(steps):
         return steps
-    sums = np.cumsum(steps)
-    firsts = np.cumsum(sizes) - sizes
-    before = np.zeros(len(firsts), dtype=np.int64)
-    before[1:] = sums[firsts[1:] - 1]
-    return sums - np.repeat(before, sizes)
+    sums = steps.cumsum()
+    before = np.zeros(len(sizes), dtype=np.int64)
+    before[1:] = sums[sizes.cumsum()[:-1] - 1]
+    return sums - before.repeat(sizes)
 
 
 class Leaf:
@@ -228,8 +231,9 @@ class Leaf:
         known = self._numbered_labels.get((labels_field, field))
         if known is None:
             labels, values = self.labels(labels_field), self.array(field)
-            if labels is None or values is None:
-                return (np.empty(0, dtype=np.int64),) * 3
+            if labels is None or values is None or not len(self.numbered(field)[0]):
+                empty = np.empty(0, dtype=np.int64)
+                return empty, empty, empty
             groups = values[labels.documents]
             there = np.flatnonzero(groups != MISSING)
             known = labels.documents[there], labels.labels[there], groups[there]

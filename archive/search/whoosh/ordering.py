@@ -25,7 +25,7 @@ def ordered(
     leaves: Sequence[Leaf], found: Sequence[Found], masks: Sequence[Mask], request: Request
 ) -> list[Row]:
     """The rows from `request.start` to `request.end` of what the masks select."""
-    line = _Line(leaves, found, [np.flatnonzero(mask) for mask in masks])
+    line = _Line(leaves, found, [mask.nonzero()[0] for mask in masks])
     if request.start >= line.length or request.end == 0:
         return []
     columns = [*line.sort_columns(request.sort), line.keys]
@@ -46,11 +46,12 @@ class _Line:
     """The selected documents of all leaves in one line: place 0 is the first leaf's first document."""
 
     def __init__(self, leaves: Sequence[Leaf], found: Sequence[Found], selected: Sequence[Numbers]) -> None:
-        self.leaves = leaves
-        self.found = found
-        self.selected = selected
+        some = [number for number, documents in enumerate(selected) if len(documents)]
+        self.leaves = [leaves[number] for number in some]
+        self.found = [found[number] for number in some]
+        self.selected = [selected[number] for number in some]
         self.starts = [0]
-        for documents in selected:
+        for documents in self.selected:
             self.starts.append(self.starts[-1] + len(documents))
         self.length = self.starts[-1]
         self.keys = self._joined(lambda leaf, documents: leaf.keys[documents])

@@ -41,9 +41,9 @@ def pack(numbers: Numbers) -> tuple[Bytes, Numbers]:
 def unpack(stream: Bytes, wanted: Numbers | None = None) -> Numbers:
     """The numbers of a packed stream, or those at the `wanted` indices only. A stream cut inside a number
     loses that number; raises IndexError for an index past the end."""
-    last = np.flatnonzero(stream < MORE)
-    if len(last) == len(stream):
+    if not len(stream) or stream.max() < MORE:
         return (stream if wanted is None else stream[wanted]).astype(np.int64)
+    last = (stream < MORE).nonzero()[0]
     starts = np.empty(len(last), dtype=np.int64)
     starts[:1] = 0
     starts[1:] = last[:-1] + 1

@@ -29,6 +29,7 @@ from archive.search.whoosh.searcher import Searcher
 __all__ = ["INDEX_NAME", "Place", "sync_directory"]
 
 INDEX_NAME = "MAIN"
+TOC_START, TOC_END = f"_{INDEX_NAME}_", ".toc"
 POINTER = "current"
 RETRIES = 5  # a commit may remove the files of the generation that is just being opened
 LOCK_PAUSE = 0.02  # seconds between attempts to get the lock
@@ -90,9 +91,12 @@ class Place:
     def generation(self, directory: str) -> int:
         """The number of the newest table of contents. Raises IndexUnavailable when there is none."""
         try:
-            generation: int = TOC._latest_generation(os.listdir(self.path / directory), INDEX_NAME)  # noqa: PTH208
+            names = os.listdir(f"{self.path}/{directory}")  # noqa: PTH208
         except OSError as error:
             raise IndexUnavailable(f"the search index's directory cannot be read: {error}") from error
+        # As Whoosh finds it, but every search looks: no pattern is matched against every file's name.
+        tocs = (name[len(TOC_START) : -len(TOC_END)] for name in names if name.startswith(TOC_START))
+        generation = max((int(number) for number in tocs if number.isdecimal()), default=-1)
         if generation < 0:
             raise IndexUnavailable("the search index has lost its table of contents")
         return generation

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.leaf import Inverted
 from archive.search.whoosh.packing import Numbers
+from archive.search.whoosh.sets import among
 
 __all__ = ["PLACE_BITS", "near", "occurrences", "phrase"]
 
@@ -30,39 +30,31 @@ def phrase(field: Inverted, terms: Sequence[bytes], deadline: Deadline) -> Numbe
         return np.empty(0, dtype=np.int64)
     rarest_first = sorted(range(len(terms)), key=lambda index: field.frequency(numbers[index]))
     deadline.check()
-    holding = _holding_all(field, numbers)
+    holding, chosen = _holding_all(field, [numbers[index] for index in rarest_first])
     found: Numbers | None = None
     for index in rarest_first:
-        deadline.check()
-        documents, places = field.places(numbers[index], among=holding)
-        here = ((documents << PLACE_BITS) | places) - index
-        found = here if found is None else found[_contained(found, here)]
-        if not len(found):
+        if not len(holding):
             break
-    assert found is not None
-    return found
+        deadline.check()
+        which, places = field.places_in(numbers[index], chosen[numbers[index]])
+        here = ((holding[which] << PLACE_BITS) | places) - index
+        found = here if found is None else found[among(found, here)]
+    return np.empty(0, dtype=np.int64) if found is None else found
 
 
-def _holding_all(field: Inverted, numbers: Iterable[int]) -> NDArray[np.bool_]:
-    """A mask of the documents that hold all of the terms, as long as need be."""
-    mask: NDArray[np.bool_] | None = None
-    for number in dict.fromkeys(numbers):
-        documents = field.documents(number)
-        size = int(documents[-1]) + 1 if mask is None else len(mask)
-        here = np.zeros(size, dtype=bool)
-        here[documents[: np.searchsorted(documents, size)]] = True
-        mask = here if mask is None else mask & here
-    assert mask is not None
-    return mask
-
-
-def _contained(wanted: Numbers, among: Numbers) -> Numbers:
-    """Which of `wanted`, as indices, stand in `among`; both ascending."""
-    if not len(among):
-        return np.empty(0, dtype=np.int64)
-    at = np.searchsorted(among, wanted)
-    at[at == len(among)] = 0
-    return np.flatnonzero(among[at] == wanted)
+def _holding_all(field: Inverted, numbers: Sequence[int]) -> tuple[Numbers, dict[int, Numbers]]:
+    """The documents that hold all of the terms, and by term their places among those that hold it; the
+    rarest term comes first."""
+    documents = {number: field.documents(number) for number in numbers}
+    holding = documents[numbers[0]]
+    if len(documents) == 1:
+        return holding, {numbers[0]: np.arange(len(holding))}
+    held = np.zeros(int(holding[-1]) + 1, dtype=np.uint8)
+    for listed in documents.values():
+        held[listed[: listed.searchsorted(len(held))]] += 1
+    both = held == len(documents)
+    holding = both.nonzero()[0]
+    return holding, {number: listed.searchsorted(holding) for number, listed in documents.items()}
 
 
 def near(operands: Iterable[tuple[Numbers, int]], distance: int) -> Numbers:

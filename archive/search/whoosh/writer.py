@@ -21,7 +21,7 @@ from archive.search.whoosh.segment import Segment
 __all__ = ["LOCK_DEADLINE", "Writer"]
 
 LOCK_DEADLINE = 10.0  # seconds
-MOST_WORDS = 4_000_000  # words held in memory before a segment is written: about 300 MB at the peak
+MOST_WORDS = 6_000_000  # words held in memory before a segment is written: about 450 MB at the peak
 
 
 class Writer:
