@@ -156,10 +156,13 @@ def loosened(node: Node | None, *, phrases: bool = False) -> Node | None:
 
 
 def _parts(node: Phrase) -> Iterator[Node]:
-    """A word with marks inside as each two of its words side by side, and each by itself: "high-speed" is
-    also "high speeds" and "speed". A single letter says nothing by itself (U.S, X-ray); an ideograph does."""
-    words = WORD.findall(node.text)
-    yield from (Phrase(" ".join(pair)) for pair in pairwise(words))
+    """Each two of its words side by side, and each by itself: "high-speed" is also "high speeds" and "speed".
+    A single letter says nothing by itself (U.S, X-ray); an ideograph does."""
+    places = list(WORD.finditer(node.text))
+    for first, second in pairwise(places):
+        marks = node.text[first.end() : second.start()].strip()
+        yield Phrase(node.text[first.start() : second.end()], quoted=not marks)
+    words = (place.group() for place in places)
     yield from (Word(word) for word in words if len(fold(word)) > 1 or not word.isascii())
 
 

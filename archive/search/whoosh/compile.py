@@ -1,6 +1,6 @@
 """A query's tree to Whoosh query objects, for the fields of a schema."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,12 @@ from archive.search.whoosh import queries
 from archive.search.whoosh.schema import Schema
 
 __all__ = ["Compiler", "FieldRule", "every", "nothing"]
+
+# What the score of a form as it was asked for counts beside that of its stem, and "high-speed" beside "high"
+# and "speed", where any of several words will do. On the dev halves of four collections (python -m
+# benchmarks.ranking; lee, semanlink, papers, packages) mean nDCG@10 rises from .623 to .634, on the halves
+# held out from .618 to .624; from .1 to .5 it differs by .001.
+AS_WRITTEN = 0.3
 
 Fields = tuple[tuple[str, float], ...]
 FieldRule = Callable[["Compiler", Node], whoosh_query.Query]
@@ -44,7 +50,10 @@ class Compiler:
             case And(nodes):
                 return whoosh_query.And([self.compile(child) for child in nodes])
             case Or(nodes):
-                return whoosh_query.Or([self.compile(child) for child in nodes])
+                words = {
+                    word for child in nodes if isinstance(child, Word) for word in folded_words(child.text)
+                }
+                return whoosh_query.Or([one for child in nodes for one in self._alternative(child, words)])
             case Not(child):
                 return whoosh_query.Not(self.compile(child))
             case Field(name, child):
@@ -54,6 +63,20 @@ class Compiler:
             case Near(operands, distance):
                 return queries.Near(tuple(self._operand(operand) for operand in operands), distance)
         return self._words(node)
+
+    def _alternative(self, node: Node, others: Set[str]) -> Iterator[whoosh_query.Query]:
+        """One of several things to find, `others` being words among these. A word also scores for the very
+        form asked for; a word with marks inside, whose parts are asked for too, for being written so."""
+        whole = self.compile(node)
+        if isinstance(node, Phrase) and not node.quoted and not others.isdisjoint(folded_words(node.text)):
+            yield queries.Weighted(whole, AS_WRITTEN)
+            return
+        yield whole
+        if isinstance(node, Word) and isinstance(whole, queries.Synonyms):
+            forms = tuple(
+                (name, word, weight) for name, weight in self.fields for word in folded_words(node.text)
+            )
+            yield queries.Weighted(queries.Synonyms(forms), AS_WRITTEN)
 
     def within(self, fields: Fields) -> "Compiler":
         """The same, searching other fields."""

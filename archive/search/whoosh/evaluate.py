@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 from typing import Any
 
 import numpy as np
@@ -24,9 +23,9 @@ from archive.search.whoosh.queries import (
     Starting,
     Synonyms,
     Verbatim,
+    Weighted,
 )
 from archive.search.whoosh.searcher import Searcher
-from archive.search.whoosh.sets import among, distinct
 from archive.search.whoosh.similar import similar
 
 __all__ = ["Evaluator", "Found"]
@@ -77,6 +76,7 @@ class Evaluator:
             Similar: lambda query: self._scored(query, self._similar),
             Near: lambda query: self._scored(query, self._near),
             Joined: self._joined,
+            Weighted: self._weighted,
         }
 
     def find(self, query: whoosh_query.Query) -> list[Found]:
@@ -108,6 +108,13 @@ class Evaluator:
     def _or(self, query: whoosh_query.Or) -> list[Found]:
         return self._combine(query.subqueries, np.logical_or)
 
+    def _weighted(self, query: Weighted) -> list[Found]:
+        found = self.find(query.inner)
+        for one in found:
+            if one.scores is not None:
+                one.scores *= np.float32(query.share)
+        return found
+
     def _combine(self, queries: Sequence[whoosh_query.Query], join: Any) -> list[Found]:
         if not queries:  # all of nothing is everything, any of nothing is nothing
             return [Found(np.full(leaf.count, join is np.logical_and, dtype=bool)) for leaf in self.leaves]
@@ -129,9 +136,9 @@ class Evaluator:
             leaf.sections[query.theirs][found.mask & leaf.live]
             for leaf, found in zip(others, inner, strict=True)
         ]
-        wanted = distinct(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
+        wanted = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
         complete = all(found.complete for found in inner)
-        return [Found(among(leaf.sections[query.ours], wanted), complete=complete) for leaf in self.leaves]
+        return [Found(np.isin(leaf.sections[query.ours], wanted), complete=complete) for leaf in self.leaves]
 
     def _filtered(self, rule: Callable[[Leaf], Mask]) -> list[Found]:
         """Leaf by leaf what a filter lets through."""
@@ -157,12 +164,11 @@ class Evaluator:
                 complete.append(False)
             occurring.append(weighted)
         masks = [weighted > 0 for weighted in occurring]
-        counts = [int(np.count_nonzero(mask)) for mask in masks]
-        matching = sum(counts)
-        rarity = np.float32(log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
+        matching = sum(int(np.count_nonzero(mask)) for mask in masks)
+        rarity = np.float32(np.log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
         return [
-            Found(mask, rarity * weighted / (weighted + np.float32(K1)) if count else None, whole)
-            for mask, count, weighted, whole in zip(masks, counts, occurring, complete, strict=True)
+            Found(mask, rarity * weighted / (weighted + np.float32(K1)), whole)
+            for mask, weighted, whole in zip(masks, occurring, complete, strict=True)
         ]
 
     def _weigh(
@@ -237,13 +243,8 @@ def _inverted(leaf: Leaf, fields: Iterable[tuple[str, float]]) -> Iterator[tuple
 def _by_document(found: Numbers) -> tuple[Numbers, NDArray[np.float32]]:
     """Documents and how often each occurs, of occurrences in order."""
     documents = found >> places.PLACE_BITS
-    new = np.ones(len(documents), dtype=bool)
-    new[1:] = documents[1:] != documents[:-1]
-    first = new.nonzero()[0]
-    counts = np.empty(len(first), dtype=np.float32)
-    counts[:-1] = first[1:] - first[:-1]
-    counts[-1:] = len(documents) - first[-1:]
-    return documents[first], counts
+    first = np.flatnonzero(np.diff(documents, prepend=-1))
+    return documents[first], np.diff(first, append=len(documents)).astype(np.float32)
 
 
 def _fields(operand: Synonyms | Verbatim) -> list[tuple[str, float]]:
@@ -265,4 +266,4 @@ def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str, deadline: Dea
         if inverted is not None:
             deadline.check()
             listed.append(places.occurrences(inverted, term.encode()))
-    return (distinct(np.concatenate(listed)) if listed else np.empty(0, dtype=np.int64)), 1
+    return (np.unique(np.concatenate(listed)) if listed else np.empty(0, dtype=np.int64)), 1

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from whoosh.query import Query
 
-__all__ = ["Among", "Between", "Joined", "Near", "Overlap", "Similar", "Starting", "Synonyms", "Verbatim"]
+__all__ = [
+    "Among",
+    "Between",
+    "Joined",
+    "Near",
+    "Overlap",
+    "Similar",
+    "Starting",
+    "Synonyms",
+    "Verbatim",
+    "Weighted",
+]
 
 
 @dataclass(frozen=True)
@@ -88,3 +99,11 @@ class Between(Query):  # type: ignore[misc]
     end: float | None = None
     startexcl: bool = False
     endexcl: bool = False
+
+
+@dataclass(frozen=True)
+class Weighted(Query):  # type: ignore[misc]
+    """What `inner` matches; its score counts by `share`."""
+
+    inner: Query
+    share: float
