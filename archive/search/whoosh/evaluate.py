@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from archive.search.whoosh.queries import (
     Weighted,
 )
 from archive.search.whoosh.searcher import Searcher
+from archive.search.whoosh.sets import among, distinct
 from archive.search.whoosh.similar import similar
 
 __all__ = ["Evaluator", "Found"]
@@ -136,9 +138,9 @@ class Evaluator:
             leaf.sections[query.theirs][found.mask & leaf.live]
             for leaf, found in zip(others, inner, strict=True)
         ]
-        wanted = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
+        wanted = distinct(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
         complete = all(found.complete for found in inner)
-        return [Found(np.isin(leaf.sections[query.ours], wanted), complete=complete) for leaf in self.leaves]
+        return [Found(among(leaf.sections[query.ours], wanted), complete=complete) for leaf in self.leaves]
 
     def _filtered(self, rule: Callable[[Leaf], Mask]) -> list[Found]:
         """Leaf by leaf what a filter lets through."""
@@ -164,11 +166,12 @@ class Evaluator:
                 complete.append(False)
             occurring.append(weighted)
         masks = [weighted > 0 for weighted in occurring]
-        matching = sum(int(np.count_nonzero(mask)) for mask in masks)
-        rarity = np.float32(np.log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
+        counts = [int(np.count_nonzero(mask)) for mask in masks]
+        matching = sum(counts)
+        rarity = np.float32(log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
         return [
-            Found(mask, rarity * weighted / (weighted + np.float32(K1)), whole)
-            for mask, weighted, whole in zip(masks, occurring, complete, strict=True)
+            Found(mask, rarity * weighted / (weighted + np.float32(K1)) if count else None, whole)
+            for mask, count, weighted, whole in zip(masks, counts, occurring, complete, strict=True)
         ]
 
     def _weigh(
@@ -243,8 +246,13 @@ def _inverted(leaf: Leaf, fields: Iterable[tuple[str, float]]) -> Iterator[tuple
 def _by_document(found: Numbers) -> tuple[Numbers, NDArray[np.float32]]:
     """Documents and how often each occurs, of occurrences in order."""
     documents = found >> places.PLACE_BITS
-    first = np.flatnonzero(np.diff(documents, prepend=-1))
-    return documents[first], np.diff(first, append=len(documents)).astype(np.float32)
+    new = np.ones(len(documents), dtype=bool)
+    new[1:] = documents[1:] != documents[:-1]
+    first = new.nonzero()[0]
+    counts = np.empty(len(first), dtype=np.float32)
+    counts[:-1] = first[1:] - first[:-1]
+    counts[-1:] = len(documents) - first[-1:]
+    return documents[first], counts
 
 
 def _fields(operand: Synonyms | Verbatim) -> list[tuple[str, float]]:
@@ -266,4 +274,4 @@ def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str, deadline: Dea
         if inverted is not None:
             deadline.check()
             listed.append(places.occurrences(inverted, term.encode()))
-    return (np.unique(np.concatenate(listed)) if listed else np.empty(0, dtype=np.int64)), 1
+    return (distinct(np.concatenate(listed)) if listed else np.empty(0, dtype=np.int64)), 1
