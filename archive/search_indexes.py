@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models.fields.json import KT
 from haystack import indexes
 from haystack.fields import FacetCharField, FacetMultiValueField
 
@@ -29,7 +30,9 @@ def for_indexing() -> QuerySet[Article]:
         Article.objects.visible()
         .select_related("source")
         .defer("metadata", "headings")
-        .annotate(leads=Exists(Article.objects.filter(version_of=OuterRef("pk"))))
+        .annotate(
+            leads=Exists(Article.objects.filter(version_of=OuterRef("pk"))), whole_title=KT("metadata__title")
+        )
         .prefetch_related(
             "vias",
             "intervals",
@@ -93,6 +96,7 @@ class ArticleIndex(Published, indexes.Indexable):  # type: ignore[misc]
         meant = [one for one in obj.appearances.all() if one.stated or one.speaker_id in quoted]
         data["speaker"] = list(dict.fromkeys(one.speaker.slug for one in meant))
         data["speaker_names"] = _names(meant)
+        data["title"] = _whole_title(obj)
         data["wording"] = _leader(obj)
         data["kind"] = sorted({quotation.kind for quotation in obj.quotations.all()})
         return data
@@ -126,6 +130,13 @@ class QuotationIndex(Published, indexes.Indexable):  # type: ignore[misc]
         leader = _leader(obj.article)
         data["wording"] = None if leader is None else _number(leader, folded_words(obj.text))
         return data
+
+
+def _whole_title(article: Article) -> str:
+    """The title; all of it where the archive shows only the beginning of what the container states."""
+    whole = getattr(article, "whole_title", "")  # told by `for_indexing`
+    whole = article.metadata.get("title") if whole == "" else whole
+    return whole if isinstance(whole, str) and whole.startswith(article.title) else article.title
 
 
 def _leader(article: Article) -> int | None:

@@ -78,3 +78,11 @@ def test_rows_are_read_in_a_fixed_number_of_queries(django_assert_num_queries: o
 def test_withdrawn_articles_are_not_indexed() -> None:
     an_article("Gone.", withdrawn_at="2026-01-01T00:00Z", withdrawn_reason="asked")
     assert not for_indexing().exists()
+
+
+def test_a_title_that_is_shown_cut_is_found_whole() -> None:
+    an_article("Words.", title="The port opens", metadata={"title": "The port opens to ferries"})
+    an_article("More words.", title="Corrected", metadata={"title": "The port opens to ferries"})
+    found = [prepared(row)["title"] for row in for_indexing().order_by("pk")]
+    assert found == ["The port opens to ferries", "Corrected"]
+    assert prepared(Article.objects.order_by("pk")[0])["title"] == "The port opens to ferries"

@@ -130,7 +130,7 @@ def _article(
 ) -> Row:
     return (
         extract.VERSION, document.text.value, document.text.sha256, document.text.encoding,
-        document.text.certainty, document.stated.url, dict(document.stated.metadata),
+        document.text.certainty, document.stated.url, _metadata(document, title),
         [
             {"kind": flag.kind, "says": flag.says, "span": list(_columns(flag.span)) if flag.span else None}
             for flag in document.flags
@@ -140,6 +140,13 @@ def _article(
         (date.edtf or "") if date else "", known.earliest if known else None, known.latest if known else None,
         date.year_evidence if date else 0, len(facts.quotations),
     )  # fmt: skip
+
+
+def _metadata(document: Document, title: str) -> dict[str, Any]:
+    """What the container says besides, and its whole title where `title` is only the beginning of that."""
+    whole = " ".join(document.stated.title[0].value.split()) if document.stated.title else ""
+    cut = {"title": whole} if title and whole != title and whole.startswith(title) else {}
+    return {**document.stated.metadata, **cut}
 
 
 def evidence_rows(facts: Facts) -> Iterator[Row]:

@@ -113,6 +113,15 @@ def test_a_line_of_json_is_a_document_with_its_own_origin_and_original(tmp_path:
     assert (stated.origin, stated.span) == ("title", None)
 
 
+def test_a_stated_title_too_long_to_be_shown_is_kept_whole(tmp_path: Path) -> None:
+    title = "The harbour board hears " + "a long list of complaints about the new ferry timetable and " * 2
+    line = json.dumps({"title": title, "text": LETTER})
+    ingest([a_folder(tmp_path, {"all.jsonl": f"{line}\n"})])
+    article = Article.objects.get()
+    assert len(article.title) <= 100
+    assert article.metadata == {"title": title.strip()}
+
+
 def test_bad_documents_are_quarantined_and_the_rest_is_kept(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {
         "a-empty.txt": "",
