@@ -1,16 +1,9 @@
-"""Every run has an archive of its own, so that no test can touch a real one."""
+"""What tests of several packages share. The archive of a run is its own: tests/settings.py sees to that."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# Before Django reads its settings, and in each worker process of pytest-xdist.
-os.environ["ARCHIVE_DATA"] = tempfile.mkdtemp(prefix="rostrum-tests-")
-for name in ("ARCHIVE_TITLE", "ARCHIVE_URL", "DEBUG"):
-    os.environ.pop(name, None)
 
 
 @pytest.fixture

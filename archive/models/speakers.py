@@ -2,38 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from archive.models.articles import Article
-from archive.models.counting import count_of
 from archive.models.spans import span_is_sound, span_or_none
 from archive.text import Span
 
 if TYPE_CHECKING:
     from archive.models.quotations import Quotation
-
-
-class SpeakerQuerySet(models.QuerySet["Speaker"]):
-    def with_counts(self) -> "SpeakerQuerySet":
-        """Adds `quotation_count` and `article_count`, over visible articles."""
-        quotations = apps.get_model("archive", "Quotation").objects.visible()
-        appearances = Appearance.objects.filter(article__withdrawn_at=None)
-        return self.annotate(
-            quotation_count=count_of(quotations.filter(speaker=OuterRef("pk")), by="speaker"),
-            article_count=count_of(appearances.filter(speaker=OuterRef("pk")), by="speaker", of="article"),
-        )
-
-    def in_use(self) -> "SpeakerQuerySet":
-        """Those whom a visible article quotes, or whom its container states."""
-        appearances = Appearance.objects.filter(speaker=OuterRef("pk"), article__withdrawn_at=None)
-        return self.filter(Exists(appearances)).with_counts()
-
-    def named(self) -> "SpeakerQuerySet":
-        """Without those known only by a description."""
-        return self.exclude(kind=Speaker.Kind.ROLE)
 
 
 class Speaker(models.Model):
@@ -62,8 +40,6 @@ class Speaker(models.Model):
 
     appearances: "models.Manager[Appearance]"
     quotations: "models.Manager[Quotation]"
-
-    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

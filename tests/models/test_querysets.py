@@ -2,27 +2,20 @@ from datetime import date
 
 import pytest
 
-from archive.models import Article, OutboxEntry, Quotation, Source, Speaker
-from tests.builders import a_quotation, a_speaker, an_appearance, an_article, withdraw
+from archive.models import Article, OutboxEntry, Quotation
+from tests.builders import a_quotation, an_appearance, an_article, withdraw
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "The board met.\n\n“It is settled,” said Ada Quill."
 
-
-def test_withdrawn_articles_are_in_no_list_and_no_count() -> None:
-    article = an_article(TEXT, source="Harbour Post", vias=["Coastal Wire"])
+def test_withdrawn_articles_are_in_no_list() -> None:
+    article = an_article("“It is settled,” said Ada Quill.")
     a_quotation(article, "It is settled,", an_appearance(article))
-    assert Speaker.objects.in_use().get().quotation_count == 1
-    assert {source.name for source in Source.objects.in_use()} == {"Harbour Post", "Coastal Wire"}
+    assert Article.objects.visible().get() == article
+    assert Quotation.objects.visible().exists()
     withdraw(article)
-    for rows in (
-        Article.objects.visible(),
-        Quotation.objects.visible(),
-        Speaker.objects.in_use(),
-        Source.objects.in_use(),
-    ):
-        assert not rows.exists()
+    assert not Article.objects.visible().exists()
+    assert not Quotation.objects.visible().exists()
 
 
 def test_undated_articles_come_last_in_both_orders() -> None:
@@ -47,21 +40,6 @@ def test_within_takes_only_what_is_certain() -> None:
     an_article(date_edtf="2024-05-10")
     inside = Article.objects.within(date(2024, 5, 1), date(2024, 5, 31))
     assert [article.date_edtf for article in inside] == ["2024-05-10"]
-
-
-def test_counts_of_one_source_do_not_multiply() -> None:
-    for _ in range(2):
-        an_article(source="Harbour Post")
-    for _ in range(3):
-        an_article(vias=["Harbour Post"])
-    source = Source.objects.in_use().get()
-    assert (source.article_count, source.via_count) == (2, 3)
-
-
-def test_speakers_known_by_a_description_only_are_not_named() -> None:
-    for speaker in (a_speaker(), a_speaker("officials", kind="role")):
-        an_appearance(an_article(), speaker)
-    assert [speaker.name for speaker in Speaker.objects.in_use().named()] == ["Ada Quill"]
 
 
 def test_announcing_an_article_queues_it_and_raises_its_version() -> None:
