@@ -18,8 +18,17 @@ from archive.extract.calendars import from_hijri
 from archive.extract.facts import DateEvidence, SeriesNumber
 from archive.text import Span
 
-__all__ = ["Numbered", "find_series", "series_evidence", "series_key", "series_numbers"]
+__all__ = [
+    "BY_HIJRI_DAY",
+    "BY_NUMBER",
+    "Numbered",
+    "find_series",
+    "series_evidence",
+    "series_key",
+    "series_numbers",
+]
 
+BY_NUMBER, BY_HIJRI_DAY = "series", "hijri day of a series"  # two rules, and two kinds of evidence
 LEAD = 2_000  # characters in which a report names the event that it is about
 SCANNED = 20_000
 SOLAR, HIJRI = 365.2425, 354.367  # days of a year
@@ -120,7 +129,7 @@ def _of_numbers(
     more = f" and {len(supports) - MOST_NAMED} more" if len(supports) > MOST_NAMED else ""
     if_yearly = "" if same or len(numbers) > 1 else ", if it is held every year"
     says = f"“{item.span.of(text)}”: dated articles here have {named}{more}; so it is of {year}{if_yearly}"
-    yield year, DateEvidence(item.span, "series", says)
+    yield year, DateEvidence(item.span, BY_NUMBER, says)
 
 
 def _say(known: Numbered) -> str:
@@ -169,7 +178,7 @@ def _of_hijri_day(
             f"in dated articles here the like of “{item.span.of(text)}” keep about day {kept[1]} of Hijri "
             f"month {kept[0]}, a day either way; from {years[0]} to {years[-1]} it is then in {year} only"
         )
-        yield year, DateEvidence(item.span, "hijri calendar", says)
+        yield year, DateEvidence(item.span, BY_HIJRI_DAY, says)
 
 
 def _kept_hijri_day(dated: Sequence[date]) -> tuple[int, int] | None:

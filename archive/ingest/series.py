@@ -4,6 +4,7 @@ Worked out anew for every series that gained or lost an article, from what the t
 inferred year never supports another, so the order of ingest does not show.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -14,7 +15,9 @@ from archive import dates as edtf
 from archive import extract
 from archive.errors import DocumentError
 from archive.extract import Context, Numbered
+from archive.extract.datetexts import fold
 from archive.extract.facts import Facts
+from archive.extract.series import BY_HIJRI_DAY, BY_NUMBER, series_evidence
 from archive.ingest import date_rows, rows, tables
 from archive.ingest.reading import Reading, read
 from archive.ingest.stored_units import unit_of_article
@@ -23,8 +26,11 @@ from archive.parse import Unit
 
 __all__ = ["date_by_series", "in_context"]
 
+SAYS_LENGTH = 500
 COLUMNS = ("date_edtf", "date_earliest", "date_latest", "year_evidence", "changed_at")
 BATCH = 500  # keys in one statement
+DAY_WITHOUT_YEAR = re.compile(r"(?:XXXX|\d{4}\?)-(\d\d)-(\d\d)")
+_Numbers = dict[str, list[Numbered]]
 LACKS_ITS_YEAR = Q(article__date_edtf__startswith="XXXX-") | Q(article__year_evidence__gt=0)
 YEAR_IS_PRINTED = Q(article__year_evidence=0, article__date_earliest__isnull=False)
 
@@ -35,9 +41,10 @@ def date_by_series() -> int:
     One transaction an article: a kill leaves the series open for the next run.
     """
     mentions = dict(SeriesMention.objects.unsettled().order_by().values_list("pk", "key"))
+    dated: dict[str, _Numbers] = {}
     changed = 0
     for article in _without_year(set(mentions.values())):
-        changed += _date_again(article)
+        changed += _date_again(article, dated)
     opened = sorted(mentions)
     for start in range(0, len(opened), BATCH):
         SeriesMention.objects.filter(pk__in=opened[start : start + BATCH]).update(settled=True)
@@ -51,7 +58,8 @@ def in_context(reading: Reading, article_id: int) -> Facts:
     lacks = date is not None and date.edtf is not None and (date.edtf[:5] == "XXXX-" or date.year_evidence)
     if not (facts.series and lacks):
         return facts
-    context = _context({extract.series_key(item.name) for item in facts.series}, besides=article_id)
+    keys = {extract.series_key(item.name) for item in facts.series}
+    context = _context(_dated(key, besides=article_id) for key in keys)
     return extract.redate(reading.document, facts, context=context) if context.series else facts
 
 
@@ -65,30 +73,46 @@ def _without_year(keys: set[str]) -> list[Article]:
     return list(Article.objects.filter(pk__in=found).order_by("pk"))
 
 
-def _context(keys: Iterable[str], *, besides: int) -> Context:
-    """The numbers of these series in dated articles that readers may see."""
-    series: dict[str, list[Numbered]] = defaultdict(list)
-    mentions = SeriesMention.objects.filter(
-        YEAR_IS_PRINTED, key__in=list(keys), article__withdrawn_at=None
-    ).exclude(article=besides)
-    columns = ("name", "number", "article__date_edtf", "article__public_id")
-    for name, number, value, public_id in mentions.order_by().values_list(*columns):
+def _dated(key: str, *, besides: int | None = None) -> _Numbers:
+    """The numbers of a series, by name, in dated articles that readers may see."""
+    found: _Numbers = defaultdict(list)
+    mentions = SeriesMention.objects.filter(YEAR_IS_PRINTED, key=key, article__withdrawn_at=None)
+    columns = ("article_id", "name", "number", "article__date_edtf", "article__public_id")
+    for article_id, name, number, value, public_id in mentions.order_by().values_list(*columns):
         day = edtf.parse(value)
-        if day.precision != "day" or day.inferred or day.earliest is None or day.earliest != day.latest:
-            continue
         first = day.earliest
-        series[name].append(Numbered(number, first.year, first.month, first.day, public_id))
-    return Context(series=series)
+        if day.precision != "day" or day.inferred or first is None or first != day.latest:
+            continue
+        if article_id != besides:
+            found[name].append(Numbered(number, first.year, first.month, first.day, public_id))
+    return found
 
 
-def _date_again(article: Article) -> bool:
-    """Read the article's dates again in the archive as it is; whether they changed."""
+def _context(dated: Iterable[_Numbers]) -> Context:
+    return Context(series={name: numbers for one in dated for name, numbers in one.items()})
+
+
+def _date_again(article: Article, dated: dict[str, _Numbers]) -> bool:
+    """Read the article's dates again in the archive as it is; whether they changed. `dated` keeps what was
+    asked of each series, which no change made here alters."""
     keys = set(article.series_mentions.values_list("key", flat=True))
-    supported = bool(_context(keys, besides=article.pk).series)
-    if not (supported or article.year_evidence):
+    for key in keys - set(dated):
+        dated[key] = _dated(key)
+    context = _context(dated[key] for key in keys)
+    held = article.evidence.filter(field=Evidence.Field.DATE, rule__in=(BY_NUMBER, BY_HIJRI_DAY))
+    if _evidence(article, context) == set(held.values_list("rule", "says")):
         return False
     reading = _read(article)
     return reading is not None and _replace_dates(article, in_context(reading, article.pk))
+
+
+def _evidence(article: Article, context: Context) -> set[tuple[str, str]]:
+    """What the series say about the article's year, as its rows would hold it."""
+    match = DAY_WITHOUT_YEAR.fullmatch(article.date_edtf)
+    if match is None:
+        return set()
+    found = series_evidence(fold(article.text), int(match[1]), int(match[2]), context.series)
+    return {(reason.rule, reason.says[:SAYS_LENGTH]) for _, reason in found}
 
 
 def _read(article: Article) -> Reading | None:

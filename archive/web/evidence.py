@@ -155,7 +155,7 @@ def _date(article: Article, rows: list[Evidence], passages: Passages) -> Value:
 def _dateline(article: Article, rows: list[Evidence], passages: Passages) -> Iterator[Value]:
     """The dateline's day, where it is not just the article's date once more."""
     day = article.date_edtf.replace("?", "")
-    if any(not day.endswith(row.value.removeprefix("XXXX")) for row in rows):
+    if any(not row.value or not day.endswith(row.value.removeprefix("XXXX")) for row in rows):
         reasons = _reasons(rows, passages)
         yield Value(key="dateline", label="Dateline", shown=days_shown(rows), reasons=reasons)
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from archive.extract import Context
+from archive.extract import Context, Numbered
 from archive.extract.series import find_series
 from archive.extract.years import infer_year
 from tests.extract.builders import facts
@@ -22,6 +22,9 @@ YEARLESS = [
     f"10/05/25\n\n{BODY}",
     f"Friday\n\n{BODY} He spoke on Friday, as he had last week and a year ago.",
     f"NOVA (Sep 21) – {BODY} It was the 38th Harbour Safety Conference.",
+    f"OSLO, May 10 (NTB) – “It goes on,” Anna Lind said on Saturday. “It will,” said Carl Berg. {BODY}",
+    f"OSLO, May 10 (NTB) – “It goes on,” Anna Lind said yesterday. {BODY}",
+    f"“It goes on,” Anna Lind said on Tuesday. In an interview on 3 March, Carl Berg said: “It does.” {BODY}",
 ]
 
 
@@ -56,9 +59,11 @@ def test_every_today_gives_the_same_answer(text: str, monkeypatch: pytest.Monkey
                         patch.setattr(module, "date", Shifted)
                     if getattr(module, "datetime", None) is dt.datetime:
                         patch.setattr(module, "datetime", ShiftedTime)
-            answers.add(tuple(date.edtf for date in facts(text).dates))
+            read = facts(text)
+            days = tuple(day.edtf for day in read.role_dates)
+            answers.add((tuple(date.edtf for date in read.dates), days))
     assert len(answers) == 1
-    assert not any(edtf and edtf[:4].isdigit() for edtf in answers.pop())
+    assert not any(edtf and edtf[:4].isdigit() for part in answers.pop() for edtf in part)
 
 
 def test_a_series_dates_its_next_number() -> None:
@@ -68,6 +73,46 @@ def test_a_series_dates_its_next_number() -> None:
     assert (date.edtf, date.year_evidence) == ("2024?-09-21", 1)
     assert date.evidence[-1].span is not None
     assert date.evidence[-1].span.of(text) == "38th Harbour Safety Conference"
+
+
+def test_a_series_keeps_a_day_of_the_hijri_calendar() -> None:
+    known = [Numbered(31, 2017, 12, 6, "a"), Numbered(37, 2023, 10, 3, "b")]
+    text = f"NOVA (Sep 21) – {BODY} It was the 38th Harbour Safety Conference."
+    (date,) = facts(text, context=Context(series={"harbour safety conference": known})).dates
+    assert (date.edtf, date.year_evidence) == ("2024?-09-21", 2)
+    assert "article a" in date.evidence[-1].says
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("It was the 38th Harbour Safety Conference.", [Numbered(37, 2023, 3, 3)]),  # another season
+        (
+            "It was the 38th Harbour Safety Conference.",
+            [Numbered(12, 1998, 9, 20)],
+        ),  # too far from a lone one
+        (
+            "It was the 38th Harbour Safety Congress.",
+            [Numbered(37, 2023, 9, 20)],
+        ),  # often not held every year
+        ("It is quieter since the 38th Harbour Safety Conference.", [Numbered(37, 2023, 9, 20)]),
+        (
+            "It was the 38th Harbour Safety Conference.",
+            [Numbered(37, 2023, 9, 20), Numbered(36, 2020, 9, 20)],
+        ),
+    ],
+)
+def test_a_doubtful_series_dates_nothing(text: str, known: list[Numbered]) -> None:
+    series = {f"harbour safety {head}": known for head in ("conference", "congress")}
+    (date,) = facts(f"NOVA (Sep 21) – {BODY} {text}", context=Context(series=series)).dates
+    assert date.edtf == "XXXX-09-21"
+
+
+def test_two_numbers_in_step_show_that_a_congress_is_held_every_year() -> None:
+    known = [Numbered(37, 2023, 9, 20), Numbered(36, 2022, 9, 25)]
+    text = f"NOVA (Sep 21) – {BODY} It was the 38th Harbour Safety Congress."
+    (date,) = facts(text, context=Context(series={"harbour safety congress": known})).dates
+    assert (date.edtf, date.year_evidence) == ("2024?-09-21", 1)
 
 
 def test_a_series_with_gaps_dates_nothing() -> None:
