@@ -137,7 +137,10 @@ def agency_first(found: Found) -> Verdict | None:
 
 def unknown_agency(found: Found) -> Verdict | None:
     unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
-    return Verdict(found.places, unlisted[-1:]) if found.opens_with_a_place else None
+    if found.opens_with_a_place:
+        return Verdict(found.places, unlisted[-1:])
+    sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"
+    return Verdict(found.places, unlisted[-1:], 0.1) if sure else None
 
 
 def special(found: Found) -> Verdict | None:
