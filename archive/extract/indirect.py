@@ -55,7 +55,12 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
     """`Turk warned AFP that ...`, `officials asked whether ...`, `Costa said the tax would ...`."""
     tokens = reading.tokens
     for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + FRAME)):
-        if not _opens_reports(tokens, verb, sentence.first, lexicon):
+        low = tokens[verb].low
+        if low not in lexicon.saying or low in lexicon.clauseless:
+            continue
+        if not is_finite(tokens, verb, sentence.first, lexicon):
+            continue
+        if is_passive(tokens, verb, sentence.first, lexicon):
             continue
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
@@ -66,13 +71,6 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
         if subject is not None and end > start:
             return Reported(rule, verb, subject, (start, end))
     return None
-
-
-def _opens_reports(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexicon) -> bool:
-    low = tokens[verb].low
-    if low not in lexicon.saying or low in lexicon.clauseless:
-        return False
-    return is_finite(tokens, verb, first, lexicon) and not is_passive(tokens, verb, first, lexicon)
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:
@@ -183,6 +181,9 @@ def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reporte
     """`According to the ministry, ...`, `..., according to the ministry.`"""
     tokens = reading.tokens
     stop = min(sentence.last - 2, sentence.first + 2 * FRAME)
+    start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
+    if reading.text.find("ccording", start, end) < 0 and reading.text.find("CCORDING", start, end) < 0:
+        return None
     for at in range(sentence.first, stop):
         if tokens[at].low != "according" or tokens[at + 1].low != "to":
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.extract.name_runs import is_given, may_open, opens_with_a_trade, run_end
+from archive.extract.name_runs import NOBILIARY, is_given, may_open, opens_with_a_trade, run_end
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
@@ -43,7 +43,9 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
-            if not may_open(tokens, at, sentence.first, lexicon):
+            token = tokens[at]
+            small = not token.capital and token.low not in NOBILIARY
+            if small or not may_open(tokens, at, sentence.first, lexicon):
                 at += 1
                 continue
             end = run_end(tokens, at, sentence.last, lexicon)

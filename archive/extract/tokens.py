@@ -180,9 +180,9 @@ def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) 
     if index + 1 == len(tokens):
         return True
     following = tokens[index + 1]
-    if following.start == token.end and following.text[1:] == ".":
-        return False  # inside initials: D-N.Y.
     if token.kind == "mark" and token.text in SENTENCE_ENDS:
+        if following.start == token.end and following.text[1:] == ".":
+            return False  # inside initials: D-N.Y.
         return following.kind in ("quoted", "number") or (
             following.text not in SENTENCE_ENDS
             and (not following.text[:1].islower() and following.text not in ")]”’\"'»,;")
