@@ -13,7 +13,7 @@ from archive.models import OutboxEntry
 
 __all__ = ["follow"]
 
-PAUSE = 0.2  # seconds between looks at the outbox: a change is searchable within a second
+PAUSE = 0.1  # seconds between looks at the outbox: a change is searchable within a second
 RETRY = 5.0  # seconds after something went wrong, such as a full disk
 PATIENCE = 1.0  # seconds to wait for another writer before looking again
 

@@ -17,6 +17,7 @@ from archive.search.whoosh.place import INDEX_NAME, Place, sync_directory
 from archive.search.whoosh.schema import Schema
 from archive.search.whoosh.sections import Sections
 from archive.search.whoosh.segment import Segment
+from archive.search.whoosh.sets import among, distinct
 
 __all__ = ["LOCK_DEADLINE", "Writer"]
 
@@ -43,6 +44,7 @@ class Writer:
         self._stack = ExitStack()
         self._batches: dict[str, Batch] = {}
         self._fresh: list[Segment] = []
+        self._opened: dict[str, Sections] = {}
 
     def __enter__(self) -> "Writer":
         if self._wanted is None:
@@ -133,7 +135,7 @@ class Writer:
         found: list[int] = []
         for segment in self._all:
             if segment.model == model:
-                keys = Sections(self._file(segment))["key"]
+                keys = self._sections(segment)["key"]
                 live = np.ones(len(keys), dtype=bool)
                 live[list(segment.deleted_docs())] = False
                 found += keys[live].tolist()
@@ -159,11 +161,18 @@ class Writer:
             self._fresh.append(merged)
 
     def _delete(self, segments: Iterable[Segment], model: str, field: str, values: NDArray[np.int64]) -> None:
+        wanted = distinct(values)
         for segment in segments:
-            if segment.model == model and len(values):
-                there: NDArray[np.int64] = Sections(self._file(segment))[field]
-                found = np.flatnonzero(np.isin(there, values)).tolist()
-                segment.delete_documents(frozenset(found))
+            if segment.model == model and len(wanted):
+                found = among(self._sections(segment)[field], wanted).nonzero()[0].tolist()
+                if found:
+                    segment.delete_documents(frozenset(found))
+
+    def _sections(self, segment: Segment) -> Sections:
+        """A segment's arrays, opened once."""
+        if segment.segid not in self._opened:
+            self._opened[segment.segid] = Sections(self._file(segment))
+        return self._opened[segment.segid]
 
     def _file(self, segment: Segment) -> Path:
         name: str = segment.make_filename(segment.EXTENSION)
