@@ -1,10 +1,11 @@
 """Tokens and sentences of body paragraphs, each quotation masked as one token."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from archive.extract.marks import Quoted
 from archive.extract.terms import terms
@@ -12,9 +13,10 @@ from archive.text import Span
 
 TokenKind = Literal["word", "number", "mark", "quoted"]
 
+# A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
+LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
 TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u200c])*+"
-    r"(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
+    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
     r"|(?P<number>\d[\d.,:]*+(?<![.,:])\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
 # A name may begin with a lower-case Arabic article: al-Masri.
@@ -31,6 +33,9 @@ SAME_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 # Emphasis left over from markup parts no words.
 MARKUP = frozenset("*_#")
 SENTENCE_ENDS = frozenset(".!?…؟。")
+# How a token ends after which a sentence may: such a mark, a bracket, or a quotation, which has no text.
+MAY_END = SENTENCE_ENDS | {")", "]", ""}
+WORDS_REMEMBERED = 1 << 15
 
 
 class Token(NamedTuple):
@@ -116,29 +121,41 @@ def _place(sentences: Sequence[Sentence], places: list[tuple[int, int]]) -> tupl
     return tuple(placed)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    abbreviations = terms("abbreviations-en")
+# Without the function that a NamedTuple puts before it: there are a thousand tokens an article.
+_Values = tuple[TokenKind, str, str, int, int, bool, int]
+_token = cast("Callable[[_Values], Token]", partial(tuple.__new__, Token))
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
     skip = -1
     for match in TOKEN.finditer(text, start, end):
         at, stop = match.span()
-        word = match.group()
-        if at < skip or word in MARKUP:
+        if at < skip:
             continue
-        if match.lastgroup == "word":
-            low = fold(word)
-            if (
-                stop < end
-                and text[stop] == "."
-                and ((len(word) == 1 and word.isupper()) or f"{low}." in abbreviations)
-            ):
+        word = match[0]
+        kind = match.lastgroup
+        if kind == "word":
+            low, capital, shortens = _word(word)
+            if shortens and stop < end and text[stop] == ".":
                 stop = skip = stop + 1
                 word, low = word + ".", low + "."
-            yield Token("word", word, low, at, stop, word[0].isupper() or ARTICLED.match(word) is not None)
-        elif match.lastgroup == "number":
-            yield Token("number", word, word, at, stop)
-        else:
+            tokens.append(_token(("word", word, low, at, stop, capital, -1)))
+        elif kind == "number":
+            tokens.append(_token(("number", word, word, at, stop, False, -1)))
+        elif word not in MARKUP:
             word = SAME_MARKS.get(word, word)
-            yield Token("mark", word, "'s" if match.lastgroup == "possessive" else word, at, stop)
+            low = "'s" if kind == "possessive" else word
+            tokens.append(_token(("mark", word, low, at, stop, False, -1)))
+    return tokens
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _word(word: str) -> tuple[str, bool, bool]:
+    """A word folded, whether it begins as a name does, and whether a full stop after it is its own."""
+    low = fold(word)
+    capital = word[0].isupper() or ARTICLED.match(word) is not None
+    return low, capital, (len(word) == 1 and word.isupper()) or f"{low}." in terms("abbreviations-en")
 
 
 def fold(word: str) -> str:
@@ -167,8 +184,8 @@ def _sentences(
     tokens: list[Token], first: int, paragraph: int, quoted: Sequence[Quoted], text: str
 ) -> Iterator[Sentence]:
     start = first
-    for index in range(first, len(tokens)):
-        if _ends(tokens, index, quoted, text):
+    for index in range(first, len(tokens) - 1):
+        if tokens[index].text[-1:] in MAY_END and _ends(tokens, index, quoted, text):
             yield Sentence(start, index + 1, paragraph)
             start = index + 1
     if start < len(tokens):
@@ -177,8 +194,6 @@ def _sentences(
 
 def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) -> bool:
     token = tokens[index]
-    if index + 1 == len(tokens):
-        return True
     following = tokens[index + 1]
     if token.kind == "mark" and token.text in SENTENCE_ENDS:
         if following.start == token.end and following.text[1:] == ".":
