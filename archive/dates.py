@@ -25,8 +25,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-MOST_YEARS = 10
-MOST_MONTHS = 120
+MOST_YEARS, MOST_MONTHS = 10, 120
 LONGEST = 400  # characters; a set of a few dozen days, and a bound on hostile input
 COARSENESS: tuple[Precision, ...] = ("day", "month", "year", "none")
 
@@ -147,7 +146,8 @@ def words(edtf: str | None, *, year_evidence: int = 0) -> Words:
     unknown = years == {"XXXX"}
     apart = unknown or (doubtful and len(years) == 1 and kind != "interval")
     joint = {"interval": " to ", "all": " and "}.get(kind, " or ")
-    known = joint.join(_shorten([_say(part, with_year=not apart) for part in parts]))
+    *most, last = _shorten([_say(part, with_year=not apart) for part in parts], month=kind != "interval")
+    known = f"{', '.join(most)}{joint}{last}" if most else last
     likely = "probably" if year_evidence >= 2 else "possibly"
     if unknown:
         inferred = "year unknown"
@@ -275,12 +275,14 @@ def _say(part: _Part, *, with_year: bool) -> str:
     return " ".join(["about"] * part.about + [piece for piece in pieces if piece])
 
 
-def _shorten(members: list[str]) -> list[str]:
-    """Say a year once, at the end, where all members share it: "4 March", "3 April 2024"."""
-    years = {member.rpartition(" ")[2] for member in members}
-    if len(members) < 2 or len(years) > 1 or not next(iter(years)).isdigit():
+def _shorten(members: list[str], *, month: bool) -> list[str]:
+    """Say a year that all share once, at the end: "4 March", "3 April 2024"; with `month`, a month, too."""
+    split, shared = [member.split() for member in members], 0
+    while shared < 1 + month and len({" ".join(words[-1 - shared :]) for words in split}) == 1:
+        shared += 1
+    if not (shared and all(len(words) > shared for words in split) and split[0][-1].isdigit()):
         return members
-    return [member.rpartition(" ")[0] or member for member in members[:-1]] + members[-1:]
+    return [" ".join(words[:-shared]) for words in split[:-1]] + members[-1:]
 
 
 def _machine(parts: list[_Part], *, apart: bool) -> str:

@@ -135,6 +135,8 @@ def test_a_filter_that_is_no_period_is_refused_with_advice(value: str) -> None:
         ("XXXX-09-21", 0, ("21 September", "year unknown", "09-21")),
         ("XXXX-09", 0, ("September", "year unknown", "")),
         ("[2024-03-04,2024-04-03]", 0, ("4 March or 3 April 2024", "", "2024")),
+        ("[2024-09-19,2024-09-20,2024-09-21]", 0, ("19, 20 or 21 September 2024", "", "2024-09")),
+        ("[2024-09-30,2024-10-01,2024-10-02]", 0, ("30 September, 1 October or 2 October 2024", "", "2024")),
         ("[XXXX-03-04,XXXX-04-03]", 0, ("4 March or 3 April", "year unknown", "")),
         ("[2024?-03-04,2024?-04-03]", 3, ("4 March or 3 April", "probably 2024", "")),
         ("{2024-01,2025-02}", 0, ("January 2024 and February 2025", "", "")),
