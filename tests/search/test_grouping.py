@@ -124,3 +124,16 @@ def test_a_kind_of_quotation_narrows_articles_and_quotations() -> None:
         kinds = next(facet for facet in found.facets if facet.name == "kind")
         assert found.total == 1
         assert {(value.value, value.count) for value in kinds.values} == {("direct", 1), ("indirect", 1)}
+
+
+def test_versions_of_one_text_count_once_undated_too() -> None:
+    first, *others = [said("Ada Quill", "Boats.", date).article for date in ("", "", "2024")]
+    lone = [said("Ben Marsh", "Boats.").article for _ in range(2)]
+    for article, leading in [*((one, first) for one in others), (lone[1], lone[0])]:
+        article.version_of = leading
+        article.save()
+    indexing.rebuild()
+    found = uses(Query("boats", subject="quotations", group="speaker"))
+    assert (found["ada-quill"].count, found["ada-quill"].undated) == (1, 0)
+    assert found["ada-quill"].first == found["ada-quill"].last
+    assert (found["ben-marsh"].count, found["ben-marsh"].undated) == (1, 1)

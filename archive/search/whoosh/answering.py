@@ -116,8 +116,7 @@ def _count(answer: Answer, counter: Counter, facet: FieldFacet, masks: list[Mask
     listed, answer.distinct[facet.field] = counter.labels(masks, facet)
     answer.facets[facet.field] = listed
     if facet.ends:
-        labels = [label for label, _ in listed]
-        answer.ends[facet.field] = ends_of(counter.leaves, masks, facet.field, labels, facet.ends)
+        answer.ends[facet.field] = ends_of(counter, masks, facet, listed)
 
 
 def _fields_of(query: whoosh_query.Query) -> frozenset[str]:

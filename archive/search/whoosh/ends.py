@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.whoosh.columns import MISSING
+from archive.search.whoosh.counting import Counter
 from archive.search.whoosh.leaf import Leaf
-from archive.search.whoosh.request import Ends
+from archive.search.whoosh.request import Ends, FieldFacet
 
 __all__ = ["ends_of"]
 
@@ -16,24 +17,31 @@ Column = NDArray[np.int64]
 
 
 def ends_of(
-    leaves: Sequence[Leaf], masks: Sequence[Mask], field: str, labels: Sequence[str], sort: Sequence[str]
+    counter: Counter, masks: Sequence[Mask], facet: FieldFacet, listed: Sequence[tuple[str, int]]
 ) -> dict[str, Ends]:
-    """The first and the last result of each label, ascending and descending by the `sort` fields, ties by
-    primary key; results that lack the first of these fields are counted, not ordered."""
-    numbers = {label: number for number, label in enumerate(labels)}
-    parts = [_labelled(leaf, mask, field, numbers, sort) for leaf, mask in zip(leaves, masks, strict=True)]
+    """The first and the last result of each label listed, ascending and descending by the facet's `ends`,
+    ties by primary key; results that lack the first of these fields are counted, not ordered."""
+    numbers = {label: number for number, (label, _) in enumerate(listed)}
+    placed = [_placed(leaf, mask, facet.ends[0]) for leaf, mask in zip(counter.leaves, masks, strict=True)]
+    known = dict(counter.labels(placed, FieldFacet(facet.field, limit=0, always=tuple(numbers)))[0])
+    parts = [
+        _labelled(leaf, mask, facet.field, numbers, facet.ends)
+        for leaf, mask in zip(counter.leaves, placed, strict=True)
+    ]
     if not parts:
-        return {label: Ends() for label in labels}
+        return {label: Ends(unknown=count) for label, count in listed}
     number, keys, *columns = (np.concatenate(column) for column in zip(*parts, strict=True))
-    known = columns[0] != MISSING
-    unknown = np.bincount(number[~known], minlength=len(labels))
-    number, keys, columns = number[known], keys[known], [column[known] for column in columns]
     firsts = _first_keys(number, keys, columns)
     lasts = _first_keys(number, keys, [-column for column in columns])
     return {
-        label: Ends(firsts.get(place), lasts.get(place), int(unknown[place]))
-        for label, place in numbers.items()
+        label: Ends(firsts.get(place), lasts.get(place), count - known[label])
+        for place, (label, count) in enumerate(listed)
     }
+
+
+def _placed(leaf: Leaf, mask: Mask, field: str) -> Mask:
+    values = leaf.array(field)
+    return np.zeros_like(mask) if values is None else mask & (values != MISSING)
 
 
 def _labelled(
