@@ -10,6 +10,8 @@ from archive.text import Span
 WORD = re.compile(r"[^\W\d_][^\W_]*+(?:[-'’][^\W_]++)*+")
 # A word with a capital inside a sentence: it keeps it in capitals too.
 INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]++")
+# What stands before the first word of a sentence.
+OPENING = re.compile(r"(?:\A|[.!?][\"”’'»)]{0,2}\s)[\s\"“‘«(]{0,3}\Z")
 # Fewer words than these in capitals are an abbreviation, a label or a name.
 FEWEST = 4
 SHARE = 0.5
@@ -32,6 +34,8 @@ def with_small_letters(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) 
         word, low = match.group(), match.group().lower()
         if len(low) != len(word):
             return word
+        if OPENING.search(match.string, max(0, match.start() - 6), match.start()):
+            return word[0] + low[1:]
         keeps = low in known if known is not None else fold(low) not in small
         return word[0] + low[1:] if keeps else low
 

@@ -13,9 +13,12 @@ CONJUNCTIONS = terms("conjunctions")
 FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
 # Determiners that may be a subject by themselves: "another said".
 ALONE = terms("lone-determiners-en")
+# Pronouns that are objects alone: "according to him", "selon lui".
+OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
 REFLEXIVES = terms("reflexives")
+PASTS = terms("irregular-pasts-en")
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -122,9 +125,13 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.capital:
         return token.low in lexicon.times
-    if token.low in lexicon.openers or token.low in lexicon.auxiliaries or token.low in lexicon.times:
+    if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
+        return True
+    if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
     if token.low in lexicon.prepositions and token.low not in LINKS:
+        return True
+    if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
         return True
@@ -213,7 +220,7 @@ def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop:
 
 def object_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> Range | None:
     """The noun phrase after a preposition: "according to the ministry", "according to him"."""
-    if start < stop and tokens[start].low in ("him", "them"):
+    if start < stop and tokens[start].low in OBJECTS:
         return start, start + 1
     return phrase_after(tokens, lexicon, start, stop)
 
@@ -234,7 +241,7 @@ def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "word":
         return False
     if token.low in lexicon.pronouns:
-        return token.low not in ("him", "them", "who")
+        return token.low not in OBJECTS and token.low != "who"
     if token.low in lexicon.determiners:
         return True
     if token.low in lexicon.prepositions or token.low in lexicon.openers or token.low in lexicon.times:
