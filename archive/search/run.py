@@ -106,7 +106,8 @@ def _instead(
 ) -> Results:
     """What a reader who found nothing may want: some of the words, other spellings, what there is."""
     query, found = empty.query, empty
-    some = loosened(node)
+    # Who asks for any of several things gets the words of a phrase that stands nowhere; others asked for it.
+    some = loosened(node, phrases=query.match == "any")
     if some != node:
         loose = _search(query, some, days, facet_size=facet_size, snippets=snippets)
         found = replace(loose, relaxed=True) if loose.total else empty
