@@ -19,6 +19,7 @@ from pathlib import Path
 
 NAMES = {
     "extraction": "quotations against textacy, dates of web pages against htmldate",
+    "languages": "the language of passages of 120 characters, from a folder of texts by language",
     "pronouns": "pronouns of the gold articles judged by hand: how many come to the right person",
     "pronoun_sample": "60 more, drawn blindly from news and releases",
     "ingest": "documents a second and peak memory, by number of jobs",

@@ -17,10 +17,10 @@ import fasttext
 
 from archive.extract.blocks import Block
 from archive.extract.facts import Quotation, Value
-from archive.extract.terms import pairs
+from archive.extract.terms import pairs, pairs_table
 from archive.text import Span, StatedValue
 
-__all__ = ["read_languages", "read_quoted"]
+__all__ = ["by_marks", "read_languages", "read_quoted"]
 
 SAMPLE = 600  # characters of the body that are looked at
 FEWEST_LETTERS = 20
@@ -64,6 +64,25 @@ def code_of(stated: str) -> str:
     return re.split("[-_]", name)[0] if _TAG.fullmatch(name) else ""
 
 
+def by_marks(code: str, sample: str) -> str:
+    """The language, or one easily taken for it whose own letters or words stand in the sample."""
+    words: set[str] = set()
+    for other, needed, marks in _marks().get(code, ()):
+        words = words or set(sample.split())
+        if sum(mark in (words if len(mark) > 1 else sample) for mark in marks) >= needed:
+            return other
+    return code
+
+
+@cache
+def _marks() -> dict[str, tuple[tuple[str, int, tuple[str, ...]], ...]]:
+    """By the language that is named wrongly: the right one, how many marks are needed, and the marks."""
+    found: dict[str, tuple[tuple[str, int, tuple[str, ...]], ...]] = {}
+    for (taken_for, code), (needed, marks) in pairs_table("language-marks").items():
+        found[taken_for] = (*found.get(taken_for, ()), (code, int(needed), tuple(marks.split())))
+    return found
+
+
 def recognise(text: str, span: Span) -> Value | None:
     """The language of a stretch of text; None where too little is there or the model is unsure."""
     end = min(span.end, span.start + SAMPLE)
@@ -77,6 +96,7 @@ def recognise(text: str, span: Span) -> Value | None:
     code = labels[0].removeprefix("__label__")
     if code == "ja" and not _KANA.search(sample):
         code = "zh"  # Han characters alone
+    code = by_marks(code, sample)
     return Value(code, Span(span.start, end), "fastText lid.176", round(min(probabilities[0], 0.99), 2))
 
 

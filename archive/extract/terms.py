@@ -24,6 +24,12 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
     return {row[0]: tuple(row[1:]) for row in _rows(name)}
 
 
+@cache
+def pairs_table(name: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The columns of `vocabulary/<name>.txt`, tab-separated; the first two are the key."""
+    return {(row[0], row[1]): tuple(row[2:]) for row in _rows(name)}
+
+
 def _rows(name: str) -> list[list[str]]:
     path = VOCABULARY / f"{name}.txt"
     if not path.is_file():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.languages import recognise
+from archive.extract.languages import by_marks, recognise
 from archive.text import Span
 from tests.extract.builders import facts
 
@@ -77,3 +77,20 @@ def test_a_quotation_in_the_articles_language_takes_it_from_there() -> None:
     (found,) = facts(text).quotations
     assert found.language is not None
     assert (found.language.value, found.language.span) == ("fr", None)
+
+
+@pytest.mark.parametrize(
+    ("taken_for", "words", "language"),
+    [
+        ("cs", "všetci ľudia sa rodia slobodní", "sk"),
+        ("tr", "hər kəs azad doğulur", "az"),
+        ("nl", "alle mense het regte en hulle word nie gevra nie", "af"),
+        ("nl", "alle mensen hebben rechten en worden niet gevraagd", "nl"),
+        ("sr", "сите луѓе се раѓаат слободни", "mk"),
+        ("en", "all people are born free", "en"),
+    ],
+)
+def test_marks_of_its_own_tell_a_language_from_its_neighbour(
+    taken_for: str, words: str, language: str
+) -> None:
+    assert by_marks(taken_for, words) == language
