@@ -170,7 +170,7 @@ class Evaluator:
         matching = sum(counts)
         rarity = np.float32(log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
         return [
-            Found(mask, rarity * weighted / (weighted + np.float32(K1)) if count else None, whole)
+            Found(mask, _saturated(weighted, rarity) if count else None, whole)
             for mask, count, weighted, whole in zip(masks, counts, occurring, complete, strict=True)
         ]
 
@@ -223,6 +223,13 @@ class Evaluator:
             found = [_operand(leaf, operand, field, self.deadline) for operand in query.operands]
             documents, counts = _by_document(places.near(found, query.distance))
             self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
+
+
+def _saturated(weighted: Scores, rarity: np.float32) -> Scores:
+    """Scores of weighted occurrences, in their place."""
+    weighted /= weighted + np.float32(K1)
+    weighted *= rarity
+    return weighted
 
 
 def _joined(parts: Sequence[Found], join: Any) -> Found:

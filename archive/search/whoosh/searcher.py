@@ -61,12 +61,12 @@ class Searcher:
 
     def relative_lengths(self, leaf: Leaf, field: str, leaves: Sequence[Leaf]) -> NDArray[np.float32] | None:
         """Each document's length in the field over the mean of the `leaves`, which are all of one model."""
-        lengths = leaf.array(f"{field}/lengths")
-        if lengths is None:
-            return None
         key = (leaf.segment.segid, field)
         known = self._norms.get(key)
         if known is None:
+            lengths = leaf.array(f"{field}/lengths")
+            if lengths is None:
+                return None
             words, documents = self._size(field, leaves)
             known = (lengths * (documents / max(1, words))).astype(np.float32)
             with self._lock:
