@@ -24,6 +24,7 @@ MEASURED: dict[str, tuple[float, float]] = {
     "indirect-that": (0.93, 0.85),
     "indirect-bare": (0.93, 0.85),
     "indirect-trailing": (0.9, 0.85),
+    "indirect-parenthetical": (0.9, 0.85),
     "indirect-according": (0.87, 0.85),
 }
 CAUTIOUS = (0.85, 0.8)

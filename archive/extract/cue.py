@@ -8,6 +8,7 @@ from archive.extract.marks import Quoted
 from archive.extract.phrases import (
     FOCUS,
     FRAME,
+    PASTS,
     Range,
     is_adverbial,
     is_finite,
@@ -78,7 +79,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
         return _unicased_subject(reading, lexicon, sentence.first, stop)
     first_phrase: Range | None = None
     for start, end in _segments(tokens, sentence.first, stop):
-        if _is_verb(tokens[start], lexicon) and first_phrase is not None:
+        if is_verb(tokens[start], lexicon) and first_phrase is not None:
             return first_phrase
         start = _after_times(tokens, start, end, lexicon)
         if is_adverbial(tokens, start, lexicon):
@@ -122,13 +123,15 @@ def _leads_to_verb(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexico
         at += 1
     while at < end and tokens[at].low.endswith("ly"):
         at += 1
-    return at < end and (tokens[at].text == "(" or _is_verb(tokens[at], lexicon))
+    return at < end and (tokens[at].text == "(" or is_verb(tokens[at], lexicon))
 
 
-def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is as likely a finite verb: an auxiliary, a verb of saying, a past form."""
     if token.kind != "word" or token.capital:
         return False
-    return token.low in lexicon.auxiliaries or token.low in lexicon.verbs or token.low.endswith("ed")
+    low = token.low
+    return low in lexicon.auxiliaries or low in lexicon.verbs or low.endswith("ed") or low in PASTS
 
 
 def _unicased_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:

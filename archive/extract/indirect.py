@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from archive.extract.name_runs import is_contracted
 from archive.extract.phrases import (
     FRAME,
     Range,
@@ -100,9 +101,18 @@ def _clause_opening(
     following = verb + 1
     if tokens[verb].low not in lexicon.bare or following >= stop:
         return None
-    if not may_open_phrase(tokens[following], lexicon) or tokens[following].low in ("him", "them", "her"):
+    if tokens[following].low in ("him", "them", "her") or not _opens_bare(tokens, following, stop, lexicon):
         return None
     return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+
+
+def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a clause without "that" can begin at `at`: a subject, "he'll", or a plural and its verb."""
+    token = tokens[at]
+    if may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
+        return True
+    noun = token.kind == "word" and token.low.endswith("s") and token.low not in lexicon.functions
+    return noun and at + 1 < stop and tokens[at + 1].low in lexicon.auxiliaries
 
 
 def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
@@ -120,6 +130,8 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
 
 
 def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
+    if is_contracted(tokens[first].low, lexicon):
+        return True
     for token in tokens[first + 1 : min(stop, first + 16)]:
         if token.text in ";:" or token.kind == "quoted":
             return False
@@ -177,6 +189,25 @@ def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int |
     return None
 
 
+def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
+    """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
+    tokens = reading.tokens
+    stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
+    for comma in range(sentence.first + 2, stop):
+        if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
+            continue
+        verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
+        if verb is None or tokens[verb].low not in lexicon.bare:
+            continue
+        subject = subject_before(reading, lexicon, comma + 1, verb)
+        if subject is None or subject[0] != comma + 1 or not is_finite(tokens, verb, comma + 1, lexicon):
+            continue
+        if _has_verb(tokens, lexicon, verb + 1, sentence.last):
+            end = _clause_end(tokens, lexicon, verb + 2, sentence.last)
+            return Reported("indirect-parenthetical", verb, subject, (sentence.first, end))
+    return None
+
+
 def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
     """`According to the ministry, ...`, `..., according to the ministry.`"""
     tokens = reading.tokens
@@ -206,4 +237,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], Reported | None], ...] = (
     according,
     after_verb,
     before_verb,
+    parenthetical,
 )

@@ -23,7 +23,7 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return not hangs and _capital_follows(tokens, at, at + 4, terms("name-particles"))
     if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
         return False
-    if token.low in lexicon.times or _contracted(token.low, lexicon):
+    if token.low in lexicon.times or is_contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         return token.low not in lexicon.functions and not token.low.endswith("ly")
@@ -47,7 +47,7 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     return int(trade and is_given(tokens[first + 1].low) and tokens[first + 2].capital)
 
 
-def _contracted(low: str, lexicon: Lexicon) -> bool:
+def is_contracted(low: str, lexicon: Lexicon) -> bool:
     """A pronoun with its verb: "I've", "you'd"; "O'Brien" has no pronoun before its apostrophe."""
     before, apostrophe, _ = low.partition("'")
     return bool(apostrophe) and before in lexicon.pronouns

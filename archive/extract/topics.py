@@ -91,7 +91,9 @@ def _joint(cast: Cast, subject: Range, stop: int) -> Range | None:
         joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, end + 3)))
         end += 1
     verb = tokens[end].low if end < stop else ""
-    if not joined or not (verb in lexicon.auxiliaries or verb in lexicon.verbs or verb.endswith("ed")):
+    if not joined or not (
+        verb in lexicon.auxiliaries or verb in lexicon.verbs or verb.endswith("ed") or verb in PASTS
+    ):
         return None
     while tokens[end - 1].kind == "mark":
         end -= 1
