@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archive.extract.antecedents import SUBJECT
 from archive.extract.cast import Cast
-from archive.extract.cue import sentence_subject
+from archive.extract.cue import is_verb, sentence_subject
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -90,10 +90,7 @@ def _joint(cast: Cast, subject: Range, stop: int) -> Range | None:
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
         joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, end + 3)))
         end += 1
-    verb = tokens[end].low if end < stop else ""
-    if not joined or not (
-        verb in lexicon.auxiliaries or verb in lexicon.verbs or verb.endswith("ed") or verb in PASTS
-    ):
+    if not joined or end >= stop or not is_verb(tokens[end], lexicon):
         return None
     while tokens[end - 1].kind == "mark":
         end -= 1
