@@ -2,17 +2,18 @@
 the same filters, newest first."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from archive.models import Appearance, Article, Quotation
+from archive.search.fields import overlap
 from archive.search.hits import article_hits, quotation_hits
+from archive.search.matching import any_of, matching, within
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
 from archive.search.results import Results
-from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
+from archive.search.tree import Node
 from archive.search.whoosh.queries import Overlap
 
 __all__ = ["search"]
@@ -39,13 +40,13 @@ def search(
 
 
 def _articles(query: Query, node: Node | None, days: Overlap | None) -> QuerySet[Any]:
-    wanted = _words(node, ("text", "title")) & _filters(query.filters, days, article="")
+    wanted = matching(node, "articles") & _filters(query.filters, days, article="")
     found = Article.objects.visible().filter(wanted).annotate(unit=Coalesce("version_of", "pk"))
     return found.oldest_first() if query.sort == "oldest" else found.newest_first()
 
 
 def _quotations(query: Query, node: Node | None, days: Overlap | None) -> QuerySet[Any]:
-    wanted = _words(node, ("text",)) & _filters(query.filters, days, article="article__")
+    wanted = matching(node, "quotations") & _filters(query.filters, days, article="article__")
     follows = Q(article__version_of__isnull=False)
     leads = Exists(Article.objects.filter(version_of=OuterRef("article")))
     leader = Cast(Coalesce("article__version_of", "article"), CharField())
@@ -69,24 +70,6 @@ def _page(found: QuerySet[Any], query: Query, start: int) -> Sequence[Row]:
     return list(units.values())[start:end]
 
 
-def _words(node: Node | None, fields: Sequence[str]) -> Q:
-    match node:
-        case None:
-            return Q()
-        case And(nodes):
-            return _all(_words(child, fields) for child in nodes)
-        case Or(nodes):
-            return _any(_words(child, fields) for child in nodes)
-        case Not(child):
-            return ~_words(child, fields)
-        case Field(_, child):
-            return _words(child, fields)
-        case Dated():
-            return Q()
-    texts = [one.text for one in (node.operands if isinstance(node, Near) else (node,))]
-    return _all(_any(Q(**{f"{field}__icontains": text}) for field in fields) for text in texts)
-
-
 def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
     wanted = Q()
     if filters.source:
@@ -102,11 +85,9 @@ def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
     if filters.kind:
         wanted &= _kinds(filters.kind, article)
     if filters.year:
-        wanted &= _any(_year(year, article) for year in filters.year)
+        wanted &= any_of(_year(year, article) for year in filters.year)
     if days is not None:
-        first, last = date.fromordinal(days.first), date.fromordinal(days.last)
-        inside = Article.objects.overlapping(first, last)
-        wanted &= Q(**{f"{article}pk__in" if not article else "article__in": inside.values("pk")})
+        wanted &= within(days, article=article)
     return wanted
 
 
@@ -134,19 +115,5 @@ def _year(value: str, article: str) -> Q:
         return Q(**{f"{article}date_earliest": None})
     if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 9999):
         return Q(pk__in=[])
-    inside = Article.objects.overlapping(date(int(value), 1, 1), date(int(value), 12, 31))
-    return Q(**{"article__in" if article else "pk__in": inside.values("pk")})
-
-
-def _all(parts: Any) -> Q:
-    whole = Q()
-    for part in parts:
-        whole &= part
-    return whole
-
-
-def _any(parts: Any) -> Q:
-    whole = Q(pk__in=[])
-    for part in parts:
-        whole |= part
-    return whole
+    days = overlap(value, value)
+    return Q(pk__in=[]) if days is None else within(days, article=article)

@@ -176,3 +176,25 @@ def test_the_database_answers_alike_without_an_index() -> None:
     after = [run(query) for query in asked]
     assert not any(found.fallback for found in after)
     assert [found.total for found in before] == [found.total for found in after]
+
+
+def test_the_database_heeds_named_fields_and_dates() -> None:
+    article = an_article(
+        "Harbour news\n\n“Boats are late,” said Ada Quill.", source="Hill Times", date_edtf="2024-05",
+        language="en-GB", vias=("Quay News",),
+    )  # fmt: skip
+    a_quotation(article, "Boats are late,", an_appearance(article))
+    an_article("Trains are late.", title="Boats", language="fr")
+    texts = [
+        "title:boats", "quote:boats", "quote:trains", "speaker:quill", 'speaker:"ada quill" late', "source:hill",
+        'source:"quay news"', "date:2024", "date:2024-06..", "date:..2024-06", "date:undated", "-date:undated",
+        "language:en", "language:FR", "late -title:boats", "late title:(news OR boats)", "late -source:hill",
+        "date:2024..2025 OR language:fr", "late -speaker:quill",
+    ]  # fmt: skip
+    asked = [Query(text, subject=subject) for text in texts for subject in ("articles", "quotations")]
+    before = [run(query) for query in asked]
+    assert all(found.fallback for found in before)
+    indexing.rebuild()
+    assert [(found.query.text, found.total) for found in before] == [
+        (query.text, run(query).total) for query in asked
+    ]

@@ -1,0 +1,116 @@
+"""What the text of a query means for rows of the database, for as long as the index cannot answer."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Q
+
+from archive.models import Appearance, Article, Quotation
+from archive.search.fields import overlap
+from archive.search.query import Subject
+from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
+from archive.search.whoosh.queries import Overlap
+
+__all__ = ["all_of", "any_of", "matching", "within"]
+
+Rule = Callable[[str], Q]
+
+
+def matching(node: Node | None, subject: Subject) -> Q:
+    """Rows that hold the words as typed: anywhere, so that "age" is found in "page", endings not unified."""
+    if subject == "articles":
+        return _matching(node, _anywhere("text", "title"), ARTICLES, article="")
+    return _matching(node, _anywhere("text"), QUOTATIONS, article="article__")
+
+
+def within(days: Overlap, *, article: str) -> Q:
+    """Rows whose article, which `article` leads to, may be of these days."""
+    inside = Article.objects.overlapping(date.fromordinal(days.first), date.fromordinal(days.last))
+    return Q(**{f"{article}pk__in": inside.values("pk")})
+
+
+def _matching(node: Node | None, words: Rule, fields: Mapping[str, Rule], *, article: str) -> Q:
+    match node:
+        case None:
+            return Q()
+        case And(nodes):
+            return all_of(_matching(child, words, fields, article=article) for child in nodes)
+        case Or(nodes):
+            return any_of(_matching(child, words, fields, article=article) for child in nodes)
+        case Not(child):
+            return ~_matching(child, words, fields, article=article)
+        case Field(name, child):
+            return _matching(child, fields.get(name, words), fields, article=article)
+        case Dated():
+            return _dated(node, article)
+        case Near(operands):
+            return all_of(words(operand.text) for operand in operands)
+    return words(node.text)
+
+
+def _dated(node: Dated, article: str) -> Q:
+    if not (node.first or node.last):
+        return Q(**{f"{article}date_earliest": None})
+    try:
+        days = overlap(node.first, node.last)
+    except ValueError:
+        days = None
+    return Q(pk__in=[]) if days is None else within(days, article=article)
+
+
+def _anywhere(*lookups: str) -> Rule:
+    return lambda text: any_of(Q(**{f"{lookup}__icontains": text}) for lookup in lookups)
+
+
+def _language(article: str) -> Rule:
+    """By tag, whatever its case; "en" finds "en-GB" too."""
+    return lambda tag: (
+        Q(**{f"{article}language__iexact": tag}) | Q(**{f"{article}language__istartswith": f"{tag}-"})
+    )
+
+
+def _outlet(article: str) -> Rule:
+    """The source, or one that the report was taken from."""
+
+    def rule(text: str) -> Q:
+        relayed = Article.objects.filter(vias__name__icontains=text).values("pk")
+        return Q(**{f"{article}source__name__icontains": text}) | Q(**{f"{article}pk__in": relayed})
+
+    return rule
+
+
+def _quoted(text: str) -> Q:
+    return Q(pk__in=Quotation.objects.visible().filter(text__icontains=text).values("article"))
+
+
+def _said_by(text: str) -> Q:
+    """Articles that quote someone of this name, or whose container states them."""
+    named = _anywhere("name", "speaker__name")(text)
+    meant = Appearance.objects.filter(named).filter(Q(stated=True) | Q(quotations__isnull=False))
+    return Q(pk__in=meant.values("article"))
+
+
+ARTICLES: Mapping[str, Rule] = {
+    "title": _anywhere("title"),
+    "quote": _quoted,
+    "speaker": _said_by,
+    "source": _outlet(""),
+    "language": _language(""),
+}
+QUOTATIONS: Mapping[str, Rule] = {
+    "title": _anywhere("article__title"),
+    "quote": _anywhere("text"),
+    "speaker": _anywhere("speaker__name", "appearance__name"),
+    "source": _outlet("article__"),
+    "language": _language("article__"),
+}
+
+
+def all_of(parts: Iterable[Q]) -> Q:
+    return reduce(and_, parts, Q())
+
+
+def any_of(parts: Iterable[Q]) -> Q:
+    return reduce(or_, parts, Q(pk__in=[]))
