@@ -1,37 +1,24 @@
 """The passages of a text that answer a query best, with the words that matched marked in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.search.analysis import JOINED, STEM_MARK, WORD, fold, folded_words, primary, stem_term
+from archive.search.passages import Match, best, opening, snippet
 from archive.search.results import Snippet
-from archive.search.stemming import PREFIXING
+from archive.search.stemming import PREFIXING, is_small
 from archive.search.tree import Fuzzy, Phrase, Prefix, Word
 from archive.search.whoosh.similar import distance
 from archive.text import Span
 
 __all__ = ["Marker"]
 
-WIDTH = 260  # characters of a passage: three lines
-LEAD = 90  # characters shown before the first match, at most
 LONGEST_TEXT = 200_000  # characters looked through
 MOST_MARKS = 2_000
-_BREAK = re.compile(r"\n+")
 
 Term = Word | Phrase | Prefix | Fuzzy
 
 
 SAME = {"i": ("y",), "y": ("i",)}  # letters that stemming turns into one another
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place where a term stands: `term` is its number."""
-
-    start: int
-    end: int
-    term: int
 
 
 class Marker:
@@ -40,7 +27,7 @@ class Marker:
 
     def __init__(self, terms: Iterable[Term], language: str) -> None:
         self._language = primary(language)
-        self._terms = list(dict.fromkeys(terms))
+        self._terms = _telling(list(dict.fromkeys(terms)), self._language)
         self._phrases: dict[int, list[str]] = {}
         self._stems: dict[str, int] = {}
         self._shapes: list[tuple[int, Prefix | Fuzzy, str]] = []
@@ -67,16 +54,9 @@ class Marker:
         """At most so many passages, in the order of the text; its opening where nothing matches. `skip`
         is an opening, such as the title, that the reader has already been shown."""
         matches = self._matches(text)
-        chosen: list[tuple[int, int]] = []
-        for start, end in _ranked(text, matches):
-            if all(end <= first or last <= start for first, last in chosen):
-                chosen.append((start, end))
-            if len(chosen) == most:
-                break
-        if not chosen:
-            chosen = [_opening(text, skip)]
+        chosen = best(text, matches, most=most) or [opening(text, skip)]
         marks = _disjoint(matches)
-        return tuple(_snippet(text, start, end, marks) for start, end in sorted(chosen) if start < end)
+        return tuple(snippet(text, start, end, marks) for start, end in sorted(chosen) if start < end)
 
     def _matches(self, text: str) -> list[Match]:
         """All matches in order. Each different word is looked at once; only those that count are then
@@ -108,6 +88,24 @@ class Marker:
             )
         self._known[word] = folded, number
         return folded, number
+
+
+def _telling(terms: list[Term], language: str) -> list[Term]:
+    """Without "the", "of" and their like, unless there is nothing else. One that is written as a name is
+    (Theresa May, the US), in a query that knows small letters, is kept."""
+    mixed = any(term.text.islower() for term in terms)
+    kept = [
+        term
+        for at, term in enumerate(terms)
+        if not isinstance(term, Word)
+        or not is_small(fold(term.text), language)
+        or (mixed and _is_name(term.text, first=not at))
+    ]
+    return kept or terms
+
+
+def _is_name(text: str, *, first: bool) -> bool:
+    return (len(text) > 1 and text.isupper()) or (text[:1].isupper() and not first)
 
 
 def _openings(stems: Iterable[str]) -> tuple[str, ...]:
@@ -154,64 +152,3 @@ def _disjoint(matches: Iterable[Match]) -> tuple[Span, ...]:
         elif match.end > spans[-1].end:
             spans[-1] = Span(spans[-1].start, match.end)
     return tuple(spans)
-
-
-def _ranked(text: str, matches: Sequence[Match]) -> list[tuple[int, int]]:
-    """Passages around the matches, those with the most different terms first, then the most matches."""
-    scored: list[tuple[int, int, int, int]] = []
-    for index, match in enumerate(matches):
-        start, end = _passage(text, match)
-        terms: set[int] = set()
-        count = 0
-        for other in matches[index:]:
-            if other.end > end:
-                break
-            terms.add(other.term)
-            count += 1
-        scored.append((-len(terms), -count, start, end))
-    return [(start, end) for _, _, start, end in sorted(scored)]
-
-
-def _passage(text: str, match: Match) -> tuple[int, int]:
-    """A stretch of the match's paragraph that begins a little before it."""
-    first = text.rfind("\n", 0, match.start) + 1
-    last = text.find("\n", match.end)
-    last = len(text) if last < 0 else last
-    start = first if match.start - first <= LEAD else _word_start(text, match.start - LEAD)
-    end = last if last - start <= WIDTH else max(_word_end(text, start + WIDTH), match.end)
-    return start, end
-
-
-def _opening(text: str, skip: str) -> tuple[int, int]:
-    """The first paragraph, or the one after it where the first is what the reader has seen."""
-    at = len(text) - len(text.lstrip())
-    first_end = _BREAK.search(text, at)
-    if first_end and skip and text[at : first_end.start()].strip() == skip.strip():
-        at = first_end.end()
-        at += len(text) - at - len(text[at:].lstrip())
-    last = text.find("\n", at)
-    last = len(text) if last < 0 else last
-    return at, last if last - at <= WIDTH else _word_end(text, at + WIDTH)
-
-
-def _word_start(text: str, at: int) -> int:
-    """The first place from `at` on where a word begins after white space; `at` where none is near."""
-    space = text.find(" ", max(0, at - 1), at + LEAD)
-    return space + 1 if space >= 0 else at
-
-
-def _word_end(text: str, at: int) -> int:
-    space = text.rfind(" ", at - LEAD, at)
-    return space if space >= 0 else at
-
-
-def _snippet(text: str, start: int, end: int, marks: Sequence[Span]) -> Snippet:
-    inside = (mark for mark in marks if mark.start >= start and mark.end <= end)
-    first = text.rfind("\n", 0, start) + 1
-    after = text[end : end + 1]
-    return Snippet(
-        text[start:end].replace("\n", " "),
-        tuple(Span(mark.start - start, mark.end - start) for mark in inside),
-        before=bool(text[first:start].strip()),
-        after=bool(after) and after != "\n",
-    )

@@ -1,12 +1,14 @@
 """Stems by language: the words of one family under one term."""
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 
 from whoosh.lang import stemmer_for_language
 from whoosh.lang.snowball import classes
+from whoosh.lang.stopwords import stoplists
 
-__all__ = ["LANGUAGES", "PREFIXING", "stem"]
+__all__ = ["LANGUAGES", "PREFIXING", "is_small", "stem"]
 
 # What is stripped from Arabic-script words: the article with its particles, then one ending. The lists
 # are those of light stemming in the retrieval literature (Larkey, Ballesteros, Connell 2002, "light10").
@@ -61,3 +63,15 @@ def _persian(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
             return word[: -len(suffix)]
     return word
+
+
+def is_small(folded: str, language: str) -> bool:
+    """Whether a folded word is one of a language's small words: the, of, was. False where none are known."""
+    return folded in _small_words(language)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    """The lists of the Snowball project, as Whoosh carries them, without accents as folded words are."""
+    listed = (unicodedata.normalize("NFKD", word) for word in stoplists.get(language, ()))
+    return frozenset("".join(one for one in word if not unicodedata.combining(one)) for word in listed)

@@ -70,6 +70,54 @@ def test_other_scripts_are_marked_as_they_are_searched() -> None:
     assert marked('"伊朗"', "他说伊朗可以。", "zh") == ["伊朗"]
 
 
+def test_small_words_are_marked_only_where_there_is_nothing_else_or_they_are_names() -> None:
+    text = "What the minister said of the US: she may go, Mrs May may not, to us."
+    assert marked("what the minister said of US", text) == ["minister", "said", "US", "us"]
+    assert marked("of the", text) == ["the", "of", "the"]
+    assert marked("WHAT THE MINISTER SAID", text) == ["minister", "said"]
+    assert marked("qu'a dit le ministre", "Le ministre a dit cela.", "fr") == ["ministre", "dit"]
+
+
+def test_a_question_shows_what_it_is_about_not_its_small_words() -> None:
+    text = "\n\n".join(
+        ["It was one of those days for all of us and for some of them.", "Nothing.", "He spoke of fog."]
+    )
+    (snippet,) = marker("what was it that he said of the fog?").snippets(text, most=1)
+    assert snippet.text == "He spoke of fog."
+
+
+def test_the_second_passage_shows_what_the_first_did_not() -> None:
+    text = "\n\n".join(["The harbour, the harbour.", "A harbour boat.", "A harbour.", "The museum."])
+    found = marker("harbour boat museum").snippets(text)
+    assert [snippet.text for snippet in found] == ["A harbour boat.", "The museum."]
+
+
+def test_a_passage_goes_on_over_a_line_that_was_broken_because_it_was_full() -> None:
+    text = (
+        "Headline\nThe council said on Monday that it would mend the\nharbour wall before winter.\nThe end."
+    )
+    (snippet,) = marker("wall").snippets(text, most=1)
+    assert snippet.text == "The council said on Monday that it would mend the harbour wall before winter."
+    assert (snippet.before, snippet.after) == (False, False)
+    assert [mark.of(snippet.text) for mark in snippet.marks] == ["wall"]
+
+
+def test_a_passage_begins_where_a_sentence_does() -> None:
+    text = f"{'Nothing was said about this. ' * 20}At noon Mr. Vane of the U.S. office saw the harbour. {'More. ' * 90}"
+    (snippet,) = marker("harbour").snippets(text, most=1)
+    assert snippet.text.startswith("Nothing was said about this. At noon Mr. Vane")
+    assert snippet.before
+    assert snippet.after
+
+
+def test_no_word_is_cut_in_right_to_left_text() -> None:
+    words = ["گفتگو", "وزیر", "بندر", "پیمان", "کشور"] * 60
+    text = " ".join([*words[:150], "اسکله", *words[150:]])
+    (snippet,) = marker("اسکله", "fa").snippets(text, most=1)
+    assert set(snippet.text.split()) <= {*words, "اسکله"}
+    assert [mark.of(snippet.text) for mark in snippet.marks] == ["اسکله"]
+
+
 @given(
     some.text(alphabet="abAB é\n.,’'-伊كِ ", max_size=120),
     some.sampled_from(["a", "b ab", '"a b"', "abb~1", "aba*", '"é a" b']),
@@ -81,3 +129,8 @@ def test_marks_lie_in_the_text_and_in_order(text: str, query: str) -> None:
     for snippet in made.snippets(text):
         assert snippet.text in text.replace("\n", " ")
         assert all(mark.end <= len(snippet.text) and len(mark) for mark in snippet.marks)
+
+
+def test_a_word_whose_stem_changes_its_second_letter_is_marked() -> None:
+    found = Marker([Word("die")], "en").marks("They are dying, not dyeing.")
+    assert found == (Span(9, 14),)
