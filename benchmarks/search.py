@@ -16,6 +16,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -25,30 +26,28 @@ from benchmarks.search_engines import ENGINES, build
 from benchmarks.search_queries import KINDS, SAMPLE, SPARE, queries
 from benchmarks.search_tables import tables
 
-FEW = {"stock": 12}  # queries a row, where 200 would take an hour
-COLD, FEW_COLD = 40, 3
+FEW = {"stock": 8}  # queries a row, where 200 would take an hour
+COLD, FEW_COLD = 20, 2
 NATIVE = 4_000  # documents that stock Haystack can index in its own way within minutes
 
 
-def measure(work: Path, engines: list[str], count: int) -> dict[str, Any]:
-    """By kind and engine, what each warm and cold query took, in the order of the queries."""
+def measure(work: Path, engines: list[str], count: int) -> Iterator[tuple[str, Any]]:
+    """Kinds, and by engine and manner what each query took, in the order of the queries."""
     asked: dict[str, list[str]] = json.loads((work / "queries.json").read_text())
-    found: dict[str, Any] = {}
     for kind in KINDS:
         held = [engine for engine in engines if (engine, kind) != ("tantivy", "prefix")]  # it has none
         texts, spare = asked[kind][:-SPARE][:count], asked[kind][-SPARE:]
         with ExitStack() as stack:
             processes = [stack.enter_context(Process(engine, work)) for engine in held]
-            found[kind] = _row(processes, kind, texts, spare)
+            yield kind, _row(processes, kind, texts, spare)
         print(f"{kind}: {len(texts)} queries", file=sys.stderr, flush=True)
-    return found
 
 
 def _row(processes: list[Process], kind: str, texts: list[str], spare: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {one.engine: {"first": [], "cold": [], "warm": []} for one in processes}
     for manner in ("first", "cold", "warm"):
         for process in processes if manner == "warm" else ():
-            for text in spare[: 2 if process.engine in FEW else None]:
+            for text in spare[: 1 if process.engine in FEW else None]:
                 process.ask(text, kind)
         for number, text in enumerate(texts):
             for process in processes:
@@ -136,8 +135,10 @@ def main() -> None:
     known: dict[str, Any] = {"build": {}, "native": {}, "rows": {}}
     known |= json.loads(kept.read_text()) if kept.exists() else {}
     builds(options, known)
-    known["rows"] = measure(options.work, options.engines, options.queries)
-    keep(options.work, known)
+    known["rows"] = {}
+    for kind, row in measure(options.work, options.engines, options.queries):
+        known["rows"][kind] = row
+        keep(options.work, known)
     print(tables(known, options.engines))
 
 

@@ -24,7 +24,7 @@ from benchmarks.search_servers import SERVERS, Server, address_of, serve
 from benchmarks.search_tables import CPU, WALL, Rows, median, p95, ratio, short
 from benchmarks.tables import table
 
-FEW = {"stock": 12}
+FEW = {"stock": 8}
 SIZE = 2  # the column of kB
 
 
@@ -63,7 +63,7 @@ def measure(work: Path, texts: list[str], spare: list[str], peer_python: str) ->
     with ExitStack() as stack:
         servers = {name: stack.enter_context(serve(name, work, peer_python=peer_python)) for name in SERVERS}
         for name, server in servers.items():
-            for text in spare[: 2 if name in FEW else None]:
+            for text in spare[: 1 if name in FEW else None]:
                 ask(server, address_of(name, text))
         for number, text in enumerate(texts):
             for name, server in servers.items():
