@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.whoosh.leaf import Leaf
+from archive.search.whoosh.leaf import Inverted, Leaf
 
 __all__ = ["words_beginning"]
 
@@ -20,10 +20,16 @@ def words_beginning(leaves: Iterable[Leaf], field: str, prefix: str, *, most: in
         if inverted is not None:
             frequencies = leaf.sections[f"{field}/frequencies"]
             for number in _most_frequent(inverted.prefixed(prefix.encode()), frequencies, most):
-                if leaf.live[inverted.postings(number).documents].any():
+                if _is_live(leaf, inverted, number):
                     word = inverted.term(number).decode()
                     counts[word] = counts.get(word, 0) + inverted.frequency(number)
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most]
+
+
+def _is_live(leaf: Leaf, inverted: Inverted, number: int) -> bool:
+    if not leaf.segment.deleted_count():
+        return True
+    return bool(leaf.live[inverted.postings(number).documents].any())
 
 
 def _most_frequent(numbers: range, frequencies: NDArray[Any], most: int) -> Iterable[int]:
