@@ -15,8 +15,9 @@ __all__ = ["DayIndex", "DayWords"]
 LONGEST = 60  # characters of a written date
 SHORTEST = 5  # letters of a Latin name that stands alone: "Sun" and "Mon" are too many other things
 _WORD = re.compile(r"[^\W\d_]++(?:['’\u200c-][^\W\d_]++)*+|\d++")
-# Initials of the English names of days and months, of Yesterday, Today, Last and This.
-_CAPITALISED = re.compile(r"[ADFJLMNOSTWY][a-z]{2,8}+")
+# What every English term for a day holds. A pattern without a choice is searched for fastest.
+_MONTH = re.compile(r"[ADFJMNOS](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
+_PARTS = tuple(map(re.compile, ("day", "night", "evening", "morning", "afternoon")))
 _NUMBER_BEFORE = re.compile(r"(?<!\w)\d{1,2}(?:st|nd|rd|th)?[\s-](?:of\s)?$")
 _BEFORE = re.compile(r"(?:[^\W\d_]++\s){0,2}+$")
 _PART_OF_DAY = re.compile(
@@ -69,17 +70,35 @@ class DayIndex:
 
 
 def _english(text: str) -> Iterator[int]:
-    """Where an English day's name or date may begin; found by rare letters, because this reads every word."""
-    for match in _CAPITALISED.finditer(text):
-        if match[0].lower() not in _openings():
-            continue
-        number = _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
-        yield number.start() if number else match.start()
-    for word, _ in _relative("en"):
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
+    """Where an English day's name or date may begin; found by the letters that all of them share, because
+    this reads every word."""
+    for match in _MONTH.finditer(text):
+        if _word_at(text, match.start()) in _openings():
+            number = _NUMBER_BEFORE.search(text, max(0, match.start() - 12), match.start())
+            yield number.start() if number else match.start()
+    for part in _PARTS:
+        for match in part.finditer(text):
+            start = _word_start(text, match.start())
+            if start == match.start() > 1:  # "last night", "this evening"
+                start = _word_start(text, start - 1)
+            if text[start : match.end()].lower() in _english_names():
+                yield start
+
+
+def _word_start(text: str, position: int) -> int:
+    while position and text[position - 1].isalpha():
+        position -= 1
+    return position
+
+
+def _word_at(text: str, start: int) -> str:
+    word = _WORD.match(text, start)
+    return word[0].lower() if word else ""
+
+
+@cache
+def _english_names() -> frozenset[str]:
+    return frozenset({*table("weekdays"), *(term for term, _ in _relative("en"))})
 
 
 def _any_language(text: str) -> Iterator[int]:

@@ -94,7 +94,8 @@ class _Surroundings:
 
     def __init__(self, text: str, quotations: Sequence[Quotation], language: str) -> None:
         self.text, self.language = text, language
-        self.masked = sorted({quotation.span for quotation in quotations})
+        spans = {quotation.span for quotation in quotations}
+        self.masked = sorted(spans, key=lambda span: (span.start, span.end))
         self.starts = [span.start for span in self.masked]
         self.days = DayIndex(text, language=language)
 
@@ -199,9 +200,13 @@ class _Surroundings:
         return self.starts[at] if at < len(self.starts) else len(self.text)
 
     def _last_masked(self, position: int) -> int:
+        """Where the reported words that end last before a position end; some may lie inside others."""
         at = bisect_right(self.starts, position) - 1
-        ends = (span.end for span in self.masked[max(0, at - 2) : at + 1] if span.end <= position)
-        return max(ends, default=0)
+        found = 0
+        for span in self.masked[max(0, at - 2) : at + 1]:
+            if found < span.end <= position:
+                found = span.end
+        return found
 
 
 def _is_adverbial(gap: str) -> bool:
