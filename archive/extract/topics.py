@@ -88,7 +88,7 @@ def _joint(cast: Cast, subject: Range, stop: int) -> Range | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
-        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, end + 3)))
+        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, min(end + 3, len(tokens)))))
         end += 1
     if not joined or end >= stop or not is_verb(tokens[end], lexicon):
         return None

@@ -212,3 +212,8 @@ def seconds(piece: str, length: int) -> float:
 def test_hard_wrapped_lines_make_one_block() -> None:
     text = "\n".join(["the first line of a speech that goes on and on", "and further still until it"] * 6)
     assert len(read_blocks(text, Text(text).paragraphs)) == 1
+
+
+@pytest.mark.parametrize("cut", ["and the", "and", "and the ministers,", "and he"])
+def test_a_text_that_breaks_off_inside_a_list_is_read(cut: str) -> None:
+    assert facts(f"The report goes also\n\nto Governments, universities {cut}").titles
