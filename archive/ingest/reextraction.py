@@ -92,10 +92,17 @@ def _replace(article_id: int, reading: Reading, names: Names, changes: Changes) 
 
 
 def _reads_of_article(article: Article) -> Reads:
-    return _reads(article.evidence.values_list(*rows.EVIDENCE)) + Counter(
-        ("quotation", f"{row.start} {row.end} {row.kind} {row.appearance}", row.attribution_rule or row.rule)
+    quotations = Counter(
+        (
+            "quotation",
+            f"{row.start} {row.end} {row.kind} {row.appearance} {row.said_on} {row.said_start} "
+            f"{row.language}",
+            row.attribution_rule or row.rule,
+        )
         for row in article.quotations.select_related("appearance")
     )
+    mentions = article.series_mentions.values_list(*rows.SERIES_MENTION)
+    return _reads(article.evidence.values_list(*rows.EVIDENCE)) + quotations + _mentions(mentions)
 
 
 def _reads_of(found: Rows) -> Reads:
@@ -104,9 +111,17 @@ def _reads_of(found: Rows) -> Reads:
     for values, said_by in zip(found.quotations, found.said_by, strict=True):
         row = dict(zip(rows.QUOTATION, values, strict=True))
         name = None if said_by is None else names[said_by]
-        value = f"{row['start']} {row['end']} {row['kind']} {name}"
+        value = (
+            f"{row['start']} {row['end']} {row['kind']} {name} {row['said_on']} {row['said_start']} "
+            f"{row['language']}"
+        )
         quotations["quotation", value, row["attribution_rule"] or row["rule"]] += 1
-    return _reads(found.evidence) + quotations
+    return _reads(found.evidence) + quotations + _mentions(found.series)
+
+
+def _mentions(found: Iterable[Row]) -> Reads:
+    """The numbered events that an article names."""
+    return Counter(("series", " ".join(map(str, values)), "numbered event") for values in found)
 
 
 def _reads(evidence: Iterable[Row]) -> Reads:

@@ -140,3 +140,14 @@ def test_a_settled_archive_is_not_worked_out_again(tmp_path: Path) -> None:
     OutboxEntry.objects.all().delete()
     ingest([tmp_path / "in"])
     assert not OutboxEntry.objects.exists()
+
+
+def test_reading_again_finds_numbered_events_that_older_rules_did_not_keep(tmp_path: Path) -> None:
+    put(tmp_path / "in", a=YEARLESS, b=BEFORE)
+    ingest([tmp_path / "in"])
+    found = state()
+    SeriesMention.objects.all().delete()
+    changes = reextract()
+    assert changes.changed == 2
+    assert changes.by_rule["series", "numbered event"] == [2, 0]
+    assert state() == found
