@@ -6,8 +6,9 @@ stays as it is and becomes a suggestion for a curator.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Count, F
@@ -16,9 +17,12 @@ from archive.ingest import keys, likeness
 from archive.ingest.rows import PENDING
 from archive.models import Appearance, OutboxEntry, Quotation, Role, Speaker, SpeakerSuggestion
 
+Item = TypeVar("Item")
+
 OWN_NAME = "own name"
 SURNAME_AND_ROLE = "surname and role"
 BATCH = 500  # keys in one statement
+SURNAMES = 100  # linked in one transaction
 MOST_SUGGESTIONS = 5  # a surname that more full names share says nothing
 
 
@@ -42,36 +46,49 @@ class Link:
 def link_speakers() -> int:
     """Link every appearance that a stored document left open; how many moved to another speaker.
 
-    One transaction a surname: a kill leaves the rest open for the next run.
+    One transaction for some surnames: a kill leaves the rest open for the next run.
     """
     moved = 0
     # a name without a surname (a ministry, "officials") can only be itself
     Appearance.objects.filter(link_rule=PENDING, surname_key="").update(link_rule=OWN_NAME)
-    open_surnames = Appearance.objects.filter(link_rule=PENDING).order_by("surname_key")
-    for surname in list(open_surnames.values_list("surname_key", flat=True).distinct()):
+    still_open = Appearance.objects.filter(link_rule=PENDING).order_by("surname_key")
+    surnames = list(still_open.values_list("surname_key", flat=True).distinct())
+    for batch in _batches(surnames, SURNAMES):
         with transaction.atomic():
-            moved += _link_surname(surname)
+            moved += _link_surnames(batch)
     _name_speakers()
     likeness.suggest_alike()
     return moved
 
 
-def _link_surname(surname: str) -> int:
-    appearances = list(Appearance.objects.filter(surname_key=surname).order_by("pk"))
-    roles = _roles_by_appearance(surname)
-    own = dict(Speaker.objects.filter(key__in={a.key for a in appearances}).values_list("key", "pk"))
-    people = _full_names(appearances, roles, own)
-    links = {a.pk: _link(a, roles[a.pk], people, own) for a in appearances}
-    _suggest({a.pk: own[a.key] for a in appearances}, links)
-    return _apply(appearances, links)
+def _link_surnames(surnames: list[str]) -> int:
+    appearances: dict[str, list[Appearance]] = defaultdict(list)
+    for appearance in Appearance.objects.filter(surname_key__in=surnames).order_by("pk"):
+        appearances[appearance.surname_key].append(appearance)
+    everyone = [appearance for bearers in appearances.values() for appearance in bearers]
+    roles = _roles_by_appearance(surnames)
+    own = _own_speakers({appearance.key for appearance in everyone})
+    links: dict[int, Link] = {}
+    for bearers in appearances.values():
+        people = _full_names(bearers, roles, own)
+        links |= {a.pk: _link(a, roles[a.pk], people, own) for a in bearers}
+    _suggest({a.pk: own[a.key] for a in everyone}, links)
+    return _apply(everyone, links)
 
 
-def _roles_by_appearance(surname: str) -> dict[int, set[str]]:
-    rows = Role.objects.filter(appearance__surname_key=surname).values_list("appearance_id", "text")
+def _roles_by_appearance(surnames: list[str]) -> dict[int, set[str]]:
+    rows = Role.objects.filter(appearance__surname_key__in=surnames).order_by()
     found: dict[int, set[str]] = defaultdict(set)
-    for appearance_id, text in rows:
+    for appearance_id, text in rows.values_list("appearance_id", "text"):
         found[appearance_id].add(keys.name_key(text))
     return found
+
+
+def _own_speakers(wanted: Iterable[str]) -> dict[str, int]:
+    own: dict[str, int] = {}
+    for batch in _batches(sorted(wanted)):
+        own |= dict(Speaker.objects.filter(key__in=batch).order_by().values_list("key", "pk"))
+    return own
 
 
 def _full_names(
@@ -112,10 +129,13 @@ def _suggest(own_of: dict[int, int], links: dict[int, Link]) -> None:
         for candidate, reason in link.suggestions.items()
     }
     rule = SpeakerSuggestion.Rule.SURNAME
-    SpeakerSuggestion.objects.filter(speaker__in=set(own_of.values()), rule=rule).delete()
-    SpeakerSuggestion.objects.filter(  # a pair has one reason, and the surname's is the nearer one
-        speaker__in={speaker for speaker, _ in wanted}, candidate__in={candidate for _, candidate in wanted}
-    ).delete()
+    suggested = SpeakerSuggestion.objects.order_by()
+    for batch in _batches(sorted(set(own_of.values()))):
+        suggested.filter(speaker__in=batch, rule=rule).delete()
+    # a pair has one reason, and the surname's is the nearer one
+    for batch in _batches(sorted({speaker for speaker, _ in wanted})):
+        held = suggested.filter(speaker__in=batch).values_list("pk", "speaker_id", "candidate_id")
+        suggested.filter(pk__in=[pk for pk, *pair in held if tuple(pair) in wanted]).delete()
     SpeakerSuggestion.objects.bulk_create(
         SpeakerSuggestion(speaker_id=speaker, candidate_id=candidate, reason=reason, rule=rule)
         for (speaker, candidate), reason in wanted.items()
@@ -125,17 +145,21 @@ def _suggest(own_of: dict[int, int], links: dict[int, Link]) -> None:
 def _apply(appearances: list[Appearance], links: dict[int, Link]) -> int:
     """Write the links that differ, one statement for all that end alike; how many changed their speaker."""
     alike: dict[tuple[int, str], list[int]] = defaultdict(list)
+    staying: dict[str, list[int]] = defaultdict(list)
     moved = []
     for appearance in appearances:
         link = links[appearance.pk]
-        if (appearance.speaker_id, appearance.link_rule) != (link.speaker_id, link.rule):
-            alike[link.speaker_id, link.rule].append(appearance.pk)
         if appearance.speaker_id != link.speaker_id:
+            alike[link.speaker_id, link.rule].append(appearance.pk)
             appearance.speaker_id = link.speaker_id
             moved.append(appearance)
+        elif appearance.link_rule != link.rule:
+            staying[link.rule].append(appearance.pk)
+    for rule, keys_alike in staying.items():
+        for batch in _batches(keys_alike):
+            Appearance.objects.filter(pk__in=batch).update(link_rule=rule)
     for (speaker_id, rule), keys_alike in alike.items():
-        for start in range(0, len(keys_alike), BATCH):
-            batch = keys_alike[start : start + BATCH]
+        for batch in _batches(keys_alike):
             Appearance.objects.filter(pk__in=batch).update(speaker=speaker_id, link_rule=rule)
     _follow_quotations(moved)
     OutboxEntry.objects.announce(sorted({appearance.article_id for appearance in moved}))
@@ -147,8 +171,7 @@ def _follow_quotations(moved: list[Appearance]) -> None:
     for appearance in moved:
         by_speaker[appearance.speaker_id].append(appearance.pk)
     for speaker_id, appearance_ids in by_speaker.items():
-        for start in range(0, len(appearance_ids), BATCH):
-            batch = appearance_ids[start : start + BATCH]
+        for batch in _batches(appearance_ids):
             Quotation.objects.filter(appearance__in=batch).update(speaker=speaker_id)
 
 
@@ -164,3 +187,8 @@ def _name_speakers() -> None:
     for speaker_id, (_, _, name) in best.items():
         if name != held[speaker_id]:
             Speaker.objects.filter(pk=speaker_id).update(name=name)
+
+
+def _batches(items: Sequence[Item], size: int = BATCH) -> Iterator[list[Item]]:
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])
