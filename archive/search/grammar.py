@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.search.analysis import LONGEST_WORD, WORD, folded_words
+from archive.search.condensing import condensed
 from archive.search.tokens import Token, tokens
 from archive.search.tree import (
     Dated,
@@ -54,9 +55,16 @@ class Parsed:
     messages: tuple[str, ...] = ()
 
 
-def parse(text: str, *, fields: Collection[str] = FIELDS) -> Parsed:
-    """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters."""
+def parse(text: str, *, fields: Collection[str] = FIELDS, plain: bool = False) -> Parsed:
+    """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters. With
+    `plain`, of a longer one its telling words are kept instead, whatever stands between them."""
     messages: list[str] = []
+    if len(text) > LONGEST and plain:
+        messages.append(
+            f"The query is longer than {LONGEST} characters; of its words the first {MOST_TERMS} that tell "
+            "something are searched, the rest is ignored."
+        )
+        text = condensed(text, words=MOST_TERMS, characters=LONGEST) or _beginning(text)
     if len(text) > LONGEST:
         messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
         text = _beginning(text)

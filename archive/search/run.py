@@ -30,7 +30,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     `snippets` its hits have no passages. When the index is missing, damaged or of another version the
     database answers, more simply, and `fallback` says so.
     """
-    parsed = grammar.parse(query.text)
+    parsed = grammar.parse(query.text, plain=query.match == "any")
     node = loosened(parsed.node) if query.match == "any" else parsed.node
     sound, messages = _sound(query)
     days = asking.days_between(query.filters)

@@ -8,7 +8,7 @@ from whoosh.lang import stemmer_for_language
 from whoosh.lang.snowball import classes
 from whoosh.lang.stopwords import stoplists
 
-__all__ = ["LANGUAGES", "PREFIXING", "is_small", "stem"]
+__all__ = ["LANGUAGES", "PREFIXING", "is_small", "is_small_anywhere", "stem"]
 
 # What is stripped from Arabic-script words: the article with its particles, then one ending. The lists
 # are those of light stemming in the retrieval literature (Larkey, Ballesteros, Connell 2002, "light10").
@@ -68,6 +68,11 @@ def _persian(word: str) -> str:
 def is_small(folded: str, language: str) -> bool:
     """Whether a folded word is one of a language's small words: the, of, was. False where none are known."""
     return folded in _small_words(language)
+
+
+def is_small_anywhere(folded: str) -> bool:
+    """Whether a folded word is a small word of some language."""
+    return any(folded in _small_words(language) for language in stoplists)
 
 
 @cache
