@@ -116,8 +116,11 @@ def tabs_of(results: Results) -> list[Link]:
 
 
 def sorts_of(query: Query) -> list[Link]:
+    """Orders to choose from. Without words nothing is more relevant: the newest come first."""
+    offered = [sort for sort in SORTS if query.text or sort != "relevance"]
+    current = query.sort if query.sort in offered else "newest"
     return [
-        Link(sort, search_address(replace(query, sort=sort, page=1)), sort == query.sort) for sort in SORTS
+        Link(sort, search_address(replace(query, sort=sort, page=1)), sort == current) for sort in offered
     ]
 
 

@@ -190,3 +190,12 @@ def test_absence_is_told_with_what_the_archive_holds(client: Client, answers: An
     assert "holds under these filters 12 articles and 1 quotation." in page
     assert "Under the other filters 3 quotations are not attributed." in page
     assert "undated" not in page.partition("not attributed.")[2]
+
+
+def test_without_words_the_newest_come_first_and_the_page_says_so(client: Client, answers: Answers) -> None:
+    article = an_article()
+    answers(1, (Hit(article.pk),))
+    page = words_of(client.get("/search/"))
+    assert "Sort by newest oldest" in page
+    assert 'aria-current="true">newest</a>' in html_of(client.get("/search/"))
+    assert "Sort by relevance newest oldest" in words_of(client.get("/search/", {"q": "x"}))
