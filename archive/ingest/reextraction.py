@@ -1,7 +1,7 @@
 """Read the stored originals again with the current rules; replaces extraction rows only."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db.models import F
@@ -19,6 +19,7 @@ from archive.parse import Unit
 
 Reads = Counter[tuple[str, str, str]]
 """How often each field (or "quotation") was read as a value by a rule: (field, value, rule)."""
+READ = ("start", "end", "kind", "said_on", "said_start", "language")  # columns of a quotation
 
 
 @dataclass(slots=True)
@@ -92,15 +93,11 @@ def _replace(article_id: int, reading: Reading, names: Names, changes: Changes) 
 
 
 def _reads_of_article(article: Article) -> Reads:
-    quotations = Counter(
-        (
-            "quotation",
-            f"{row.start} {row.end} {row.kind} {row.appearance} {row.said_on} {row.said_start} "
-            f"{row.language}",
-            row.attribution_rule or row.rule,
-        )
-        for row in article.quotations.select_related("appearance")
-    )
+    quotations: Reads = Counter()
+    for row in article.quotations.select_related("appearance"):
+        name = row.appearance.name if row.appearance else None
+        read = {column: getattr(row, column) for column in READ}
+        quotations["quotation", _value(read, name), row.attribution_rule or row.rule] += 1
     mentions = article.series_mentions.values_list(*rows.SERIES_MENTION)
     return _reads(article.evidence.values_list(*rows.EVIDENCE)) + quotations + _mentions(mentions)
 
@@ -111,12 +108,13 @@ def _reads_of(found: Rows) -> Reads:
     for values, said_by in zip(found.quotations, found.said_by, strict=True):
         row = dict(zip(rows.QUOTATION, values, strict=True))
         name = None if said_by is None else names[said_by]
-        value = (
-            f"{row['start']} {row['end']} {row['kind']} {name} {row['said_on']} {row['said_start']} "
-            f"{row['language']}"
-        )
-        quotations["quotation", value, row["attribution_rule"] or row["rule"]] += 1
+        quotations["quotation", _value(row, name), row["attribution_rule"] or row["rule"]] += 1
     return _reads(found.evidence) + quotations + _mentions(found.series)
+
+
+def _value(row: Mapping[str, object], name: str | None) -> str:
+    """What was read of a quotation, in words that can be compared."""
+    return " ".join(str(row[column]) for column in READ) + f" {name}"
 
 
 def _mentions(found: Iterable[Row]) -> Reads:
