@@ -18,7 +18,9 @@ def caption(frame: Frame) -> Cue | None:
     """`"..." — Elena Costa, finance minister`: a dash and a name to the end of the sentence."""
     tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
     stop = frame.sentence.last
-    if at + 1 >= stop or stop - at > 16 or tokens[at].text not in DASHES or not tokens[at + 1].capital:
+    if at + 1 >= stop or stop - at > 16 or tokens[at].text not in DASHES:
+        return None
+    if not tokens[at + 1].capital and tokens[at + 1].low not in lexicon.roles:
         return None
     if any(
         is_finite(tokens, verb, at + 1, lexicon) or tokens[verb].kind == "quoted"
@@ -53,6 +55,7 @@ def trailing(frame: Frame) -> Cue | None:
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
         if tokens[at].text == ",":
             comma = at + 1 if comma is None or at - comma > 1 else comma
+            comma += comma == at + 1 and at + 1 < frame.sentence.last and tokens[at + 1].low == "wie"
         elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
             subject = subject_before(frame.reading, lexicon, comma, at)
             if subject is not None:

@@ -106,7 +106,8 @@ class Walk:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
-        if member is None and cue.subject is None and (self.last.sentence == number or self.lexicon.unicased):
+        again = cue.subject is None or cue.rule.startswith("infinitive")
+        if member is None and again and (self.last.sentence == number or self.lexicon.unicased):
             member, mention = self.last.member, self.last.mention
             if member is None:
                 member = self.memory.nearest()
@@ -132,8 +133,7 @@ class Walk:
         if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
         for topic in topics(self.cast, sentence):
-            named = any(at in self.cast.of for at in range(*topic.phrase))
-            before = named and topic.phrase[1] <= first and not topic.joint
+            before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
 

@@ -9,6 +9,7 @@ from archive.extract.phrases import (
     REFLEXIVES,
     is_finite,
     may_open_phrase,
+    object_after,
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before
@@ -106,7 +107,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif not relative and is_finite(tokens, verb, at, lexicon):
             subject = subject_before(frame.reading, lexicon, at, verb)
             if token.low in QUOTING:
-                quoted = phrase_after(tokens, lexicon, verb + 1, frame.sentence.last)
+                quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
                 named = quoted is not None and tokens[min(quoted[1], stop - 1)].low == "as"
                 subject = quoted if named else subject
             return Cue("subject-verb-after", verb, subject) if subject is not None else None

@@ -4,6 +4,7 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
+from archive.extract.unicased import quoted_from
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
@@ -39,6 +40,9 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    source = quoted_from(reading.tokens, first, verb, lexicon) if lexicon.language == "fa" else None
+    if source is not None:
+        return Cue("according-to", verb, source)
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):

@@ -2,6 +2,7 @@
 
 from archive.extract.cue import Cue, Frame
 from archive.extract.terms import terms
+from archive.extract.tokens import Token
 
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
@@ -31,8 +32,18 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
+    if _is_outlet(frame, before):
+        return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
     return known_as or before.low in terms("before-terms-en")
+
+
+def _is_outlet(frame: Frame, before: Token) -> bool:
+    """Whether a German preposition and article lead to one or two words with capitals: dem „Stadtblatt“."""
+    if frame.lexicon.language != "de" or before.low not in frame.lexicon.determiners or frame.tail in ".!?,":
+        return False
+    words = frame.quoted.span.of(frame.reading.text).split()
+    return len(words) <= 2 and all(word[:1].isupper() for word in words)
 
 
 def _is_title(frame: Frame) -> bool:

@@ -147,9 +147,9 @@ def _kind(
         return "role"
     if titles and core < last:
         return "person"
-    if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not (
-        len(words) > 1 and is_given(words[0].low)
-    ):
+    # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
+    named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
+    if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:
         return "role"
     if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
         return "body"
@@ -160,6 +160,12 @@ def _kind(
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
     return "person" if len(words) <= 5 else "body"
+
+
+def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:
+    first = words[0].low
+    known = first in lexicon.nominals or first in lexicon.functions or first in lexicon.demonyms
+    return role is not None and len(words) == 2 and not known and words[1].low in lexicon.honorifics
 
 
 def _is_place(words: list[Token], lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
+# What opens a description of somebody known.
+ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
 
 class Resolver:
@@ -49,7 +51,7 @@ class Resolver:
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        general = role.head in lexicon.general and tokens[first].low in ("the", "his", "her")
+        general = role.head in lexicon.general and tokens[first].low in ARTICLES
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
         return self.memory.latest()
@@ -57,7 +59,7 @@ class Resolver:
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
         tokens = self.cast.reading.tokens
-        if last - first < 2 or tokens[first].low not in ("the", "der", "die", "le", "la"):
+        if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
         origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"

@@ -12,6 +12,8 @@ Range = tuple[int, int]
 # The longest apposition that is read as a role, in tokens.
 LONGEST = 16
 IGNORED = terms("role-fillers-en")
+# What ends the nouns that head a role: what hangs on them, or a clause.
+HANGING = terms("noun-links") | {"to", "who", ","}
 # One office under two nouns.
 SYNONYMS = pairs("role-synonyms-en")
 
@@ -51,7 +53,7 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
         ):
             head, head_at = _noun(lexicon.honorifics[low][1]), at
             heads.add(head)
-        if low in ("of", "for", "at", "in", "to", "from", "on", "with", "who", ",") and head:
+        if head and low in HANGING:
             end = at
             break
         if head and lexicon.unicased:

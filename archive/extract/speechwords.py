@@ -75,6 +75,10 @@ class Lexicon:
     nominals: frozenset[str]
 
 
+def _with_and(words: frozenset[str]) -> frozenset[str]:
+    return words | {f"و{word}" for word in words}
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The word lists for a BCP 47 primary tag; "" (unknown) is read as English, whose lists are fullest."""
@@ -86,6 +90,9 @@ def lexicon(language: str) -> Lexicon:
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
+    if tag == "ar":
+        # "And" is written together with the word after it.
+        openers, prepositions, adverbs = (_with_and(w) for w in (openers, prepositions, adverbs))
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
     roles = Compounds(listed) if tag == "de" else listed
@@ -118,7 +125,7 @@ def lexicon(language: str) -> Lexicon:
         demonyms=pairs(f"demonyms-{tag}"),
         gendered=pairs(f"gendered-nouns-{tag}"),
         honorifics=table("honorifics") | table(f"honorifics-{tag}"),
-        general=words("generic-roles"),
+        general=Compounds(words("generic-roles")) if tag == "de" else words("generic-roles"),
         heralds=words("saying-heralds"),
         according=frozenset(tuple(term.split()) for term in words("according")),
         givens=words("given-names"),

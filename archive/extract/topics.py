@@ -55,15 +55,21 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
 def _names(cast: Cast, subject: Range) -> bool:
     """Whether a subject is worth remembering: a pronoun, a name of the cast, or a known role."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
-    if tokens[subject[0]].low in lexicon.pronouns:
+    if subject[1] - subject[0] == 1 and tokens[subject[0]].low in lexicon.pronouns:
         return tokens[subject[0]].low in ("he", "she", "they")
-    if lexicon.unicased or any(at in cast.of for at in range(*subject)):
+    if lexicon.unicased or any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
         return True
     return tokens[subject[0]].low == "the" and any(
         tokens[at].low in lexicon.roles or tokens[at].low in lexicon.plurals for at in range(*subject)
     )
+
+
+def _is_body(cast: Cast, at: int) -> bool:
+    """Whether the name of a body of several words begins at `at`: "the Ministry of Defence"."""
+    name = cast.at.get(at)
+    return name is not None and name.kind == "body" and name.last - name.core > 1
 
 
 def _owner(cast: Cast, subject: Range) -> Range | None:

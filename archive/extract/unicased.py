@@ -11,6 +11,7 @@ from archive.extract.tokens import Token, fold
 LONGEST = 5
 ARTICLE = "ال"
 ABOUT = "عن"
+FROM = "نقل"
 QUOTING = frozenset(fold(word) for word in terms("quoting-ar"))
 
 
@@ -25,7 +26,10 @@ def split_role(
     if not _names_a_role(tokens, first, last, lexicon):
         return None, (first, last) if last - first <= LONGEST else None
     end = first + 1
-    while end < last and (tokens[end].low.startswith((ARTICLE, "ب")) or tokens[end].low in lexicon.offices):
+    hanging = (ARTICLE, "لل", "ب")
+    while end < last and (tokens[end].low.startswith(hanging) or tokens[end].low in lexicon.offices):
+        tokens[end].low.startswith((ARTICLE, "لل", "ب")) or tokens[end].low in lexicon.offices
+    ):
         end += 1
     if (
         lexicon.language != "ar"
@@ -60,7 +64,10 @@ def apposed_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Range | 
 
 
 def quoted_from(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> Range | None:
-    """Whom an agency quotes in Arabic: the phrase between "عن" and "قوله", which stands before `at`."""
+    """Whom an agency quotes: the phrase between "عن" and "قوله" in Arabic, after "به نقل از" in Persian."""
+    if lexicon.language == "fa":
+        source = next((back for back in range(at - 1, first, -1) if tokens[back - 1].low == FROM), None)
+        return None if source is None or source + 1 >= at else (source + 1, at)
     if at <= first or tokens[at - 1].low not in QUOTING:
         return None
     about = next((back for back in range(at - 2, first, -1) if tokens[back].low == ABOUT), None)
