@@ -1,5 +1,7 @@
 """A question too long for a query, as the words that tell what it is about."""
 
+from collections import Counter
+
 from archive.search.analysis import WORD, fold
 from archive.search.stemming import is_small_anywhere
 
@@ -9,16 +11,20 @@ READ = 8_000  # characters looked at
 
 
 def condensed(text: str, *, words: int, characters: int) -> str:
-    """The first so many different words of a text, small ones ("of", "which") and single letters left out,
-    in small letters and in at most so many characters."""
-    kept: dict[str, str] = {}
-    left = characters
+    """So many different words of a text, in small letters, in its order, in at most so many characters:
+    those that come most often, then those that come first. Small words ("of", "which") and single letters
+    are left out."""
+    printed: dict[str, str] = {}
+    counts: Counter[str] = Counter()
     for word in WORD.findall(text[:READ]):
         folded = fold(word)
-        if folded in kept or (len(folded) < 2 and folded.isascii()) or is_small_anywhere(folded):
-            continue
-        left -= len(word) + 1
-        if left < 0 or len(kept) == words:
+        if (len(folded) > 1 or not folded.isascii()) and not is_small_anywhere(folded):
+            printed.setdefault(folded, word.lower())
+            counts[folded] += 1
+    kept: set[str] = set()
+    for folded, _ in counts.most_common(words):
+        characters -= len(printed[folded]) + 1
+        if characters < 0:
             break
-        kept[folded] = word.lower()
-    return " ".join(kept.values())
+        kept.add(folded)
+    return " ".join(word for folded, word in printed.items() if folded in kept)

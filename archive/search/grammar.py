@@ -61,7 +61,7 @@ def parse(text: str, *, fields: Collection[str] = FIELDS, plain: bool = False) -
     messages: list[str] = []
     if len(text) > LONGEST and plain:
         messages.append(
-            f"The query is longer than {LONGEST} characters; of its words the first {MOST_TERMS} that tell "
+            f"The query is longer than {LONGEST} characters; of its words at most {MOST_TERMS} that tell "
             "something are searched, the rest is ignored."
         )
         text = condensed(text, words=MOST_TERMS, characters=LONGEST) or _beginning(text)
