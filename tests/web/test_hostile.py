@@ -1,8 +1,11 @@
 """Payloads in every field of an article, on every page."""
 
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 
+from archive import indexing
 from archive.models import Article, NameForm, Role, Speaker
 from tests.builders import a_quotation, a_source, a_speaker, an_appearance, an_article, an_origin, withdraw
 from tests.web.pages import evidence, html_of
@@ -51,6 +54,28 @@ def test_no_payload_becomes_markup(client: Client, addresses: list[str]) -> None
         html = html_of(response)
         assert "<img" not in html, address
         assert "<script" not in html, address
+
+
+def test_no_payload_becomes_markup_where_an_index_answers(client: Client, addresses: list[str]) -> None:
+    indexing.rebuild()
+    quoted = quote(PAYLOAD)
+    for address in (
+        "/search/?in=quotations&group=speaker", "/search/?in=quotations", "/search/?year=2024&kind=direct",
+        f"/search/advanced/?q={quoted}&source=hostile&speaker=hostile-speaker&from={quoted}",
+        f"/search/advanced/?go=1&all={quoted}&phrase={quoted}&said_by={quoted}&rest={quoted}&from={quoted}",
+    ):  # fmt: skip
+        response = client.get(address)
+        assert response.status_code == 200, address
+        assert "<img" not in html_of(response), address
+        assert "<script" not in html_of(response), address
+
+
+def test_completions_are_data_never_markup(client: Client, addresses: list[str]) -> None:
+    indexing.rebuild()
+    response = client.get("/search/complete/", {"q": "alert"})
+    assert response.headers["Content-Type"] == "application/json"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert PAYLOAD in {one["label"] for one in response.json()["completions"]}
 
 
 def test_the_reason_of_a_withdrawal_is_shown_as_words(client: Client, addresses: list[str]) -> None:
