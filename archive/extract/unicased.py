@@ -28,8 +28,6 @@ def split_role(
     end = first + 1
     hanging = (ARTICLE, "لل", "ب")
     while end < last and (tokens[end].low.startswith(hanging) or tokens[end].low in lexicon.offices):
-        tokens[end].low.startswith((ARTICLE, "لل", "ب")) or tokens[end].low in lexicon.offices
-    ):
         end += 1
     if (
         lexicon.language != "ar"
