@@ -2,12 +2,13 @@
 
 from django.core.management.base import BaseCommand
 
-from archive import indexing
 from archive.errors import ArchiveError
 
 
 def bring_index_up_to_date(command: BaseCommand) -> None:
     """Index what is queued; a failure is a warning, since the rows are safe and stay queued."""
+    from archive import indexing  # loads the search engine, which `--no-index` need not wait for
+
     try:
         indexing.bring_up_to_date()
     except (ArchiveError, OSError) as error:

@@ -20,6 +20,7 @@ PROBLEMS_SHOWN = 20
 
 class Command(BaseCommand):
     help = "Read documents from files and folders into the archive; safe to repeat."
+    requires_system_checks = ()  # they load every page; `check` and `serve` make them
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
