@@ -23,6 +23,7 @@ NAMES = {
     "pronouns": "pronouns of the gold articles judged by hand: how many come to the right person",
     "pronoun_sample": "60 more, drawn blindly from news and releases",
     "ingest": "documents a second and peak memory, by number of jobs",
+    "ranking": "the order of results against SQLite FTS5, on collections with judgements of relevance",
     "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",
     "search_pages": "the whole page over HTTP against stock Haystack and Datasette",
     "search_load": "ten readers and a writer on the site as it is served",
@@ -63,7 +64,16 @@ def run_all(given: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as fresh:
         size = SMALL if given.small else WHOLE
         failed += search(corpus, given.work or Path(fresh), size, peer)
+        if not given.small:
+            failed += ranking(corpus, given.work or Path(fresh))
     return sum(bool(status) for status in failed)
+
+
+def ranking(corpus: str, work: Path) -> Iterator[int]:
+    """The order of results, on queries made from the corpus; other collections are asked for by hand."""
+    collection = str(work / "known-items")
+    yield run("ranking_collections", "known-items", corpus, collection)
+    yield run("ranking", collection, "--work", str(work / "ranking"))
 
 
 def search(corpus: str, work: Path, size: Size, peer: list[str]) -> Iterator[int]:
