@@ -17,7 +17,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!
 _DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _LINK = re.compile(r"(?:via|near|the)\s(?=[^\W\d_a-z])")  # before a further place: "via London"
-_BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?")
+_BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
 _CLOCK = re.compile(
     r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
     r"|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:GMT|UTC|hrs))(?!\w)",
@@ -77,6 +77,10 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if clock := None if first else _CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))
     if bracket := _BRACKET.match(text, position, end):
+        at = position + 1 + text[position + 1 : position + 2].isspace()
+        date = date_at(text, at, end) if text[position] == "/" else None
+        if date and date.span.end > bracket.end():  # "/ 11 شباط/ فبراير": its stroke closes no bracket
+            return Part(",", Span(position, at))
         return _bracket(text, bracket)
     if mark := None if first else _MARK.match(text, position, end):
         return Part(":" if mark[1] == ":" else ",", Span(position, mark.end()))
@@ -110,6 +114,8 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     found, stop = _closing_date(text, first, last)
     by = _BY.match(text, first, stop)
     names = names_in(text, by.end() if by else first, stop)
+    if len(names) == 1 and by and (end := _listed_prefix(text, names[0])) > names[0].start:
+        names = (Span(names[0].start, end),)  # "Корр. ТАСС ..." and the writer's name
     printed = [name.of(text) for name in names]
     if not names and _SMALL_NAME.fullmatch(text, first, last):
         return Part("U", whole, names=(Span(first, last),))
@@ -165,10 +171,19 @@ def _listed_end(text: str, start: int, last: int, end: int) -> int:
         _DASH.match(text, last, end) or not text[last : last + 1].isspace() or _ends(text, last)
     ):
         return last
-    stop = last
-    while stop > start and not is_agency(text[start:stop]) and not (uncased and is_place(text[start:stop])):
-        stop = max(text.rfind(" ", start, stop), start)
+    stop = _listed_prefix(text, Span(start, last), places=uncased)
     return stop if stop > start or uncased else last
+
+
+def _listed_prefix(text: str, name: Span, *, places: bool = False) -> int:
+    """Where the longest run of a name's first words ends that is a listed agency, or with `places` a listed
+    place; its start where none is."""
+    stop = name.end
+    while stop > name.start and not is_agency(text[name.start : stop]):
+        if places and is_place(text[name.start : stop]):
+            break
+        stop = max(text.rfind(" ", name.start, stop), name.start)
+    return stop
 
 
 def _ends(text: str, position: int) -> bool:

@@ -59,7 +59,7 @@ class Shape(NamedTuple):
 
 
 def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], Verdict | None]) -> Shape:
-    letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D|W)")
+    letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D(?:,?D)?|W)")
     return Shape(rule, confidence, re.compile(letters), judge)
 
 
@@ -119,12 +119,18 @@ def _longest(text: str, parts: list[Part], letters: str, shape: Shape, end: int)
     return None
 
 
+def _date_of(parts: list[Part]) -> DateText | None:
+    """Its date; of one in two calendars ("Dey 13 / Jan 3") the Gregorian."""
+    found = [part.date for part in parts if part.date]
+    return next((date for date in found if date.calendar == "gregorian"), found[0] if found else None)
+
+
 def _build(parts: list[Part], verdict: Verdict, shape: Shape) -> Dateline:
     return Dateline(
         span=Span(parts[0].span.start, parts[-1].span.end),
         places=tuple(verdict.places),
         agencies=tuple(verdict.agencies),
-        date=next((part.date for part in parts if part.date), None),
+        date=_date_of(parts),
         weekday=next((part.weekday for part in parts if part.weekday is not None), None),
         rule=shape.rule,
         confidence=round(shape.confidence - verdict.doubt, 2),

@@ -1,6 +1,7 @@
 """Names of outlets and places: what a printed name is, by lists and by its shape."""
 
 import re
+import unicodedata
 from functools import cache
 
 from archive.extract.terms import terms
@@ -52,7 +53,14 @@ def is_outlet(name: str) -> bool:
 
 
 def is_place(name: str) -> bool:
-    return name.strip().strip(".").lower() in _cities()
+    """Whether a list of cities holds the name, with or without its accents."""
+    bare = name.strip().strip(".").lower()
+    return bare in _cities() or (not bare.isascii() and _plain(bare) in _cities())
+
+
+def _plain(name: str) -> str:
+    """The name without accents and their like."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
 def names_in(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -86,4 +94,4 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _cities() -> frozenset[str]:
-    return frozenset(term.lower() for term in terms("cities"))
+    return frozenset(form for term in terms("cities") for form in (term.lower(), _plain(term.lower())))
