@@ -35,9 +35,9 @@ __all__ = ["Evaluator", "Found"]
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float32]
 
-# BM25F (Robertson, Zaragoza, Taylor 2004): K1 saturates repeated words, B discounts long documents. The usual
-# values: over the dev halves of four collections (python -m benchmarks.ranking; lee, semanlink, papers, packages)
-# mean nDCG@10 is .623, with K1 from .9 to 1.5 .625 to .622, with B from .5 to .9 .625 to .621.
+# BM25F (Robertson, Zaragoza, Taylor 2004): K1 saturates repeated words, B discounts long documents. The
+# usual values: over the dev halves of four collections (python -m benchmarks.ranking; lee, semanlink, papers,
+# packages) mean nDCG@10 is .623, with K1 from .9 to 1.5 .625 to .622, with B from .5 to .9 .625 to .621.
 K1 = 1.2
 B = 0.75
 TERMS_AT_ONCE = 2_048  # of a prefix, between two looks at the clock
