@@ -105,19 +105,22 @@ def tabs_of(results: Results) -> list[Link]:
         Link(
             text=subject.capitalize(),
             href=search_address(replace(query, subject=subject, group="none", page=1)),
-            current=subject == query.subject and not query.grouped,
+            current=subject == query.subject and results.speakers is None,
             count=totals.get(subject, results.other_total),
         )
         for subject in ("articles", "quotations")
     ]
     grouped = search_address(replace(query, subject="quotations", group="speaker", page=1))
     speakers = results.speakers.total if results.speakers else None
-    return [*tabs, Link("Speakers", grouped, query.grouped, speakers)]
+    return [*tabs, Link("Speakers", grouped, results.speakers is not None, speakers)]
 
 
-def sorts_of(query: Query) -> list[Link]:
-    """Orders to choose from. Without words nothing is more relevant: the newest come first."""
-    offered = [sort for sort in SORTS if query.text or sort != "relevance"]
+def sorts_of(results: Results) -> list[Link]:
+    """Orders to choose from. Without words, and without the index, nothing is more relevant: the newest come
+    first."""
+    query = results.query
+    ranked = bool(query.text) and not results.fallback
+    offered = [sort for sort in SORTS if ranked or sort != "relevance"]
     current = query.sort if query.sort in offered else "newest"
     return [
         Link(sort, search_address(replace(query, sort=sort, page=1)), sort == current) for sort in offered
@@ -139,7 +142,7 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         "chips": chips_of(query, names),
         "tabs": tabs,
         "other": tabs[query.subject == "articles"],
-        "sorts": sorts_of(query),
+        "sorts": sorts_of(results),
         "switch": switch(results),
         "all_words": search_address(replace(query, match="all", page=1)),
         "any_word": search_address(replace(query, match="any", page=1)),

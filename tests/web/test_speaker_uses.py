@@ -72,7 +72,11 @@ def test_grouping_articles_is_refused_with_a_message(page: Client) -> None:
 
 
 def test_nothing_found_and_no_index_have_their_usual_pages(client: Client, an_index: object) -> None:
-    response = client.get("/search/", GROUPED)
-    assert "index is being rebuilt" in words_of(response)
+    said("Ada Quill", "Boats left.")
+    response = client.get("/search/", {**GROUPED, "q": "left"})
+    assert "without lists of filters and speakers" in words_of(response)
+    assert 'aria-current="page">Quotations' in html_of(response)
+    assert 'aria-current="true">newest</a>' in html_of(response)
     indexing.rebuild()
-    assert "Nothing found for “boats”" in words_of(client.get("/search/", GROUPED))
+    nothing = client.get("/search/", {**GROUPED, "q": "zeppelin"})
+    assert "Nothing found for “zeppelin”" in words_of(nothing)
