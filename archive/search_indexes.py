@@ -19,10 +19,10 @@ from archive.search.whoosh.schema import Intervals, Words
 __all__ = ["ArticleIndex", "QuotationIndex", "for_indexing"]
 
 # A title says in a few words what the text is about. nDCG@10 on the dev half of notes with titles of their
-# own (semanlink, python -m benchmarks.ranking): .471 at 1, .486 at 2.5, .489 at 4; where the title is only the
-# first sentence again (papers), .871 at 1.5, .859 at 2.5, .857 at 4. Words of quotations, which stand in the
-# text as well, count no more than others there: counted once more by .1, .3 or 1, the nDCG@10 of 155 news
-# articles sought by words of their headlines falls by .002, .006 and .012.
+# own (semanlink, python -m benchmarks.ranking): .471 at 1, .486 at 2.5, .489 at 4; where the title is just
+# the first sentence again (papers), .871 at 1.5, .859 at 2.5, .857 at 4. Words of quotations, which stand
+# in the text as well, count no more than others there: counted once more by .1, .3 or 1, the nDCG@10 of 155
+# news articles sought by words of their headlines falls by .002, .006 and .012.
 TITLE_WEIGHT = 2.5
 
 
