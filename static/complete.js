@@ -29,6 +29,7 @@ class Combobox {
     input.addEventListener("input", (event) => event.isComposing || this.later());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
+    input.form.addEventListener("submit", () => this.close()); // closed when the reader comes back
     this.list.addEventListener("pointerdown", (event) => event.preventDefault()); // the input keeps the focus
     this.list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");

@@ -92,12 +92,12 @@ def test_the_form_leads_to_the_address_of_a_search(client: Client) -> None:
     a_speaker()
     response = sent(
         client, all="river", none="wall", said_by="Ada Quill", language="en", source="harbour-post",
-        sort="newest", **{"from": "2024", "to": "2025-03", "in": "quotations"},
+        sort="newest", versions="all", **{"from": "2024", "to": "2025-03", "in": "quotations"},
     )  # fmt: skip
     assert response.status_code == 302
     assert response.headers["Location"] == (
         "/search/?q=river+-wall+speaker%3A%22Ada+Quill%22&source=harbour-post&language=en"
-        "&from=2024&to=2025-03&in=quotations&sort=newest"
+        "&from=2024&to=2025-03&in=quotations&sort=newest&versions=all"
     )
 
 

@@ -39,7 +39,7 @@ def test_a_long_time_is_drawn_by_year_on_an_axis_of_a_few_labels() -> None:
         ("1950", 2, 1),
         ("2025", 9, 0),
     ]
-    assert [label.text for label in figure.axis] == ["1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020"]
+    assert [label.text for label in figure.axis] == [str(year) for year in range(1950, 2030, 10)]
 
 
 def test_the_axis_has_round_years() -> None:
