@@ -176,7 +176,9 @@ def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
-    closed = found.parts[-1].kind in "-$" or (found.parts[-1].kind == ":" and _report_follows(found))
+    last = found.parts[-1].kind
+    parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
+    closed = parted or (last == ":" and _report_follows(found))  # "Born 4 May 1959" is not
     if not (found.could_be_places and closed):
         return None
     first = found.names[0]

@@ -66,6 +66,11 @@ _OTHER_MOMENT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PRINTED = 160
+# A line's parts: between marks, and from one label to the next.
+_PARTS_OF_LINE = re.compile(
+    r"\s+[|–—•·/-]\s+|\s+(?=(?:last\s)?(?:published|posted|updated|modified)\b)", re.IGNORECASE
+)
+_BYLINE = re.compile(r"by\s", re.IGNORECASE)
 _LINES_UNDER_HEADING, _LONGEST_LINE = 5, 80
 _LABEL_SPACE = 6000
 """How many characters of a page's visible words are searched for a label."""
@@ -99,7 +104,8 @@ def _times(root: etree._Element) -> Iterator[StatedValue]:
     for element in (*marked, *(others.values() if len(others) == 1 else ())):
         yield StatedValue(element.get("datetime") or "", "html:time")
     for element in root.iter("span", "div", "abbr", "p"):
-        if (element.get("itemprop") or "").lower() == "datepublished":
+        named = element.tag == "abbr" and _NAMED.search(_marks(element)) and not _is_other(element)
+        if named or (element.get("itemprop") or "").lower() == "datepublished":
             yield StatedValue(element.get("content") or element.get("title") or "", "html:datePublished")
 
 
@@ -191,9 +197,19 @@ def _under_heading(root: etree._Element) -> Iterator[StatedValue]:
         if len(words) > _LONGEST_LINE or lines >= _LINES_UNDER_HEADING:
             return
         lines += bool(words)
-        if (match := _PRINTED.match(words)) and not _is_other(element):
-            yield StatedValue(match.group(), f"html:{element.tag} under the heading")
+        printed = next(filter(None, map(_date_of_part, _PARTS_OF_LINE.split(words))), "")
+        if printed and not _is_other(element):
+            yield StatedValue(printed, f"html:{element.tag} under the heading")
             return
+
+
+def _date_of_part(part: str) -> str:
+    """The date that opens a part of a line, after a label or not, or that ends a byline; "" for none."""
+    label = _label().match(part)
+    found = _PRINTED.match(part, label.end() if label else 0)
+    if found is None and _BYLINE.match(part):
+        found = next((one for one in _PRINTED.finditer(part) if one.end() == len(part)), None)
+    return found.group() if found else ""
 
 
 def _labelled(visible: str) -> Iterator[StatedValue]:
