@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 
-from archive.search.whoosh.counting import Counter
+from archive.search.whoosh.counting import Counter, documents_in
 from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.ends import ends_of
 from archive.search.whoosh.evaluate import Evaluator, Found
@@ -69,7 +69,7 @@ class Answering:
         counter = Counter(searcher, matches.leaves, collapse=request.collapse, deadline=deadline)
         answer = Answer(
             total=counter.total(masks),
-            documents=sum(int(np.count_nonzero(mask)) for mask in masks),
+            documents=documents_in(masks),
             rows=ordered(matches.leaves, matches.found, masks, request),
         )
         for facet in request.facets:

@@ -15,7 +15,7 @@ from archive.search.whoosh.request import DateFacet, FieldFacet
 from archive.search.whoosh.searcher import Searcher
 from archive.search.whoosh.sets import distinct
 
-__all__ = ["Counter", "smallest"]
+__all__ = ["Counter", "documents_in", "smallest"]
 
 Mask = NDArray[np.bool_]
 
@@ -34,7 +34,7 @@ class Counter:
 
     def total(self, masks: Sequence[Mask]) -> int:
         """How many results the masks select."""
-        count = sum(int(np.count_nonzero(mask)) for mask in masks)
+        count = documents_in(masks)
         if not self.collapse:
             return count
         groups = []
@@ -109,6 +109,11 @@ class Counter:
             if self.deadline.is_over():
                 return
             yield leaf, mask
+
+
+def documents_in(masks: Sequence[Mask]) -> int:
+    """How many documents the masks select."""
+    return sum(int(np.count_nonzero(mask)) for mask in masks)
 
 
 def smallest(column: NDArray[Any], count: int) -> NDArray[np.int64]:
