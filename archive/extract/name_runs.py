@@ -90,6 +90,9 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         else:
             break
+    # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading.
+    while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
+        end -= 1
     return end
 
 

@@ -1,7 +1,7 @@
 """Names of people and bodies in running text: their extent, honorifics, and the role printed before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.extract.name_runs import NOBILIARY, is_given, may_open, opens_with_a_trade, run_end
@@ -9,6 +9,8 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
+NO_NAMES = terms("no-names-en")
+SHIPS = terms("ship-prefixes")
 NameKind = Literal["person", "body", "role"]
 
 
@@ -39,25 +41,39 @@ def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
 
 def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     tokens = reading.tokens
-    common = _common_words(reading)
+    small, common = _common_words(reading)
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
             token = tokens[at]
-            small = not token.capital and token.low not in NOBILIARY
-            if small or not may_open(tokens, at, sentence.first, lexicon):
+            plain = not token.capital and token.low not in NOBILIARY
+            if plain or not may_open(tokens, at, sentence.first, lexicon):
                 at += 1
                 continue
             end = run_end(tokens, at, sentence.last, lexicon)
-            if at == sentence.first and end == at + 1 and tokens[at].low in common:
-                at = end
-                continue
-            yield _name(tokens, at + opens_with_a_trade(tokens, at, end, sentence.first), end, lexicon)
+            opening = at + opens_with_a_trade(tokens, at, end, sentence.first)
+            if end > at + 1 or not (at == sentence.first and token.low in common):
+                name = _name(tokens, opening, end, lexicon)
+                if name.titles or not _is_no_name(tokens, at, end, lexicon):
+                    yield _as_a_term(name, small) if name.given and not name.certain else name
             at = end
 
 
-def _common_words(reading: Reading) -> frozenset[str]:
-    """Words that the text prints small, and large only where a sentence begins: no names there."""
+def _is_no_name(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a run is a part of a document ("STATEMENT") or a form of address that lost its name ("Mr")."""
+    if end <= at + 2 and all(token.low in NO_NAMES for token in tokens[at:end]):
+        return True
+    return end == at + 1 and lexicon.honorifics.get(tokens[at].low, ("", "", "k"))[1:] == ("-", "-")
+
+
+def _as_a_term(name: Name, small: frozenset[str]) -> Name:
+    """A name of words that the text also prints small is a thing's: "Regional Policy"."""
+    words = [part for word in (*name.given, name.surname) for part in word.lower().split()]
+    return replace(name, kind="body", given=(), surname="") if small.issuperset(words) else name
+
+
+def _common_words(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that the text prints small, and those it prints large only where a sentence begins."""
     starts = {sentence.first for sentence in reading.sentences}
     small, large = set(), set()
     for at, token in enumerate(reading.tokens):
@@ -65,7 +81,7 @@ def _common_words(reading: Reading) -> frozenset[str]:
             small.add(token.low)
         elif at not in starts:
             large.add(token.low)
-    return frozenset(small - large)
+    return frozenset(small), frozenset(small - large)
 
 
 def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> Name:
@@ -155,7 +171,7 @@ def _kind(
         return "body"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
-    if role is None and _is_place(words, lexicon):
+    if role is None and (_is_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
@@ -166,6 +182,16 @@ def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Le
     first = words[0].low
     known = first in lexicon.nominals or first in lexicon.functions or first in lexicon.demonyms
     return role is not None and len(words) == 2 and not known and words[1].low in lexicon.honorifics
+
+
+def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon: Lexicon) -> bool:
+    """Whether words name a thing or a people: "the Endeavour", "HMS Endeavour", "Young Australians"."""
+    if words[0].low in SHIPS and words[0].text.isupper():
+        return True
+    before = tokens[core - 1].low if core else ""
+    people = words[-1].low.removesuffix("s")
+    several = people != words[-1].low and people in lexicon.demonyms
+    return several or (len(words) == 1 and before in ("the", "a", "an"))
 
 
 def _is_place(words: list[Token], lexicon: Lexicon) -> bool:

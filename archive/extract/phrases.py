@@ -105,9 +105,14 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
-    while at - 1 > start and (tokens[at - 1].low in lexicon.prepositions or tokens[at - 1].kind == "mark"):
+    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon):
         at -= 1
     return start, at
+
+
+def _leaves_open(token: Token, lexicon: Lexicon) -> bool:
+    """Whether no phrase ends with a token: "of the" in "the chancellor of the day"."""
+    return token.kind == "mark" or token.low in lexicon.prepositions or token.low in ("the", "a", "an")
 
 
 def _leads_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
