@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from archive import dates as edtf
 from archive.extract.datetexts import DateText, weekday_at
+from archive.extract.daylines import CHANGED
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
 from archive.extract.readings import WEEKDAYS, compose, days_of, decide, weekday_against
@@ -45,15 +46,20 @@ def read_dates(
     url: str = "",
     context: Context = NO_CONTEXT,
     day_first: str = "",
+    markup: bool = False,
 ) -> tuple[Date, ...]:
     """Every date found, the effective one first; empty where there is none. `day_first` is the tag of the
-    text's language where that puts the day before the month.
+    text's language where that puts the day before the month. With `markup` a labelled day of a change is no
+    date: pages are changed years later, where a text that gives no other day is about as old as that.
 
     In order: what the container states, complete dates of the frame, the day in the document's address,
     dates of the frame that lack a part.
     """
     unreadable: list[DateEvidence] = []
-    candidates = list(_candidates(frame))
+    candidates = sorted(_candidates(frame), key=lambda item: CHANGED in item.rule)
+    if markup:
+        unreadable += [_only_changed(text, item) for item in candidates if CHANGED in item.rule]
+        candidates = [item for item in candidates if CHANGED not in item.rule]
     weighed = [(item, _weigh(text, frame, item, context, day_first)) for item in candidates]
     whole = [date for item, date in weighed if item.written.complete]
     partial = [date for item, date in weighed if not item.written.complete]
@@ -82,6 +88,11 @@ def _candidates(frame: Frame) -> Iterator[_Candidate]:
     for line in frame.tail:
         if line.date is not None:
             yield _Candidate(line.date, f"trailing {line.rule}", line.confidence - 0.15)
+
+
+def _only_changed(text: str, candidate: _Candidate) -> DateEvidence:
+    says = f"“{candidate.written.span.of(text)}” tells when the page was changed, not when it was published"
+    return DateEvidence(candidate.written.span, CHANGED, says)
 
 
 def _weigh(text: str, frame: Frame, candidate: _Candidate, context: Context, day_first: str) -> Date:

@@ -9,7 +9,7 @@ from archive.extract.outlets import is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["clock", "date_line", "leading_date"]
+__all__ = ["CHANGED", "clock", "date_line", "leading_date"]
 
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
@@ -18,6 +18,10 @@ _LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(
 _POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|uploaded|updated|filed)\sby\s[\w .'’-]{1,40}?\s(?:on|at)\s",
     re.IGNORECASE,
+)
+CHANGED = "labelled day of a change"
+_CHANGE = re.compile(
+    r"updat|modif|edited|mis à jour|aktualis|actualiz|atualiz|aggiorna|güncel|обновлено|تحديث", re.IGNORECASE
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
@@ -51,10 +55,13 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _whole_line(dates: list[FrameLine], start: int, end: int) -> FrameLine:
-    """The line with its first date; a Hijri one, a day either way, gives way to another beside it."""
-    sure = (found for found in dates if found.date and found.date.calendar != "hijri")
-    first = next(sure, dates[0])
+    """The line with its first date; the day of a change, and a Hijri one, give way to another beside it."""
+    first = min(dates, key=lambda found: (found.rule == CHANGED, _is_hijri(found)))
     return FrameLine("date", Span(start, end), first.rule, first.confidence, date=first.date)
+
+
+def _is_hijri(found: FrameLine) -> bool:
+    return found.date is not None and found.date.calendar == "hijri"
 
 
 def _one_date(text: str, start: int, end: int) -> FrameLine | None:
@@ -75,6 +82,8 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
         stop = end
     if labelled is None:
         return FrameLine("date", Span(at, stop), "date line", 0.95, date=found)
+    if _CHANGE.search(text, start, labelled):
+        return FrameLine("date", Span(at, stop), CHANGED, 0.8, date=found)
     return FrameLine("date", Span(at, stop), "labelled date", 0.97, date=found)
 
 

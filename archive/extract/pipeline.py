@@ -40,7 +40,10 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     )
     quotations = tuple(read_quoted(text, statements.quotations, article=languages[0] if languages else None))
     day_first = day_first_tag(languages, stated=stated.language)
-    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first)
+    dates = read_dates(
+        text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first,
+        markup=document.headings is not None,
+    )  # fmt: skip
     return Facts(
         titles=read_titles(
             text, headline=frame.title, body=frame.body, headings=headings, stated=stated.title
@@ -62,7 +65,10 @@ def redate(document: Document, facts: Facts, *, context: Context) -> Facts:
     text, stated = document.text.value, document.stated
     frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
     day_first = day_first_tag(facts.languages, stated=stated.language)
-    dates = read_dates(text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first)
+    dates = read_dates(
+        text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first,
+        markup=document.headings is not None,
+    )  # fmt: skip
     language = facts.languages[0].value if facts.languages else ""
     role_dates = read_role_dates(frame, dates, facts.quotations, language=language)
     return replace(facts, dates=dates, role_dates=role_dates)

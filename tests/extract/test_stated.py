@@ -176,3 +176,20 @@ def test_the_evidence_quotes_the_words_as_printed() -> None:
     persian = "وزیر امور خارجه در این دیدار گفت که گفت‌وگوها ماه آینده ادامه خواهد یافت."
     (date,) = facts(f"۳۱ شهریور ۱۴۰۳\n\n{persian}\n\n{persian}").dates
     assert "“۳۱ شهریور ۱۴۰۳”" in date.evidence[0].says
+
+
+def test_the_day_of_a_change_gives_way_to_the_publications() -> None:
+    body = "The committee met for two days in the old customs house and heard forty witnesses on the plan."
+    both = f"The Port Plan\n\nUpdated: 9 May 2021\nPublished: 3 May 2021\n\n{body}\n\n{body}"
+    assert [date.edtf for date in facts(both).dates] == ["2021-05-03", "2021-05-09"]
+    line = f"The Port Plan\n\nUpdated 9 May 2021, published 3 May 2021\n\n{body}\n\n{body}"
+    assert facts(line).dates[0].edtf == "2021-05-03"
+
+
+def test_a_page_that_tells_only_its_change_has_no_date() -> None:
+    body = "The committee met for two days in the old customs house and heard forty witnesses on the plan."
+    text = f"The Port Plan\n\nLast updated: 9 May 2021\n\n{body}\n\n{body}"
+    assert facts(text).dates[0].edtf == "2021-05-09"
+    (date,) = extract(document(text, headings=("The Port Plan",))).dates
+    assert date.edtf is None
+    assert "when the page was changed" in date.evidence[0].says
