@@ -1,6 +1,6 @@
 """Pronouns drawn blindly from news and releases: how many come to the right person.
 
-    python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--failures]
+    python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 
 `pronoun_sample.json` holds 60 places, drawn blindly and judged by hand (README.md tells how): the id of a
 document, the span of its pronoun, and the forms of name that are right for it. Every place counts: one that
@@ -96,9 +96,8 @@ def _beside(pronoun: Span, quotation: Span) -> bool:
     return quotation.start - NEAR <= pronoun.end and pronoun.start <= quotation.end + NEAR
 
 
-def results(paths: Iterable[Path]) -> tuple[Result, ...]:
+def results(paths: Iterable[Path], *, judged: tuple[Case, ...]) -> tuple[Result, ...]:
     """One result a case, in the cases' order."""
-    judged = cases()
     facts = dict(documents(paths, frozenset(case.document for case in judged)))
     return tuple(judge(case, facts.get(case.document)) for case in judged)
 
@@ -107,9 +106,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="benchmarks.pronoun_sample", description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, help="articles with quotations, JSON Lines")
     parser.add_argument("corpus", type=Path, help="a folder or file with the other documents")
+    parser.add_argument(
+        "--cases", type=Path, default=CASES, help="judged places; pronoun_working.json serves work"
+    )
     parser.add_argument("--failures", action="store_true", help="list what did not come to the right person")
     options = parser.parse_args(arguments)
-    found = results((options.gold, options.corpus))
+    found = results((options.gold, options.corpus), judged=cases(options.cases))
     tally = Counter(result.outcome for result in found)
     print(
         f"{tally['right']} of {len(found)} pronouns to the right person ({tally['right'] / len(found):.3f})"
