@@ -22,6 +22,7 @@ from archive.search import grammar
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.columns import moment_value
 from archive.search.whoosh.compile import Compiler, FieldRule
+from archive.search.whoosh.damage import reading
 from archive.search.whoosh.lookups import Lookups
 from archive.search.whoosh.narrowing import read_narrowing
 from archive.search.whoosh.place import Place
@@ -111,7 +112,9 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
     def compiler(self, *, rules: Mapping[str, FieldRule] | None = None) -> Compiler:
         """What turns query trees into query objects; `rules` say what named fields mean."""
-        return Compiler(self.schema, self.searcher().languages, self.schema.searched, rules or {})
+        with reading():
+            languages = self.searcher().languages
+        return Compiler(self.schema, languages, self.schema.searched, rules or {})
 
     def compile(self, filters: SearchNode) -> Query:
         """Haystack's tree of filters as a query object."""
@@ -129,17 +132,20 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         """
         request = self.request(query_string, **options)
         searcher = self.searcher()
-        try:
-            answer = self.answering.answer(searcher, request)
-        except NotImplementedError as error:
-            raise SearchBackendError(str(error)) from error
         fields = set(options.get("fields") or ())
         result_class = options.get("result_class") or SearchResult
+        try:
+            with reading():
+                answer = self.answering.answer(searcher, request)
+                results = list(self._results(searcher, answer.rows, result_class, fields))
+                suggestion = self._suggestion(searcher, request, options.get("spelling_query"))
+        except NotImplementedError as error:
+            raise SearchBackendError(str(error)) from error
         return {
-            "results": list(self._results(searcher, answer.rows, result_class, fields)),
+            "results": results,
             "hits": answer.total,
             "facets": _facets(answer, options),
-            "spelling_suggestion": self._suggestion(searcher, request, options.get("spelling_query")),
+            "spelling_suggestion": suggestion,
             "answer": answer,
         }
 

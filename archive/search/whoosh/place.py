@@ -23,6 +23,7 @@ from whoosh.index import TOC
 from whoosh.util.filelock import FileLock, try_for
 
 from archive.errors import IndexLocked, IndexUnavailable
+from archive.search.whoosh.damage import reading
 from archive.search.whoosh.schema import Schema
 from archive.search.whoosh.searcher import Searcher
 
@@ -74,7 +75,8 @@ class Place:
         known = self._searcher
         shared = known if known is not None and known.version[0] == directory else None
         toc = self.read_toc(directory, generation, schema)
-        return Searcher(self.path / directory, (directory, generation), schema, toc.segments, shared)
+        with reading():
+            return Searcher(self.path / directory, (directory, generation), schema, toc.segments, shared)
 
     def pointer(self, schema: Schema | None = None) -> Pointer:
         """What the pointer says. Raises IndexUnavailable when there is none, or it names another schema."""
