@@ -37,6 +37,7 @@ HIJRI_SEASON = timedelta(days=10)
 HIJRI_DAY = 4  # days around the day of the Hijri calendar that a series keeps
 HIJRI_CYCLE = 16  # years on either side; after about 33 a Hijri day returns to its season
 LONE_REACH, REACH = 10, 30  # numbers from a lone dated one, and from one of several in step
+FIRST_YEAR, LAST_YEAR = 1500, 2900  # years of dated articles from which others are counted
 MOST_NAMED = 3  # articles that a piece of evidence names
 
 _SERIES = re.compile(
@@ -102,12 +103,8 @@ def series_evidence(
 ) -> Iterator[tuple[int, DateEvidence]]:
     """Years that dated numbers of a text's series bear out for its month and day, each with its evidence."""
     for item in series_numbers(text) if series else ():
-        known = sorted(
-            Numbered(*pair)
-            for name, pairs in series.items()
-            if is_same_series(name, item.name)
-            for pair in pairs
-        )
+        same = (pairs for name, pairs in series.items() if is_same_series(name, item.name))
+        known = sorted({Numbered(*pair) for pairs in same for pair in pairs})
         yield from _of_numbers(text, item, month, day, known)
         yield from _of_hijri_day(text, item, month, day, known)
 
@@ -115,10 +112,10 @@ def series_evidence(
 def _of_numbers(
     text: str, item: SeriesNumber, month: int, day: int, known: Sequence[Numbered]
 ) -> Iterator[tuple[int, DateEvidence]]:
-    supports = [_Support(one, year) for one in known if (year := _year_by(one, item.number, month, day))]
-    lone = len({support.known.number for support in supports}) == 1
-    reach = LONE_REACH if lone else REACH
-    supports = [one for one in supports if abs(one.known.number - item.number) <= reach]
+    near = [one for one in known if abs(one.number - item.number) <= REACH]
+    supports = [_Support(one, year) for one in near if (year := _year_by(one, item.number, month, day))]
+    if len({support.known.number for support in supports}) == 1:
+        supports = [one for one in supports if abs(one.known.number - item.number) <= LONE_REACH]
     numbers = {support.known.number for support in supports} - {item.number}
     same = any(support.known.number == item.number for support in supports)
     yearly = same or len(numbers) > 1 or not item.name.endswith(_SELDOM)
@@ -143,6 +140,8 @@ def _year_by(known: Numbered, number: int, month: int, day: int) -> int | None:
     steps = number - known.number
     if not (known.month and known.day):
         return known.year + steps
+    if not FIRST_YEAR <= known.year <= LAST_YEAR:
+        return None
     start = date(known.year, known.month, known.day)
     years = {
         year
