@@ -40,8 +40,13 @@ def test_the_words_of_a_family_share_a_stem(language: str, family: list[str]) ->
 
 
 def test_a_language_without_rules_keeps_words_as_they_are() -> None:
-    assert stem_term("nations", "und") == stem_term("nations", "xx")
-    assert stem_term("nations", "und") != stem_term("nation", "und")
+    assert stem_term("nations", "xx") == stem_term("nations", "tl")
+    assert stem_term("nations", "xx") != stem_term("nation", "xx")
+
+
+def test_words_of_no_certain_language_are_stemmed_as_english() -> None:
+    assert stem_term("nations", "und") == stem_term("nation", "") == stem_term("nation", "en")
+    assert stem_term("بندر", "und") == stem_term("بندر", "en")
 
 
 def test_stems_of_two_languages_never_meet() -> None:
