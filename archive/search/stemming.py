@@ -22,9 +22,10 @@ PREFIXING = frozenset({"ar"})
 
 LANGUAGES = frozenset(classes) | {"ar", "fa"}
 
-# Texts of a few words often have no certain language: 42 of 300 titles of notes on the web, 37 of 200 synopses of
-# packages, nearly all of them English. English rules leave other scripts alone, and a word of another language
-# still meets itself.
+# Texts of a few words often have no certain language: 42 of 300 titles of notes on the web, 37 of 200
+# synopses of packages, nearly all of them English. English rules leave other scripts alone, and a word of
+# another language still meets itself. For titles alone, sought by their notes' tags (semanlink), nDCG@10
+# rises by .002 and .003 on the two halves.
 UNDETERMINED = frozenset({"", "und"})
 COMMONEST = "en"
 
