@@ -173,7 +173,8 @@ def _key(term: str) -> str:
 
 @cache
 def _months() -> dict[str, tuple[Calendar, int]]:
-    return {_key(term): (calendar, int(number)) for term, (calendar, number) in table("months").items()}  # type: ignore[misc]
+    names = {**table("months"), **table("months-shared")}
+    return {_key(term): (calendar, int(number)) for term, (calendar, number) in names.items()}  # type: ignore[misc]
 
 
 def _arabic_months() -> list[str]:
@@ -218,7 +219,8 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    name = rf"(?P<name>{_any_of(table('months'))})(?!\w)\.?"
+    shared = rf"(?:{_any_of(table('months-shared'))})(?=\.|\s?[(/]|,?\s(?:de\s)?\d{{4}})"
+    name = rf"(?P<name>{_any_of(table('months'))}|{shared})(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
     year = r"(?P<year>\d{4})(?!\d)"
