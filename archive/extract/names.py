@@ -121,8 +121,12 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         and lexicon.honorifics[tokens[cut].low][2] != "k"
     ):
         cut += 1
-    titles = [at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)]
-    return titles[0] + (lexicon.honorifics[tokens[titles[0]].low][2] != "k") if titles else cut
+    title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
+    while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
+        if lexicon.honorifics[tokens[title].low][2] == "k":
+            break
+        title += 1  # "Lt. Gov."
+    return title
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
