@@ -21,13 +21,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from benchmarks.search_asking import Process, environment
+from benchmarks.search_asking import Manner, Process, environment
 from benchmarks.search_engines import ENGINES, build
 from benchmarks.search_queries import KINDS, SAMPLE, SPARE, queries
 from benchmarks.search_tables import tables
 
-FEW = {"stock": 8}  # queries a row, where 200 would take an hour
-COLD, FEW_COLD = 20, 2
+# Queries a row at most. 200 would take hours of stock Haystack, and half an hour of FTS5.
+MOST: dict[Manner, dict[str, int]] = {
+    "first": {"ours": 20, "fts5": 5, "tantivy": 5, "stock": 1},
+    "cold": {"ours": 20, "fts5": 3, "tantivy": 20, "stock": 1},
+    "warm": {"fts5": 50, "stock": 6},
+}
 NATIVE = 4_000  # documents that stock Haystack can index in its own way within minutes
 
 
@@ -44,17 +48,15 @@ def measure(work: Path, engines: list[str], count: int) -> Iterator[tuple[str, A
 
 
 def _row(processes: list[Process], kind: str, texts: list[str], spare: list[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {one.engine: {"first": [], "cold": [], "warm": []} for one in processes}
-    for manner in ("first", "cold", "warm"):
+    found: dict[str, Any] = {one.engine: {manner: [] for manner in MOST} for one in processes}
+    for manner, most in MOST.items():
         for process in processes if manner == "warm" else ():
-            for text in spare[: 1 if process.engine in FEW else None]:
+            for text in spare[: 1 if process.engine == "stock" else None]:
                 process.ask(text, kind)
         for number, text in enumerate(texts):
             for process in processes:
-                few = process.engine in FEW
-                most = FEW.get(process.engine, len(texts)) if manner == "warm" else FEW_COLD if few else COLD
-                if number < most:
-                    asked = process.ask(text, kind, manner=manner, before=spare[0])  # type: ignore[arg-type]
+                if number < most.get(process.engine, len(texts)):
+                    asked = process.ask(text, kind, manner=manner, before=spare[0])
                     found[process.engine][manner].append([asked.cpu, asked.wall, asked.memory, asked.total])
     return found
 
