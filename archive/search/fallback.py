@@ -4,7 +4,7 @@ the same filters, newest first."""
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from archive.models import Appearance, Article, Quotation
@@ -20,8 +20,6 @@ __all__ = ["search"]
 
 DEEPEST_RESULT = 1_000  # results that can be paged through, as in searches of the index
 
-Row = tuple[int, int | str]  # a primary key, and what it counts as
-
 
 def search(
     query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None = None
@@ -29,14 +27,24 @@ def search(
     """Results without facets. They hold the words as typed, endings not unified; versions of one text are
     one result, and so are quotations in them that agree to the letter."""
     found = _articles(query, node, days) if query.subject == "articles" else _quotations(query, node, days)
-    start = min((query.page - 1) * query.size, DEEPEST_RESULT)
-    # Without order: the database would sort every text that it counts.
-    counts = found.order_by().aggregate(documents=Count("pk"), units=Count("unit", distinct=True))
-    total = counts["units"] if query.versions == "one" else counts["documents"]
-    listed = _page(found, query, start)
+    start = (query.page - 1) * query.size
+    documents, total, listed = _read(found, query, most=min(start + query.size, DEEPEST_RESULT))
     hits = quotation_hits if query.subject == "quotations" else article_hits
-    shown = hits([key for key, _ in listed], node)
-    return Results(query, total, shown, documents=counts["documents"], fallback=True)
+    return Results(query, total, hits(listed[start:], node), documents=documents, fallback=True)
+
+
+def _read(found: QuerySet[Any], query: Query, *, most: int) -> tuple[int, int, list[int]]:
+    """How many rows and how many results there are, and the keys of the first results; in one pass, for the
+    database goes through every text each time that it is asked."""
+    documents, units, listed = 0, set[int | str](), list[int]()
+    for key, unit in found.values_list("pk", "unit").iterator():
+        documents += 1
+        unit = unit if query.versions == "one" else key
+        if unit not in units:
+            units.add(unit)
+            if len(listed) < most:
+                listed.append(key)
+    return documents, len(units), listed
 
 
 def _articles(query: Query, node: Node | None, days: Overlap | None) -> QuerySet[Any]:
@@ -54,20 +62,6 @@ def _quotations(query: Query, node: Node | None, days: Overlap | None) -> QueryS
     unit = Case(When(follows | Q(leads), then=words), default=Cast("pk", TextField()))
     found = Quotation.objects.visible().filter(wanted).annotate(unit=unit)
     return found.oldest_first() if query.sort == "oldest" else found.newest_first()
-
-
-def _page(found: QuerySet[Any], query: Query, start: int) -> Sequence[Row]:
-    """The query's page of keys; of a unit the first in order, where versions are one result."""
-    end = min(start + query.size, DEEPEST_RESULT)
-    rows = found.values_list("pk", "unit")
-    if query.versions == "all":
-        return list(rows[start:end])
-    units: dict[int | str, Row] = {}
-    for row in rows.iterator():
-        units.setdefault(row[1], row)
-        if len(units) == end:
-            break
-    return list(units.values())[start:end]
 
 
 def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
