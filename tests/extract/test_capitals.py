@@ -15,7 +15,7 @@ def test_it_leaves_a_text_with_small_letters_alone() -> None:
 
 
 def test_it_keeps_capitals_for_words_of_no_list() -> None:
-    assert small("THE MINISTER, ADA OBI, SAID SO ON MONDAY.") == "the minister, Ada Obi, said so on monday."
+    assert small("THE MINISTER, ADA OBI, SAID SO ON MONDAY.") == "The minister, Ada Obi, said so on monday."
 
 
 def test_it_takes_capitals_of_a_headline_from_the_report() -> None:
