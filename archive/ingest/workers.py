@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from typing import TypeVar
 
@@ -14,8 +14,9 @@ import django
 from archive.errors import DocumentError
 from archive.parse import Unit
 
-# Starting workers takes about as long as reading this many documents.
+# Starting workers takes about as long as reading this many documents, or bytes of them.
 WORTH_WORKERS = 40
+WORTH_BYTES = 1024 * 1024
 # One message's worth: enough documents to make its cost small, few enough bytes to fit in memory.
 CHUNK_DOCUMENTS = 16
 CHUNK_BYTES = 256 * 1024
@@ -64,14 +65,26 @@ def read_all(
     Raises OSError where the disk refuses, after the answers before it.
     """
     waiting = iter(units)
-    first = list(islice(waiting, WORTH_WORKERS)) if jobs > 1 else []
+    first = _first(waiting) if jobs > 1 else []
+    worth_workers = len(first) >= WORTH_WORKERS or sum(map(size_of, first)) >= WORTH_BYTES
     found = chunks(chain(first, waiting), size_of)
+    del first  # their bytes go when they are read
     here = ((chunk, reader(chunk)) for chunk in found)
-    for chunk, outcomes in here if len(first) < WORTH_WORKERS else _by_workers(found, jobs, reader):
+    for chunk, outcomes in _by_workers(found, jobs, reader) if worth_workers else here:
         for unit, outcome in zip(chunk, outcomes, strict=True):
             if isinstance(outcome, OSError):
                 raise outcome
             yield unit, outcome
+
+
+def _first(waiting: Iterator[Unit]) -> list[Unit]:
+    """As many as would be worth workers, or all that there are."""
+    first: list[Unit] = []
+    held = 0
+    while len(first) < WORTH_WORKERS and held < WORTH_BYTES and (unit := next(waiting, None)) is not None:
+        first.append(unit)
+        held += size_of(unit)
+    return first
 
 
 def _by_workers(found: Iterator[Chunk], jobs: int, reader: Reader[Found]) -> Iterator[Answers[Found]]:
