@@ -104,7 +104,8 @@ class Tantivy:
     def page(self, text: str, *, source: str = "", newest: bool = False, whole: bool = True) -> int:
         self.index.reload()
         searcher = self.index.searcher()
-        query = self.index.parse_query(f"+({text}) +source:{source}" if source else text, ["title", "text"])
+        asked = f"+({text}) +source:{source}" if source else text
+        query = self.index.parse_query(asked, ["title", "text"], conjunction_by_default=True)
         options: dict[str, Any] = {"order_by_field": "day"} if newest else {}
         found = searcher.search(query, PAGE, **options)
         if not whole:

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 __all__ = ["Line", "plot"]
 
-WIDTH, HEIGHT = 760, 420
-LEFT, RIGHT, TOP, BOTTOM = 60, 200, 20, 50  # margins; labels of the lines stand on the right
+WIDTH, HEIGHT = 790, 420
+LEFT, RIGHT, TOP, BOTTOM = 60, 230, 20, 50  # margins; labels of the lines stand on the right
 LABEL = 14  # the least distance of two labels
 # Told apart by people who see colours otherwise too (Okabe and Ito), on white and on black.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a7a00", "#8c6bb1", "#808080")

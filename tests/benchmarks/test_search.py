@@ -54,7 +54,7 @@ def test_a_plot_holds_a_point_for_every_value_inside_its_frame() -> None:
     drawn = ET.fromstring(plot(lines, across="documents", up="ms"))
     circles = drawn.findall(f"{SVG}circle")
     assert len(circles) == 4
-    assert all(0 < float(one.attrib["cx"]) < 760 and 0 < float(one.attrib["cy"]) < 420 for one in circles)
+    assert all(0 < float(one.attrib["cx"]) < 790 and 0 < float(one.attrib["cy"]) < 420 for one in circles)
     assert "one & all: 3" in {text.text for text in drawn.findall(f"{SVG}text")}
 
 
