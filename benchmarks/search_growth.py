@@ -21,6 +21,7 @@ from benchmarks.search_queries import KINDS, SPARE
 from benchmarks.search_tables import MEMORY, median, p95, short
 from benchmarks.tables import table
 
+MILLION = 1_000_000
 FIRST = 10  # processes whose first query is measured
 PAGE_OF_DOCS = """# Search as the archive grows
 
@@ -35,7 +36,7 @@ process's first, the opening of the index included. The documents are real parag
 on two shared cores beside other work: compare the columns, not the milliseconds.
 
 {table}
-
+{unknown}
 ![CPU milliseconds of a search against the number of documents, both logarithmic](search-growth.svg)
 """
 
@@ -112,7 +113,8 @@ def main() -> None:
     print(shown)
     if options.docs:
         sizes = " ".join(map(str, options.sizes))
-        page = PAGE_OF_DOCS.format(queries=options.queries, sizes=sizes, table=shown)
+        unknown = "" if max(options.sizes) >= MILLION else "\nA million documents have not been measured.\n"
+        page = PAGE_OF_DOCS.format(queries=options.queries, sizes=sizes, table=shown, unknown=unknown)
         (options.docs / "search-growth.md").write_text(page)
         lines = [
             Line(kind, [(size, median(found[size][kind])) for size in options.sizes])

@@ -1,6 +1,6 @@
 """Ten readers and a writer: the site as it is served, asked for search pages while articles change.
 
-    python -m benchmarks.search_load --work DIR [--seconds 60] [--readers 10] [--every 1.0]
+    python -m benchmarks.search_load --work DIR [--seconds 60] [--readers 10] [--every 4]
 
 DIR is what benchmarks.search has left. `manage.py serve` runs with its own number of processes and the
 index worker beside. Each reader asks a page, waits, and asks another; the writer changes an article and
@@ -145,7 +145,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--readers", type=int, default=10)
-    parser.add_argument("--every", type=float, default=2, help="seconds between a reader's pages, on average")
+    parser.add_argument("--every", type=float, default=4, help="seconds between a reader's pages, on average")
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two changes")
     options = parser.parse_args()
     os.environ |= environment(options.work)
