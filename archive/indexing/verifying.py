@@ -58,10 +58,11 @@ def verify(*, repair: bool = False) -> Verification:
 def _compare(backend: Backend) -> Verification:
     backend.place.forget()
     try:
-        searcher = backend.searcher()
-        damaged = tuple(_damaged(backend.place.path / searcher.version[0], searcher))
+        # before anything is opened: what is damaged may not open, and its name is what helps
+        segments, damaged = _hashed(backend)
         if damaged:
-            return Verification(files=len(searcher.leaves), damaged=damaged)
+            return Verification(files=segments, damaged=damaged)
+        searcher = backend.searcher()
         held = _column(searcher, ARTICLE, "version")
         quoted = _column(searcher, QUOTATION, "article")
     except IndexUnavailable as error:
@@ -80,15 +81,26 @@ def _compare(backend: Backend) -> Verification:
     )
 
 
-def _damaged(directory: Path, searcher: Searcher) -> Iterable[str]:
-    for leaf in searcher.leaves:
-        name = leaf.segment.make_filename(leaf.segment.EXTENSION)
-        with (directory / name).open("rb") as file:
-            digest = hashlib.sha256()
+def _hashed(backend: Backend) -> tuple[int, tuple[str, ...]]:
+    """How many segments there are, and the files whose bytes are not those that were written."""
+    place, schema = backend.place, backend.schema
+    directory = place.pointer(schema).directory
+    segments = place.read_toc(directory, place.generation(directory), schema).segments
+    files = {segment.make_filename(segment.EXTENSION): segment.sha256 for segment in segments}
+    return len(files), tuple(
+        n for n, sha256 in files.items() if _sha256(place.path / directory / n) != sha256
+    )
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
             while block := file.read(BLOCK):
                 digest.update(block)
-        if digest.hexdigest() != leaf.segment.sha256:
-            yield name
+    except OSError as error:
+        raise IndexUnavailable(f"a file of the search index cannot be read: {error}") from error
+    return digest.hexdigest()
 
 
 def _column(searcher: Searcher, model: str, field: str) -> dict[int, int]:

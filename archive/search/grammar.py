@@ -9,13 +9,13 @@ left out, and a message says where it stands and what to write instead.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.search.analysis import LONGEST_WORD, WORD, folded_words
 from archive.search.condensing import condensed
-from archive.search.tokens import Token, tokens
+from archive.search.tokens import OPERATORS, Token, tokens
 from archive.search.tree import (
     Dated,
     Field,
@@ -45,6 +45,13 @@ DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _MARKS_ALONE = re.compile(r"[-–—&+/|.,;:!?…'’‘`]++s?")  # as some write them: "Women 's rights ?"
 _FUZZY = re.compile(r"(.*)~(\d?)")
+
+
+def _literal(found: Sequence[str], text: str) -> Word | Phrase:
+    """A word, or a compound of several. A word of the language's own is one only in small letters."""
+    if len(found) > 1:
+        return Phrase(text, quoted=False)
+    return Word(found[0].lower() if found[0] in OPERATORS else found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +251,7 @@ class Parser:
             self.say(
                 token, f"needs at least {SHORTEST_PREFIX} letters, in one word, before its *: write govern*"
             )
-        return Word(found[0]) if len(found) == 1 else Phrase(text, quoted=False)
+        return _literal(found, text)
 
     def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
         found = WORD.findall(text)
@@ -255,7 +262,7 @@ class Parser:
         self.say(
             token, f"needs one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2: write zelensky~1"
         )
-        return Word(found[0]) if len(found) == 1 else Phrase(text, quoted=False)
+        return _literal(found, text)
 
     def counts(self, token: Token, words: list[str]) -> bool:
         """Whether a token's words can be used; says why not."""

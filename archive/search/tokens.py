@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["DEEPEST", "QUOTES", "Token", "tokens"]
+__all__ = ["DEEPEST", "OPERATORS", "QUOTES", "Token", "tokens"]
 
 DEEPEST = 8  # parentheses within parentheses
 
@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+OPERATORS = frozenset({"OR", "NOT", "AND"})  # in capitals only
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from archive.search import grammar
 from archive.search.analysis import WORD
 from archive.search.query import Query
-from archive.search.tokens import QUOTES
+from archive.search.tokens import OPERATORS, QUOTES
 from archive.search.tree import (
     And,
     Dated,
@@ -24,7 +24,6 @@ from archive.search.tree import (
     loosened,
 )  # fmt: skip
 
-OPERATORS = ("OR", "AND", "NOT")
 UNQUOTED = str.maketrans(dict.fromkeys(QUOTES, " "))
 
 

@@ -203,10 +203,14 @@ def test_a_megabyte_of_anything_is_read_in_seconds(piece: str) -> None:
 
 
 def seconds(piece: str, length: int) -> float:
+    """The least of three, in seconds of the processor: what else runs here only adds."""
     text = piece * (length // len(piece))
-    started = time.process_time()
-    read_surroundings(text)
-    return time.process_time() - started
+    taken = []
+    for _ in range(3):
+        started = time.process_time()
+        read_surroundings(text)
+        taken.append(time.process_time() - started)
+    return min(taken)
 
 
 def test_hard_wrapped_lines_make_one_block() -> None:

@@ -68,6 +68,7 @@ texts = some.text(alphabet='ab AB-"():*~./1OR NOTtitle:speakr\u0627', max_size=6
 @example('-(a b) NEAR/3 "c d" a NEAR/3 b zelensky~1 quote:(a OR b) title:x* -"x y" "a b" "c d"')
 @example("(a OR b) (c OR d) language:fr date:undated -date:2024")
 @example("speaker:OR NOT or")
+@example(":OR -:NOT AND:")
 def test_whatever_is_written_the_form_means_the_same(text: str) -> None:
     shown = refilled(Query(text))
     period = f"date:{shown.first}..{shown.last}" if shown.first or shown.last else ""
