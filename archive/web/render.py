@@ -8,6 +8,7 @@ save that control characters, which HTML cannot hold, show as their pictures (U+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from threading import local
 from typing import Literal
 
 import bleach
@@ -96,4 +97,14 @@ def _close(stack: list[Mark], here: int) -> Iterable[str]:
 
 def _wall(html: str) -> SafeString:
     """One more wall: the text is escaped already, and only these tags and attributes may stand."""
-    return mark_safe(bleach.clean(html, tags=TAGS, attributes=ATTRIBUTES))  # noqa: S308
+    return mark_safe(_WALLS.cleaner.clean(html))  # noqa: S308
+
+
+class _Walls(local):
+    """bleach's cleaner, made once a thread: it keeps state while it reads, and is slow to make."""
+
+    def __init__(self) -> None:
+        self.cleaner = bleach.Cleaner(tags=TAGS, attributes=ATTRIBUTES)
+
+
+_WALLS = _Walls()
