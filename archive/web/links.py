@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -35,7 +36,13 @@ def advanced_address(query: Query) -> str:
 
 def _address(name: str, query: Query) -> str:
     pairs = list(_parameters(query))
-    return reverse(name) + (f"?{urlencode(pairs)}" if pairs else "")
+    return _path(name) + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+@cache
+def _path(name: str) -> str:
+    """Asked for each value of each facet: found once a process."""
+    return reverse(name)
 
 
 def _parameters(query: Query) -> Iterator[tuple[str, str]]:
