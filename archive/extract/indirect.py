@@ -1,6 +1,6 @@
 """Indirect speech: the clause in which a sentence reports what somebody said, without their words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from archive.extract.name_runs import is_contracted
@@ -21,6 +21,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# How many tokens behind a comma a name may end that says who "her lawyer" is.
+LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +228,20 @@ def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reporte
         start = subject[1]
         while start < sentence.last and tokens[start].text != ",":
             start += 1
+        start = _after_name(tokens, start, sentence.last)
         end = _clause_end(tokens, lexicon, start + 1, sentence.last)
         if at > sentence.first or end <= start + 1:
             return None
         return Reported("indirect-according", at, subject, (start + 1, end))
     return None
+
+
+def _after_name(tokens: Sequence[Token], comma: int, stop: int) -> int:
+    """The comma behind a name between two ("her lawyer, Ann Hale, ..."), else the comma itself."""
+    at = comma + 1
+    while at < min(stop, comma + LONGEST_NAME) and tokens[at].kind == "word" and tokens[at].capital:
+        at += 1
+    return at if comma + 2 < at < stop and tokens[at].text == "," else comma
 
 
 RULES: tuple[Callable[[Reading, Lexicon, Sentence], Reported | None], ...] = (

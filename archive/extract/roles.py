@@ -148,6 +148,8 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         joins = token.low == "and" and start > 1 and tokens[start - 2].low in lexicon.roles
         if token.kind == "quoted" or token.text in ",.;:!?" or (token.low in lexicon.openers and not joins):
             break
+        if token.low == "to" and start > 1 and tokens[start - 2].low == "according":
+            break
         start -= 1
     owned = any(tokens[at].low == "'s" for at in range(start, end))
     for at in range(start, end - 1):
