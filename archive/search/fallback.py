@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from archive.models import Appearance, Article, Quotation
 from archive.search.fields import overlap
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.matching import any_of, matching, within
+from archive.search.matching import SPOKEN, any_of, matching, within
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
 from archive.search.results import Results
 from archive.search.tree import Node
@@ -60,7 +60,8 @@ def _quotations(query: Query, node: Node | None, days: Overlap | None) -> QueryS
     leader = Cast(Coalesce("article__version_of", "article"), CharField())
     words = Concat(leader, Value(" "), "text", output_field=TextField())
     unit = Case(When(follows | Q(leads), then=words), default=Cast("pk", TextField()))
-    found = Quotation.objects.visible().filter(wanted).annotate(unit=unit)
+    spoken = Coalesce(NullIf("language", Value("")), "article__language")
+    found = Quotation.objects.visible().annotate(**{SPOKEN: spoken}).filter(wanted).annotate(unit=unit)
     return found.oldest_first() if query.sort == "oldest" else found.newest_first()
 
 
@@ -75,7 +76,7 @@ def _filters(filters: Filters, days: Overlap | None, *, article: str) -> Q:
         wanted &= _speakers(filters.speaker, article)
     if filters.language:
         tags = [("" if tag == UNKNOWN_LANGUAGE else tag) for tag in filters.language]
-        wanted &= Q(**{f"{article}language__in": tags})
+        wanted &= Q(**{f"{SPOKEN if article else 'language'}__in": tags})
     if filters.kind:
         wanted &= _kinds(filters.kind, article)
     if filters.year:

@@ -13,9 +13,11 @@ from archive.search.query import Subject
 from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
 from archive.search.whoosh.queries import Overlap
 
-__all__ = ["all_of", "any_of", "matching", "within"]
+__all__ = ["SPOKEN", "all_of", "any_of", "matching", "within"]
 
 Rule = Callable[[str], Q]
+# What rows of quotations must hold: their own language, or the article's where none is told, as in the index.
+SPOKEN = "spoken"
 
 
 def matching(node: Node | None, subject: Subject) -> Q:
@@ -64,11 +66,9 @@ def _anywhere(*lookups: str) -> Rule:
     return lambda text: any_of(Q(**{f"{lookup}__icontains": text}) for lookup in lookups)
 
 
-def _language(article: str) -> Rule:
+def _language(held: str) -> Rule:
     """By tag, whatever its case; "en" finds "en-GB" too."""
-    return lambda tag: (
-        Q(**{f"{article}language__iexact": tag}) | Q(**{f"{article}language__istartswith": f"{tag}-"})
-    )
+    return lambda tag: Q(**{f"{held}__iexact": tag}) | Q(**{f"{held}__istartswith": f"{tag}-"})
 
 
 def _outlet(article: str) -> Rule:
@@ -97,14 +97,14 @@ ARTICLES: Mapping[str, Rule] = {
     "quote": _quoted,
     "speaker": _said_by,
     "source": _outlet(""),
-    "language": _language(""),
+    "language": _language("language"),
 }
 QUOTATIONS: Mapping[str, Rule] = {
     "title": _anywhere("article__title"),
     "quote": _anywhere("text"),
     "speaker": _anywhere("speaker__name", "appearance__name"),
     "source": _outlet("article__"),
-    "language": _language("article__"),
+    "language": _language(SPOKEN),
 }
 
 

@@ -198,3 +198,15 @@ def test_the_database_heeds_named_fields_and_dates() -> None:
     assert [(found.query.text, found.total) for found in before] == [
         (query.text, run(query).total) for query in asked
     ]
+
+
+def test_the_database_heeds_a_quotations_own_language_like_the_index() -> None:
+    article = an_article("“Le pont est fermé,” she said. “Go round,” he said.", language="en")
+    a_quotation(article, "Le pont est fermé,", language="fr")
+    a_quotation(article, "Go round,")
+    asked = [Query("", Filters(language=(tag,)), subject="quotations") for tag in ("fr", "en", "und")]
+    asked += [Query(f"language:{tag}", subject="quotations") for tag in ("fr", "en")]
+    before = [run(query) for query in asked]
+    assert all(found.fallback for found in before)
+    indexing.rebuild()
+    assert [found.total for found in before] == [run(query).total for query in asked] == [1, 1, 0, 1, 1]
