@@ -60,11 +60,12 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Each non-blank line, without surrounding white space, in reading order."""
-        return tuple(_lines(self.value))
+        return tuple(lines(self.value))
 
 
-def _lines(value: str) -> Iterator[Span]:
-    start = 0
+def lines(value: str, *, start: int = 0) -> Iterator[Span]:
+    """Each non-blank line of a text, or of the part of one that begins at `start`, without surrounding white
+    space."""
     for line in value.split("\n"):
         stripped = line.strip()
         if stripped:

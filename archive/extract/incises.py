@@ -35,11 +35,9 @@ def settle(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], lexi
 
 
 def _cut(text: str, one: Quoted, lexicon: Lexicon) -> Quoted:
-    reading = _read(text, one.span, lexicon)
-    comma = next((at for at in _commas(reading, SHORTEST) if _tells(reading, at + 1, lexicon)), None)
-    if comma is None:
+    end = _speech_end(text, one.span, lexicon)
+    if end is None:
         return one
-    end = reading.tokens[comma].end
     return Quoted(Span(one.span.start, end), Span(one.outer.start, end), True, one.first, one.last)
 
 
@@ -72,11 +70,16 @@ def _dashed(
             continue
         words = text[paragraph.start + 1 : paragraph.end]
         start = paragraph.start + 1 + len(words) - len(words.lstrip())
-        reading = _read(text, Span(start, paragraph.end), lexicon)
-        comma = next((at for at in _commas(reading, SHORTEST) if _tells(reading, at + 1, lexicon)), None)
-        if comma is not None:
-            end = reading.tokens[comma].end
+        end = _speech_end(text, Span(start, paragraph.end), lexicon)
+        if end is not None:
             yield Quoted(Span(start, end), Span(paragraph.start, end), True, number, number)
+
+
+def _speech_end(text: str, span: Span, lexicon: Lexicon) -> int | None:
+    """Where speech ends before its speaker, its comma included; None where no speaker follows."""
+    reading = _read(text, span, lexicon)
+    commas = (at for at in _commas(reading, SHORTEST) if _tells(reading, at + 1, lexicon))
+    return next((reading.tokens[comma].end for comma in commas), None)
 
 
 def _read(text: str, span: Span, lexicon: Lexicon) -> Reading:

@@ -70,26 +70,29 @@ def _is_part(text: str, quoted: Quoted) -> bool:
     return curly and whole and 2 <= len(words) <= MOST_OF_A_PART
 
 
-def _apart(ones: list[Quoted], others: list[Quoted]) -> Iterator[Quoted]:
-    """Those of `ones` that touch none of `others`: both are ordered and free of overlap."""
+def _beside(ones: list[Quoted], others: list[Quoted]) -> Iterator[tuple[Quoted, Quoted | None]]:
+    """Each of `ones` with the first of `others` that it touches: both are ordered and free of overlap."""
     at = 0
     for one in ones:
         while at < len(others) and others[at].outer.end <= one.outer.start:
             at += 1
-        if at == len(others) or not others[at].outer.overlaps(one.outer):
-            yield one
+        touched = at < len(others) and others[at].outer.overlaps(one.outer)
+        yield one, others[at] if touched else None
+
+
+def _apart(ones: list[Quoted], others: list[Quoted]) -> Iterator[Quoted]:
+    """Those of `ones` that touch none of `others`."""
+    return (one for one, other in _beside(ones, others) if other is None)
 
 
 def _outside(ones: list[Quoted], others: list[Quoted]) -> int:
-    """How many words of `ones` lie in no quotation of `others`: both are ordered and free of overlap."""
-    total = at = 0
-    for one in ones:
-        while at < len(others) and others[at].outer.end <= one.outer.start:
-            at += 1
-        if at == len(others) or not others[at].outer.overlaps(one.outer):
+    """How many characters of `ones` lie in no quotation of `others`."""
+    total = 0
+    for one, other in _beside(ones, others):
+        if other is None:
             total += len(one.span)
-        elif not others[at].outer.covers(one.outer):
-            total += max(0, len(one.span) - len(others[at].span))
+        elif not other.outer.covers(one.outer):
+            total += max(0, len(one.span) - len(other.span))
     return total
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from archive.text import Span
+from archive.text import Span, lines
 
 # A line is short when the next word would have fitted into this share of the widest line.
 SHARE = 0.75
@@ -23,24 +23,14 @@ def _parts(text: str, paragraph: Span) -> Iterator[Span]:
     if text.find("\n", paragraph.start, paragraph.end) < 0:
         yield paragraph
         return
-    lines = list(_lines(text, paragraph))
-    width = max(len(line) for line in lines)
+    printed = list(lines(text[paragraph.start : paragraph.end], start=paragraph.start))
+    width = max(map(len, printed))
     start = paragraph.start
-    for line, following in pairwise(lines):
+    for line, following in pairwise(printed):
         if _parted(line.of(text), following.of(text), width):
             yield Span(start, line.end)
             start = following.start
     yield Span(start, paragraph.end)
-
-
-def _lines(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    for line in text[paragraph.start : paragraph.end].split("\n"):
-        words = line.strip()
-        if words:
-            offset = start + line.index(words[0])
-            yield Span(offset, offset + len(words))
-        start += len(line) + 1
 
 
 def _parted(line: str, following: str, width: int) -> bool:
