@@ -14,6 +14,7 @@ __all__ = [
 
 FIELDS = (Evidence.Field.DATE, Evidence.Field.DATELINE, Evidence.Field.STATEMENT)
 NAME_LENGTH = 200
+SAYS_LENGTH = 500
 
 
 def write_values(article: Article, facts: Facts) -> None:
@@ -37,7 +38,7 @@ def role_rows(found: Sequence[RoleDate]) -> Iterator[tuple[str | int | float, ..
         says = "; ".join(reason.says for reason in day.evidence)
         yield (
             day.role, ranks[day.role], 0, day.edtf or "", day.span.start, day.span.end, "", day.rule,
-            day.confidence, says[:500],
+            day.confidence, says[:SAYS_LENGTH],
         )  # fmt: skip
         ranks[day.role] += 1
 

@@ -18,7 +18,7 @@ from archive.models.articles import TITLE_LENGTH
 from archive.text import Document, Span
 
 PENDING = "pending"  # an appearance whose link across articles has not been worked out yet
-NAME_LENGTH = 200
+NAME_LENGTH = date_rows.NAME_LENGTH
 KEY_LENGTH = 300
 FORM_LENGTH = 300
 PART_LENGTH = 100
@@ -177,7 +177,7 @@ def _date_rows(rank: int, date: Date) -> Iterator[Row]:
     for position, reason in enumerate(date.evidence, start=1):
         yield (
             field, rank, position, date.edtf or "", *_columns(reason.span), "", reason.rule, date.confidence,
-            reason.says[:500],
+            reason.says[: date_rows.SAYS_LENGTH],
         )  # fmt: skip
 
 

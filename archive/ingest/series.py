@@ -26,7 +26,6 @@ from archive.parse import Unit
 
 __all__ = ["date_by_series", "in_context"]
 
-SAYS_LENGTH = 500
 COLUMNS = ("date_edtf", "date_earliest", "date_latest", "year_evidence", "changed_at")
 BATCH = 500  # keys in one statement
 DAY_WITHOUT_YEAR = re.compile(r"(?:XXXX|\d{4}\?)-(\d\d)-(\d\d)")
@@ -112,7 +111,7 @@ def _evidence(article: Article, context: Context) -> set[tuple[str, str]]:
     if match is None:
         return set()
     found = series_evidence(fold(article.text), int(match[1]), int(match[2]), context.series)
-    return {(reason.rule, reason.says[:SAYS_LENGTH]) for _, reason in found}
+    return {(reason.rule, reason.says[: date_rows.SAYS_LENGTH]) for _, reason in found}
 
 
 def _read(article: Article) -> Reading | None:

@@ -1,6 +1,6 @@
 """Documents into the database: some of them in one transaction, idempotent by content hash."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import DataError, IntegrityError
@@ -70,19 +70,14 @@ def _write_new(arrivals: Sequence[Arrival], names: Names) -> None:
     """New articles with all their rows."""
     if not arrivals:
         return
-    originals = [(arrival.place.sha256, len(arrival.place.unit.data), arrival.place.unit.media_type)
-                 for arrival in arrivals]  # fmt: skip
-    tables.insert(Original, ("sha256", "size", "media_type"), originals, or_ignore=True)
+    _write_originals(arrival.place for arrival in arrivals)
     written = list(zip(tables.next_keys(Article, len(arrivals)), arrivals, strict=True))
     _write_articles(written, names)
     found = [(pk, arrival.rows) for pk, arrival in written]
     writing.write_rows(found, names)
     versions.add_fingerprints((pk, each.sample) for pk, each in found)
     origins.add_origins((arrival.place, pk) for pk, arrival in written)
-    tables.insert(
-        Revision, ("article_id", "number", "original_id", "origin_path"),
-        ((pk, 1, arrival.place.sha256, arrival.place.path) for pk, arrival in written),
-    )  # fmt: skip
+    _write_revisions((pk, 1, arrival.place) for pk, arrival in written)
     tables.insert(OutboxEntry, ("article_id",), ((pk,) for pk, _ in written))
 
 
@@ -104,16 +99,27 @@ def _write_articles(written: Sequence[tuple[int, Arrival]], names: Names) -> Non
 def _write_next(arrival: Arrival, names: Names) -> None:
     """Another revision of the article that the document's origin leads to."""
     place = arrival.place
-    original = Original(sha256=place.sha256, size=len(place.unit.data), media_type=place.unit.media_type)
-    Original.objects.bulk_create([original], ignore_conflicts=True)
+    _write_originals([place])
     article = Origin.objects.select_related("article").get(path=place.path).article
     article.revision += 1
     article.original_id = place.sha256
     write_facts(article, arrival.rows, names)
     origins.change_origin(place)
-    Revision.objects.create(
-        article=article, number=article.revision, original_id=place.sha256, origin_path=place.path
-    )
+    _write_revisions([(article.pk, article.revision, place)])
+
+
+def _write_originals(places: Iterable[Place]) -> None:
+    """What is told of originals; those known already stay as they are."""
+    told = ((place.sha256, len(place.unit.data), place.unit.media_type) for place in places)
+    tables.insert(Original, ("sha256", "size", "media_type"), told, or_ignore=True)
+
+
+def _write_revisions(revisions: Iterable[tuple[int, int, Place]]) -> None:
+    """Which original each article, by primary key, has had since which number."""
+    tables.insert(
+        Revision, ("article_id", "number", "original_id", "origin_path"),
+        ((pk, number, place.sha256, place.path) for pk, number, place in revisions),
+    )  # fmt: skip
 
 
 def write_facts(article: Article, found: Rows, names: Names) -> None:
