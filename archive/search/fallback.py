@@ -8,12 +8,11 @@ from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Tex
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from archive.models import Appearance, Article, Quotation
-from archive.search.fields import overlap
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.matching import SPOKEN, any_of, matching, within
+from archive.search.matching import SPOKEN, any_of, dated, matching, within
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
 from archive.search.results import Results
-from archive.search.tree import Node
+from archive.search.tree import Dated, Node
 from archive.search.whoosh.queries import Overlap
 
 __all__ = ["search"]
@@ -107,8 +106,7 @@ def _kinds(kinds: Sequence[str], article: str) -> Q:
 
 def _year(value: str, article: str) -> Q:
     if value == UNDATED:
-        return Q(**{f"{article}date_earliest": None})
+        return dated(Dated(), article=article)
     if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= 9999):
         return Q(pk__in=[])
-    days = overlap(value, value)
-    return Q(pk__in=[]) if days is None else within(days, article=article)
+    return dated(Dated(value, value), article=article)

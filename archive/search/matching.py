@@ -13,7 +13,7 @@ from archive.search.query import Subject
 from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
 from archive.search.whoosh.queries import Overlap
 
-__all__ = ["SPOKEN", "all_of", "any_of", "matching", "within"]
+__all__ = ["SPOKEN", "all_of", "any_of", "dated", "matching", "within"]
 
 Rule = Callable[[str], Q]
 # What rows of quotations must hold: their own language, or the article's where none is told, as in the index.
@@ -46,13 +46,14 @@ def _matching(node: Node | None, words: Rule, fields: Mapping[str, Rule], *, art
         case Field(name, child):
             return _matching(child, fields.get(name, words), fields, article=article)
         case Dated():
-            return _dated(node, article)
+            return dated(node, article=article)
         case Near(operands):
             return all_of(words(operand.text) for operand in operands)
     return words(node.text)
 
 
-def _dated(node: Dated, article: str) -> Q:
+def dated(node: Dated, *, article: str) -> Q:
+    """Rows whose article, which `article` leads to, is of these days or has no year; no row for no date."""
     if not (node.first or node.last):
         return Q(**{f"{article}date_earliest": None})
     try:

@@ -52,6 +52,16 @@ def numbers(number: int, pages: int) -> Iterator[int | None]:
         before = page
 
 
+def page_at(
+    rows: Sequence[Row], *, number: int, pages: int, size: int, total: int, shown: int | None = None
+) -> Page[Row]:
+    """The page `number` of rows that were chosen already; `shown` counts those that have gone since too."""
+    before = (number - 1) * size
+    held = len(rows) if shown is None else shown
+    first, last = (before + 1, before + held) if rows else (0, 0)
+    return Page(rows=rows, number=number, pages=pages, first=first, last=last, total=total)
+
+
 def page_of(rows: "QuerySet[Any] | Sequence[Row]", request: HttpRequest, *, size: int = SIZE) -> Page[Any]:
     """The page that the address asks for by `page`; the nearest sound one for nonsense, with a message."""
     asked = request.GET.get("page", "1")

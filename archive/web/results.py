@@ -21,7 +21,7 @@ from archive.web.links import (
     undated_only,
     without_filters,
 )
-from archive.web.pages import Page
+from archive.web.pages import Page, page_at
 from archive.web.render import highlighted
 from archive.web.speaker_uses import page_of_speakers
 
@@ -86,15 +86,11 @@ def _passage(snippet: Snippet) -> Passage:
 
 
 def page_of_results(results: Results, rows: list[Row]) -> Page[Row]:
-    first = (results.query.page - 1) * results.query.size + 1
-    return Page(
-        rows=rows,
-        number=results.query.page,
-        pages=results.pages,
-        first=first if rows else 0,
-        last=first + len(results.hits) - 1 if rows else 0,
-        total=results.total,
-    )
+    query = results.query
+    return page_at(
+        rows, number=query.page, pages=results.pages, size=query.size, total=results.total,
+        shown=len(results.hits),
+    )  # fmt: skip
 
 
 def tabs_of(results: Results) -> list[Link]:

@@ -6,7 +6,7 @@ from archive.models import Quotation
 from archive.search.query import Query
 from archive.search.results import Results, Speakers
 from archive.web.links import search_address, with_filters
-from archive.web.pages import Page
+from archive.web.pages import Page, page_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,8 @@ def page_of_speakers(results: Results, speakers: Speakers) -> Page[Use]:
         )
         for use in speakers.listed
     ]
-    before = (results.query.page - 1) * results.query.size
-    return Page(
-        rows=rows,
-        number=results.query.page,
-        pages=results.pages,
-        first=before + 1 if rows else 0,
-        last=before + len(rows),
-        total=speakers.total,
-    )
+    query = results.query
+    return page_at(rows, number=query.page, pages=results.pages, size=query.size, total=speakers.total)
 
 
 def quotations_of(query: Query, slug: str) -> str:
