@@ -40,14 +40,7 @@ def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
     words = [
         word for word in ordered.split() if word.lower() not in honorifics and word.lower() not in suffixes
     ]
-    while len(words) > 1 and words[0].lower().rstrip(".") in (
-        "the",
-        "hon",
-        "rt",
-        "right",
-        "honourable",
-        "honorable",
-    ):
+    while len(words) > 1 and words[0].lower() in STYLES:
         words = words[1:]
     return tuple(words[:-1]), words[-1] if words else value.strip()
 

@@ -13,6 +13,7 @@ from archive.text import Span
 # Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
 OFFICES = terms("turn-offices")
 ANSWERS = frozenset({"a", "answer"})
+TITLES = terms("role-nouns-en") | terms("role-modifiers-en") | {"pm"}
 
 
 def voiced(cast: Cast, turns: Sequence[Turn], stated: Sequence[Member]) -> list[Attributed]:
@@ -53,18 +54,23 @@ def _described(cast: Cast, turn: Turn) -> Member:
 def _named(cast: Cast, mention: Span, stated: Sequence[Member]) -> Member:
     """The person whose name, surname or initials the label is."""
     label = mention.of(cast.reading.text)
-    words = list(re.finditer(r"\S+", label))
-    leading = (
-        terms("role-nouns-en") | terms("role-modifiers-en") | frozenset(table("honorifics")) | {"pm", "hon"}
-    )
-    while len(words) > 1 and (words[0][0].lower() in leading or words[0][0].lower().rstrip(".") in leading):
-        words = words[1:]
+    words = _proper(list(re.finditer(r"[^\s,]+", label)))
     *givens, surname = (word[0] for word in words)
     given = tuple(givens)
     if given:  # the name proper; a surname alone keeps its "Mr."
         mention = Span(mention.start + words[0].start(), mention.start + words[-1].end())
     member = cast.by_name(given, surname) or _by_initials(label, stated)
     return member or cast.speaking(given, surname, mention)
+
+
+def _proper(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of a name without what stands before and after it: "THE HON ANN REED MP"."""
+    before = TITLES | terms("styles-of-address") | frozenset(table("honorifics"))
+    while len(words) > 1 and (words[0][0].lower() in before or words[0][0].lower().rstrip(".") in before):
+        words = words[1:]
+    while len(words) > 1 and words[-1][0].lower() in terms("name-suffixes"):
+        words = words[:-1]
+    return words
 
 
 def _by_initials(label: str, stated: Sequence[Member]) -> Member | None:

@@ -70,3 +70,20 @@ def test_the_report_around_the_last_turn_is_left_out() -> None:
     turns = read_turns(text, paragraphs)
     assert turns[-1].words.of(text) == "Yes."
     assert [span.of(text) for span in outside(paragraphs, turns)][-1] == "It closed the road."
+
+
+def test_a_label_is_the_name_without_what_is_written_before_and_after_it() -> None:
+    text = (
+        "THE HON ANN REED MP: In May.\n\nRT. HON. K P HALE, MP: When?\n\nDR LEE JR.: In June."
+        "\n\nTHE HON ANN REED MP: In July.\n\nMS REED: In August."
+    )
+    read = facts(text)
+    names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
+    assert names == ["ANN REED", "K P HALE", "DR LEE JR.", "ANN REED", "ANN REED"]
+
+
+def test_initials_and_a_surname_are_the_person_whom_the_container_names() -> None:
+    text = "JOURNALIST: When?\n\nHON P J REED MP: In May.\n\nJOURNALIST: Why?\n\nHON P J REED MP: Why not?"
+    read = facts(text, speakers="Paula Reed")
+    names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
+    assert names == ["JOURNALIST", "Paula Reed", "JOURNALIST", "Paula Reed"]
