@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.extract.facts import SpeakerKind
-from archive.extract.names import Name
+from archive.extract.names import Name, fullness
 from archive.extract.roles import RolePhrase, apposed_roles, kept_titles, same_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -70,7 +70,7 @@ class Cast:
             self.members.append(member)
             self._surnames.setdefault(fold(surname), []).append(member)
         member.gender = member.gender or _given_gender(given)
-        if len(given) > len(member.given):
+        if fullness(given) > fullness(member.given):
             member.given, member.kind = given, "person"
         member.stated.append(value)
         return member
@@ -146,7 +146,7 @@ class Cast:
         self.of[name.first] = member
         if name.certain:
             member.kind = "person"
-        if len(name.given) > len(member.given):
+        if fullness(name.given) > fullness(member.given):
             member.given = name.given
         member.gender = (
             member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given or (name.surname,))

@@ -14,6 +14,8 @@ TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "work
 AGENTS = ("er", "or", *TRADES)
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
+# Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
+POST_NOMINALS = terms("post-nominals")
 
 
 def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -57,7 +59,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     particles, suffixes = terms("name-particles"), terms("name-suffixes")
     end = at + 1
     limit = min(stop, at + LONGEST)
-    while end < limit:
+    while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
             if token.low in lexicon.pronouns or token.low in lexicon.determiners:
@@ -94,6 +96,13 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
         end -= 1
     return end
+
+
+def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether letters after a name have ended it; "Local MP Ann Reed" only begins with them."""
+    if end < at + 3 or tokens[end - 1].low not in POST_NOMINALS:
+        return False
+    return any(len(token.text.rstrip(".")) == 1 or is_given(token.low) for token in tokens[at : end - 1])
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:

@@ -1,6 +1,6 @@
 """Names of people and bodies in running text: their extent, honorifics, and the role printed before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +32,11 @@ class Name:
     surname: str = ""
     titles: tuple[str, ...] = ()
     certain: bool = False
+
+
+def fullness(given: Sequence[str]) -> tuple[int, int]:
+    """How full given names are, to compare: "Robert" is fuller than "R. G.", "Robert G." than both."""
+    return sum(len(name) > 1 and "." not in name for name in given), len(given)
 
 
 def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from archive.extract.cast import Cast, Member
 from archive.extract.facts import NameForm, Role, Speaker
-from archive.extract.names import Name
+from archive.extract.name_runs import POST_NOMINALS
+from archive.extract.names import Name, fullness
 from archive.extract.terms import table, terms
 from archive.text import Span
 
@@ -15,15 +16,23 @@ STYLES = terms("styles-of-address")
 def printed_name(cast: Cast, member: Member) -> str:
     """The fullest form of a name, printed or stated by the container; without a name, the role phrase."""
     text = cast.reading.text
-    stated = max(member.stated, key=lambda value: len(stated_parts(value.value)[0]), default=None)
+    stated = max(member.stated, key=lambda value: fullness(stated_parts(value.value)[0]), default=None)
     if not member.names:
         if stated is not None:
             return stated.value
         return _one_line(member.phrases[0].of(text)) if member.phrases else ""
-    fullest = max(member.names, key=lambda name: (len(name.given), len(name.titles), name.last - name.core))
-    if stated is not None and len(stated_parts(stated.value)[0]) > len(fullest.given):
-        return stated.value
-    return _one_line(_form_span(cast, fullest).of(text))
+    fullest = max(member.names, key=lambda name: _rank(cast, name))
+    printed = _one_line(_form_span(cast, fullest).of(text))
+    if stated is None:
+        return printed
+    here, there = fullness(fullest.given), fullness(stated_parts(stated.value)[0])
+    return stated.value if there > here or (there == here and printed.isupper()) else printed
+
+
+def _rank(cast: Cast, name: Name) -> tuple[tuple[int, int], bool, int, int]:
+    """How good a form of a name is, to compare: full, and not in capitals as headings are."""
+    small = not _form_span(cast, name).of(cast.reading.text).isupper()
+    return fullness(name.given), small, len(name.titles), name.last - name.core
 
 
 def _one_line(name: str) -> str:
@@ -64,14 +73,16 @@ def read_speaker(cast: Cast, member: Member) -> Speaker:
 
 
 def _form_span(cast: Cast, name: Name) -> Span:
-    """The name proper with the honorifics right before it; with its role where it has no given name."""
+    """The name proper without letters after it; without a given name with honorifics or role before it."""
     tokens, honorifics = cast.reading.tokens, cast.lexicon.honorifics
-    start = name.core
+    start, last = name.core, name.last
+    while last > start + 2 and (tokens[last - 1].low in POST_NOMINALS or tokens[last - 1].text == ","):
+        last -= 1
     while start > name.first and tokens[start - 1].low in honorifics and not name.given:
         start -= 1
     if not name.given and name.role is not None and not name.titles:
         start = name.role[0]
-    return cast.reading.span(start, name.last)
+    return cast.reading.span(start, last)
 
 
 def _form_spans(cast: Cast, member: Member) -> list[Span]:

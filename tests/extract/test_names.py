@@ -34,6 +34,8 @@ def _printed(text: str) -> list[tuple[str, str]]:
         ("then Reed campaign manager Tom Hale left", "Reed campaign manager Tom Hale", "person"),
         ("then Secretary of State William Crane left", "Secretary of State William Crane", "person"),
         ("then Leader of the Old Guard left", "Leader of the Old Guard", "role"),
+        ("then the HON. P. J. REED MP STATEMENT", "HON. P. J. REED MP", "person"),
+        ("then Local MP Ann Hale left", "Local MP Ann Hale", "person"),
     ],
 )
 def test_it_finds_the_whole_name_and_its_kind(text: str, name: str, kind: str) -> None:

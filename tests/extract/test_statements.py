@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from archive.extract.statements import Statements, read_statements
 from archive.text import Span, StatedValue, Text
+from tests.extract.builders import facts
 
 MARKS = ["“", "”", '"', "''", "``", "'", "‘", "’", "«", "»", "„", "‚", "‹", "›"]
 PLAIN = [
@@ -178,3 +179,11 @@ def test_a_word_that_the_text_prints_small_is_no_speaker_where_a_sentence_begins
     )
     found = read_statements(text, paragraphs=Text(text).paragraphs)
     assert [speaker.name for speaker in found.speakers] == ["Tom Reed"]
+
+
+def test_a_printed_name_goes_without_letters_after_it_and_full_before_initials() -> None:
+    text = "H. J. Prior KC said: “We shall see.” Helen J. Prior QC left. HELEN J. PRIOR did."
+    assert [speaker.name for speaker in facts(text).speakers] == ["Helen J. Prior"]
+    assert [speaker.name for speaker in facts(text, speakers="Helen Jane Prior").speakers] == [
+        "Helen Jane Prior"
+    ]
