@@ -3,11 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import F, Prefetch, Q
 
 from archive import dates
+from archive.models.addresses import address_of
 from archive.models.originals import Original
 from archive.models.sources import Source
 from archive.text import Span, Text
@@ -51,10 +52,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_lists(self) -> "ArticleQuerySet":
         """Without the long columns, with all that a row of a list shows, in a fixed number of queries."""
+        named = apps.get_model("archive", "Appearance").objects.select_related("speaker")
         return (
             self.defer(*Article.LONG)
             .select_related("source")
-            .prefetch_related("vias", "appearances__speaker")
+            .prefetch_related(
+                Prefetch("vias", to_attr="fetched_vias"),
+                Prefetch("appearances", named, to_attr="fetched_appearances"),
+            )
         )
 
 
@@ -171,7 +176,7 @@ class Article(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.public_id, self.slug])
+        return address_of("article", self.public_id, self.slug)
 
     def version_group(self) -> ArticleQuerySet:
         """Every version of this text, this article and withdrawn ones included."""
@@ -185,6 +190,18 @@ class Article(models.Model):
         """The other articles that readers may see whose text is this one republished, corrected or trimmed;
         the oldest first, ready for a list."""
         return self.version_group().visible().exclude(pk=self.pk).for_lists().oldest_first()
+
+    @property
+    def listed_vias(self) -> "list[Source]":
+        """Whom it was taken from, as `for_lists` has fetched it: a manager a row takes longer than the rows."""
+        fetched: list[Source] | None = self.__dict__.get("fetched_vias")
+        return list(self.vias.all()) if fetched is None else fetched
+
+    @property
+    def listed_appearances(self) -> "list[Appearance]":
+        """Its speakers in their order, each with whom the archive knows; likewise."""
+        fetched: list[Appearance] | None = self.__dict__.get("fetched_appearances")
+        return list(self.appearances.select_related("speaker")) if fetched is None else fetched
 
     @property
     def is_withdrawn(self) -> bool:

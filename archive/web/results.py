@@ -27,19 +27,12 @@ from archive.web.speaker_uses import page_of_speakers
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    html: SafeString
-    before: bool
-    after: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One result: an article, or a quotation in it (`said` holds its words, marked)."""
 
     article: Article
     title: SafeString
-    passages: tuple[Passage, ...]
+    passages: tuple[SafeString, ...]
     quotation: Quotation | None = None
     said: SafeString | None = None
     behind: Behind | None = None
@@ -81,8 +74,11 @@ def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
     return Row(quotation.article, title, passages, quotation, highlighted(quotation.text, inside))
 
 
-def _passage(snippet: Snippet) -> Passage:
-    return Passage(highlighted(snippet.text, snippet.marks), snippet.before, snippet.after)
+def _passage(snippet: Snippet) -> SafeString:
+    """With dots where its paragraph goes on."""
+    words = highlighted(snippet.text, snippet.marks)
+    before, after = SafeString("… " * snippet.before), SafeString(" …" * snippet.after)
+    return before + words + after
 
 
 def page_of_results(results: Results, rows: list[Row]) -> Page[Row]:
