@@ -193,7 +193,7 @@ class Article(models.Model):
 
     @property
     def listed_vias(self) -> "list[Source]":
-        """Whom it was taken from, as `for_lists` has fetched it: a manager a row takes longer than the rows."""
+        """Whom it was taken from, where `for_lists` has fetched it: a manager takes longer than a row."""
         fetched: list[Source] | None = self.__dict__.get("fetched_vias")
         return list(self.vias.all()) if fetched is None else fetched
 
