@@ -29,14 +29,14 @@ def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = Tru
 
 
 def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
-    """Hits of quotations in the given order, each with its words as the one passage."""
+    """Hits of quotations in the given order, which are shown whole, with all that matched."""
     rows = {key: values for key, *values in fetched(_quotations, keys)}
     titles, texts = _markers(node)
 
     def hit(key: int, article: int, title: str, language: str, text: str) -> Hit:
-        passages = texts.of(language).snippets(text, most=1) if snippets else ()
+        said = texts.of(language).marks(text) if snippets else ()
         marks = titles.of(language).marks(title)
-        return Hit(article, quotation=key, title_marks=marks, snippets=passages)
+        return Hit(article, quotation=key, title_marks=marks, said_marks=said)
 
     return tuple(hit(key, *rows[key]) for key in keys if key in rows)
 

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from archive.models import Article, Quotation
 from archive.search.query import Query
 from archive.search.results import Hit, Results, Snippet
-from archive.text import Span
 from archive.web import histogram
 from archive.web.behind import Behind, behind, switch
 from archive.web.facets import chips_of, facet_boxes
@@ -65,13 +64,9 @@ def _article_row(article: Article, hit: Hit) -> Row:
 
 
 def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
-    """The whole quotation, since words may not be cut from one, with what matched in it. A passage that
-    does not stand in it so is shown apart."""
-    places = [(quotation.text.find(snippet.text), snippet) for snippet in hit.snippets]
-    inside = [Span(at + mark.start, at + mark.end) for at, found in places if at >= 0 for mark in found.marks]
-    passages = tuple(_passage(snippet) for at, snippet in places if at < 0)
+    """The whole quotation, since words may not be cut from one."""
     title = highlighted(quotation.article.title, hit.title_marks)
-    return Row(quotation.article, title, passages, quotation, highlighted(quotation.text, inside))
+    return Row(quotation.article, title, (), quotation, highlighted(quotation.text, hit.said_marks))
 
 
 def _passage(snippet: Snippet) -> SafeString:
