@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.utils.functional import cached_property
 
 from archive import dates
 from archive.models.addresses import address_of
 from archive.models.originals import Original
 from archive.models.sources import Source
+from archive.paragraphs import flowing
 from archive.text import Span, Text
 
 if TYPE_CHECKING:
@@ -216,10 +218,16 @@ class Article(models.Model):
     def heading_spans(self) -> tuple[Span, ...]:
         return tuple(Span(start, end) for start, end in self.headings)
 
+    @cached_property
+    def paragraph_lines(self) -> tuple[tuple[Span, ...], ...]:
+        """The printed lines of each paragraph, headings included: several where it is hard-wrapped."""
+        printed = Text(self.text).paragraphs
+        return tuple(tuple(group) for group in flowing(self.text, printed, headings=self.heading_spans))
+
     @property
     def paragraph_spans(self) -> tuple[Span, ...]:
-        """Each non-blank line of the text, headings included."""
-        return Text(self.text).paragraphs
+        """Each paragraph of the text, headings included."""
+        return tuple(Span(group[0].start, group[-1].end) for group in self.paragraph_lines)
 
 
 class DateInterval(models.Model):
