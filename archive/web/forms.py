@@ -22,6 +22,7 @@ from archive.search.query import (
     Versions,
 )
 from archive.web.languages import name_of
+from archive.web.links import REPEATABLE
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -142,7 +143,10 @@ class Reader:
 
     def _refuse(self, name: str, value: str, advice: str) -> None:
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
-        self.messages.append(f"The archive has no {name} “{shown}”; it was left out. {advice}")
+        wrong = (
+            f"The archive has no {name} “{shown}”" if name in REPEATABLE else f"“{name}” cannot be “{shown}”"
+        )
+        self.messages.append(f"{wrong} “{shown}”; it was left out. {advice}")
 
 
 def read_search(params: QueryDict) -> Asked:

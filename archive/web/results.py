@@ -18,6 +18,7 @@ from archive.web.links import (
     in_period,
     search_address,
     undated_only,
+    with_all_values,
     without_filters,
 )
 from archive.web.pages import Page, page_at
@@ -135,6 +136,7 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         "any_word": search_address(replace(query, match="any", page=1)),
         "without_filters": search_address(without_filters(query)),
         "advanced": advanced_address(query),
+        "all_values": with_all_values(query),
         "left_out": undated_only(query),
         "hidden": hidden_fields(query),
         "histogram": histogram.draw(

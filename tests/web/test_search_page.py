@@ -22,7 +22,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     def answer(total: int = 0, hits: tuple[Hit, ...] = (), **values: object) -> list[Query]:
         asked: list[Query] = []
 
-        def run(query: Query) -> Results:
+        def run(query: Query, **options: int) -> Results:
             asked.append(query)
             return Results(query, total, hits, **values)  # type: ignore[arg-type]
 
