@@ -135,6 +135,7 @@ def one_of(values: Iterable[str]) -> str:
     return members[0] if len(members) == 1 else f"[{','.join(members)}]"
 
 
+@lru_cache(maxsize=4_096)
 def words(edtf: str | None, *, year_evidence: int = 0) -> Words:
     """The date in words. `year_evidence` counts the independent pieces of evidence for an inferred year:
     two or more make it "probably", fewer "possibly"."""
@@ -187,6 +188,8 @@ def _part(value: str, whole: str) -> _Part:
 
 def _qualified(match: re.Match[str], marks: str) -> Iterator[str]:
     """Letters of the parts under one of `marks`: one before a part marks it, one after it all up to it."""
+    if not any(match.group("q0", "q1", "q2", "q3", "q4", "q5")):  # as of nearly all dates
+        return
     for index, letter in enumerate("ymd"):
         before = match[f"q{2 * index}"]
         after = [match[f"q{later}"] for later in range(2 * index + 1, 6, 2)]

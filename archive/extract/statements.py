@@ -16,7 +16,7 @@ from archive.extract.speechwords import lexicon
 from archive.extract.tokens import read_tokens
 from archive.extract.turns import outside, read_turns
 from archive.extract.voices import voiced
-from archive.extract.wraps import part
+from archive.paragraphs import part
 from archive.text import Span, StatedValue
 
 

@@ -3,13 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import F, Prefetch, Q
+from django.utils.functional import cached_property
 
 from archive import dates
+from archive.models.addresses import address_of
 from archive.models.originals import Original
 from archive.models.sources import Source
+from archive.paragraphs import flowing
 from archive.text import Span, Text
 
 if TYPE_CHECKING:
@@ -51,10 +54,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_lists(self) -> "ArticleQuerySet":
         """Without the long columns, with all that a row of a list shows, in a fixed number of queries."""
+        named = apps.get_model("archive", "Appearance").objects.select_related("speaker")
         return (
             self.defer(*Article.LONG)
             .select_related("source")
-            .prefetch_related("vias", "appearances__speaker")
+            .prefetch_related(
+                Prefetch("vias", to_attr="fetched_vias"),
+                Prefetch("appearances", named, to_attr="fetched_appearances"),
+            )
         )
 
 
@@ -171,7 +178,7 @@ class Article(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.public_id, self.slug])
+        return address_of("article", self.public_id, self.slug)
 
     def version_group(self) -> ArticleQuerySet:
         """Every version of this text, this article and withdrawn ones included."""
@@ -187,6 +194,18 @@ class Article(models.Model):
         return self.version_group().visible().exclude(pk=self.pk).for_lists().oldest_first()
 
     @property
+    def listed_vias(self) -> "list[Source]":
+        """Whom it was taken from, where `for_lists` has fetched it: a manager takes longer than a row."""
+        fetched: list[Source] | None = self.__dict__.get("fetched_vias")
+        return list(self.vias.all()) if fetched is None else fetched
+
+    @property
+    def listed_appearances(self) -> "list[Appearance]":
+        """Its speakers in their order, each with whom the archive knows; likewise."""
+        fetched: list[Appearance] | None = self.__dict__.get("fetched_appearances")
+        return list(self.appearances.select_related("speaker")) if fetched is None else fetched
+
+    @property
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 
@@ -199,10 +218,16 @@ class Article(models.Model):
     def heading_spans(self) -> tuple[Span, ...]:
         return tuple(Span(start, end) for start, end in self.headings)
 
+    @cached_property
+    def paragraph_lines(self) -> tuple[tuple[Span, ...], ...]:
+        """The printed lines of each paragraph, headings included: several where it is hard-wrapped."""
+        printed = Text(self.text).paragraphs
+        return tuple(tuple(group) for group in flowing(self.text, printed, headings=self.heading_spans))
+
     @property
     def paragraph_spans(self) -> tuple[Span, ...]:
-        """Each non-blank line of the text, headings included."""
-        return Text(self.text).paragraphs
+        """Each paragraph of the text, headings included."""
+        return tuple(Span(group[0].start, group[-1].end) for group in self.paragraph_lines)
 
 
 class DateInterval(models.Model):

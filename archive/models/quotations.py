@@ -1,7 +1,7 @@
 """Quotations: reported words at their place in an article."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from archive.models.articles import Article
 from archive.models.spans import span_is_sound, span_or_none
@@ -30,7 +30,7 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
         return (
             self.select_related("article", "article__source", "speaker", "appearance")
             .defer("article__text", "article__metadata", "article__headings")
-            .prefetch_related("article__vias")
+            .prefetch_related(Prefetch("article__vias", to_attr="fetched_vias"))
         )
 
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.urls import reverse
+
+from archive.models.addresses import address_of
 
 if TYPE_CHECKING:
     from archive.models.articles import Article
@@ -29,4 +30,4 @@ class Source(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.slug])
+        return address_of("source", self.slug)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from archive.models.addresses import address_of
 from archive.models.articles import Article
 from archive.models.spans import span_is_sound, span_or_none
 from archive.text import Span
@@ -48,7 +48,7 @@ class Speaker(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("speaker", args=[self.slug])
+        return address_of("speaker", self.slug)
 
 
 class Appearance(models.Model):

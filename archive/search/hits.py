@@ -1,8 +1,12 @@
 """Primary keys to hits: the shown page's rows, loaded once, with marks and passages."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from archive.models import Article, Quotation
+from archive.search.lookup import fetched
 from archive.search.results import Hit
 from archive.search.snippets import Marker, Term
 from archive.search.tree import Node, words_in
@@ -14,9 +18,7 @@ TITLE, QUOTE = ("title",), ("quote",)
 
 def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of articles in the given order; an article that has gone since is left out."""
-    fields = ("title", "language", "text") if snippets else ("title", "language")
-    found = Article.objects.visible().filter(pk__in=keys).values_list("pk", *fields)
-    rows = {key: values for key, *values in found}
+    rows = {key: values for key, *values in fetched(_texts if snippets else _titles, keys)}
     titles, texts = _markers(node)
 
     def hit(key: int, title: str, language: str, text: str = "") -> Hit:
@@ -27,18 +29,32 @@ def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = Tru
 
 
 def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
-    """Hits of quotations in the given order, each with its words as the one passage."""
-    fields = ("article_id", "article__title", "article__language", "text")
-    found = Quotation.objects.visible().filter(pk__in=keys).values_list("pk", *fields)
-    rows = {key: values for key, *values in found}
+    """Hits of quotations in the given order, which are shown whole, with all that matched."""
+    rows = {key: values for key, *values in fetched(_quotations, keys)}
     titles, texts = _markers(node)
 
     def hit(key: int, article: int, title: str, language: str, text: str) -> Hit:
-        passages = texts.of(language).snippets(text, most=1) if snippets else ()
+        said = texts.of(language).marks(text) if snippets else ()
         marks = titles.of(language).marks(title)
-        return Hit(article, quotation=key, title_marks=marks, snippets=passages)
+        return Hit(article, quotation=key, title_marks=marks, said_marks=said)
 
     return tuple(hit(key, *rows[key]) for key in keys if key in rows)
+
+
+Rows = QuerySet[Any, tuple[Any, ...]]
+
+
+def _titles(keys: list[str]) -> Rows:
+    return Article.objects.visible().filter(pk__in=keys).values_list("pk", "title", "language")
+
+
+def _texts(keys: list[str]) -> Rows:
+    return Article.objects.visible().filter(pk__in=keys).values_list("pk", "title", "language", "text")
+
+
+def _quotations(keys: list[str]) -> Rows:
+    fields = ("pk", "article_id", "article__title", "article__language", "text")
+    return Quotation.objects.visible().filter(pk__in=keys).values_list(*fields)
 
 
 def _markers(node: Node | None) -> "tuple[_Markers, _Markers]":

@@ -1,10 +1,13 @@
 """Facet values as people read them."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language_info
 
 from archive.models import Source, Speaker
+from archive.search.lookup import fetched
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters
 from archive.search.results import Facet, FacetValue
 
@@ -50,11 +53,18 @@ def _labels(counts: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, Map
     """By facet and value, what people read; in two queries."""
     listed = {name: [value for value, _ in values] for name, values in counts.items()}
     outlets = {*listed.get("source", ()), *listed.get("via", ())} - {UNKNOWN_SOURCE}
-    names = dict(Source.objects.filter(slug__in=outlets).values_list("slug", "name")) if outlets else {}
-    speakers = listed.get("speaker")
+    names = dict(fetched(_sources, outlets))
     known: dict[str, Mapping[str, str]] = {name: {} for name in listed}
     known["source"] = known["via"] = {**names, UNKNOWN_SOURCE: "source unknown"}
-    if speakers:
-        known["speaker"] = dict(Speaker.objects.filter(slug__in=speakers).values_list("slug", "name"))
+    if "speaker" in listed:
+        known["speaker"] = dict(fetched(_speakers, listed["speaker"]))
     known["language"] = {tag: language_name(tag) for tag in listed.get("language", ())}
     return known
+
+
+def _sources(slugs: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Source.objects.filter(slug__in=slugs).values_list("slug", "name")
+
+
+def _speakers(slugs: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Speaker.objects.filter(slug__in=slugs).values_list("slug", "name")

@@ -23,13 +23,14 @@ class Hit:
 
     It may stand for other versions of the text that match as well: `hidden` counts them, and `others` has
     the primary keys of the first, articles' or quotations', in the order of the search.
-    `title_marks` are spans of the article's title that matched; `snippets` come from its text, or from
-    the quotation's words.
+    `title_marks` are spans of the article's title that matched, `said_marks` of the quotation's words;
+    `snippets` come from an article's text.
     """
 
     article: int
     quotation: int | None = None
     title_marks: tuple[Span, ...] = ()
+    said_marks: tuple[Span, ...] = ()
     snippets: tuple[Snippet, ...] = ()
     others: tuple[int, ...] = ()
     hidden: int = 0

@@ -3,6 +3,7 @@
 What no field can hold (`NEAR`, prefixes, alternatives of phrases) stands in `rest`, in the query language.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
@@ -25,6 +26,9 @@ from archive.search.tree import (
 )  # fmt: skip
 
 UNQUOTED = str.maketrans(dict.fromkeys(QUOTES, " "))
+STRAIGHT = str.maketrans(dict.fromkeys(QUOTES, '"'))
+ALTERNATIVE = re.compile(r"(?<!\S)OR(?!\S)")  # typed between words of which any will do, it says so again
+CHUNK = re.compile(r'"[^"]*+"|[^\s"]++')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def written(form: Form) -> str:
     nodes: list[Node | None] = [
         *_literals(form.all),
         _phrase(form.phrase),
-        any_of(_literals(form.any)),
+        any_of(_literals(ALTERNATIVE.sub(" ", form.any))),
         *(Not(node) for node in _literals(form.none)),
         _named("speaker", form.said_by),
         _named("source", form.outlet),
@@ -101,7 +105,7 @@ def _put(part: Node, form: dict[str, str]) -> None:
 
 def _field_for(part: Node) -> tuple[str, str]:
     match part:
-        case Phrase(text) if not _is_literal(part):
+        case Phrase(text) if part.quoted:
             return "phrase", text
         case Or(nodes) if all(_is_literal(node) for node in nodes):
             return "any", " ".join(_plain(node) for node in nodes)
@@ -120,7 +124,8 @@ def _is_literal(node: Node) -> bool:
 
 
 def _plain(node: Node) -> str:
-    return node.text if isinstance(node, Word | Phrase) else str(node)
+    """A node as it is typed into a field of words."""
+    return node.text if isinstance(node, Word) else str(node)
 
 
 def _apart(node: Node) -> str:
@@ -128,12 +133,15 @@ def _apart(node: Node) -> str:
 
 
 def _literals(text: str) -> list[Node]:
-    """The words of a field, none of which is read as an operator or a field of the query language."""
-    literals = map(_literal, text.translate(UNQUOTED).split())
+    """The words and phrases of a field, none of which is read as an operator or a field of the query
+    language."""
+    literals = map(_literal, CHUNK.findall(text.translate(STRAIGHT)))
     return [node for node in literals if node is not None]
 
 
 def _literal(chunk: str) -> Node | None:
+    if chunk.startswith('"'):
+        return _phrase(chunk)
     node = grammar.parse(chunk).node
     if isinstance(node, Word) or (isinstance(node, Phrase) and not node.quoted):
         return node

@@ -78,7 +78,7 @@ def notes(article: Article) -> list[str]:
 
 
 def _via(article: Article) -> list[str]:
-    names = ", ".join(via.name for via in article.vias.all())
+    names = ", ".join(via.name for via in article.listed_vias)
     return [f"via {names}"] if names else []
 
 

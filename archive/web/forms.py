@@ -22,6 +22,7 @@ from archive.search.query import (
     Versions,
 )
 from archive.web.languages import name_of
+from archive.web.links import REPEATABLE
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -84,14 +85,14 @@ class Reader:
 
     def sources(self, name: str, *, unknown: bool) -> tuple[str, ...]:
         asked = self.values(name)
-        known = dict(Source.objects.filter(slug__in=_sound(asked)).values_list("slug", "name"))
+        known = _names(Source, asked)
         if unknown:
             known[UNKNOWN_SOURCE] = "not stated"
         return self._known(name, asked, known, "The list of sources has every name.")
 
     def speakers(self) -> tuple[str, ...]:
         asked = self.values("speaker")
-        known = dict(Speaker.objects.filter(slug__in=_sound(asked)).values_list("slug", "name"))
+        known = _names(Speaker, asked)
         return self._known("speaker", asked, known, "The list of speakers has every name.")
 
     def years(self) -> tuple[str, ...]:
@@ -142,7 +143,10 @@ class Reader:
 
     def _refuse(self, name: str, value: str, advice: str) -> None:
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
-        self.messages.append(f"The archive has no {name} “{shown}”; it was left out. {advice}")
+        wrong = (
+            f"The archive has no {name} “{shown}”" if name in REPEATABLE else f"“{name}” cannot be “{shown}”"
+        )
+        self.messages.append(f"{wrong} “{shown}”; it was left out. {advice}")
 
 
 def read_search(params: QueryDict) -> Asked:
@@ -177,9 +181,10 @@ def read_search(params: QueryDict) -> Asked:
     return Asked(query, tuple(reader.messages), reader.names)
 
 
-def _sound(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that the database can be asked for."""
-    return tuple(value for value in values if "\x00" not in value)
+def _names(model: type[Source] | type[Speaker], slugs: tuple[str, ...]) -> dict[str, str]:
+    """By slug; only those that there are. The database cannot be asked for a NUL."""
+    sound = [slug for slug in slugs if "\x00" not in slug]
+    return dict(model.objects.filter(slug__in=sound).values_list("slug", "name")) if sound else {}
 
 
 def _is_year(value: str) -> bool:

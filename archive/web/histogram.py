@@ -17,7 +17,8 @@ STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000)  # years between two 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One bar: `solid` units of height for known years, `soft` on top of it for inferred ones."""
+    """One bar: `solid` units of height for known years, `soft` on top of it for inferred ones. `says` is the
+    whole of it in words."""
 
     x: int
     solid: float
@@ -25,6 +26,7 @@ class Column:
     count: int
     inferred: int
     label: str
+    says: str
     href: str
 
     @property
@@ -82,7 +84,7 @@ def draw(bars: Sequence[Bar], *, link: Callable[[str], str], noun: str) -> Histo
         noun=noun,
         width=len(starts) * STEP,
         columns=tuple(
-            _column(bar, places[start], highest, link(start)) for start, bar in sorted(held.items())
+            _column(bar, places[start], highest, link(start), noun) for start, bar in sorted(held.items())
         ),
         gaps=tuple(x for x in range(min(filled), max(filled), STEP) if x not in set(filled)),
         axis=tuple(Label(year, link(year) if monthly or year in held else "") for year in axis),
@@ -114,7 +116,7 @@ def _starts(first: int, last: int, *, monthly: bool) -> Iterator[str]:
             yield f"{year:04d}"
 
 
-def _column(bar: Bar, x: int, highest: int, href: str) -> Column:
+def _column(bar: Bar, x: int, highest: int, href: str, noun: str) -> Column:
     whole = max(LEAST, FULL * bar.count / highest)
     soft = whole * bar.inferred / bar.count
     return Column(
@@ -124,5 +126,12 @@ def _column(bar: Bar, x: int, highest: int, href: str) -> Column:
         count=bar.count,
         inferred=bar.inferred,
         label=period_words(bar.start),
+        says=_says(bar, noun),
         href=href,
     )
+
+
+def _says(bar: Bar, noun: str) -> str:
+    counted = noun if bar.count != 1 else noun.removesuffix("s")
+    inferred = f", {bar.inferred:,} of them with an inferred year" if bar.inferred else ""
+    return f"{period_words(bar.start)}: {bar.count:,} {counted}{inferred}"

@@ -29,6 +29,12 @@ def search_address(query: Query) -> str:
     return _address("search", query)
 
 
+def with_all_values(query: Query) -> str:
+    """The address of a search with more of each facet's values than it shows at first."""
+    address = search_address(query)
+    return f"{address}{'&' if '?' in address else '?'}facets=all"
+
+
 def advanced_address(query: Query) -> str:
     """The address of the form that changes a search."""
     return _address("search-advanced", replace(query, page=1, group="none"))

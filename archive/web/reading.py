@@ -51,7 +51,7 @@ class Voice:
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or heading. `opened` says that the evidence of one of its quotations was asked for;
-    `follows` that no blank line stands before it."""
+    `follows` that no blank line stands before it; `flows` that its lines were hard-wrapped."""
 
     number: int
     span: Span
@@ -60,6 +60,7 @@ class Block:
     voices: tuple[Voice, ...] = ()
     opened: bool = False
     follows: bool = False
+    flows: bool = False
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -169,7 +170,7 @@ def blocks_of(
     paragraphs = article.paragraph_spans
     headings = article.heading_spans
     quoted = _by_paragraph(paragraphs, [(quotation.span, quotation) for quotation in quotations])
-    held = _by_paragraph(paragraphs, [(mark.span, mark) for mark in marks])
+    held = _by_paragraph(paragraphs, [(mark.span, mark) for mark in [*marks, *_line_marks(article)]])
     numbers = {quotation.pk: number for number, quotation in enumerate(quotations, 1)}
     passages = Passages(article.text, paragraphs)
     blocks: list[Block] = []
@@ -185,11 +186,27 @@ def blocks_of(
                 is_heading=is_heading,
                 html=marked(article.text, held[index], within=span),
                 voices=voices,
-                follows=index > 0 and article.text.count("\n", paragraphs[index - 1].end, span.start) == 1,
+                follows=_follows(article, index),
+                flows=len(article.paragraph_lines[index]) > 1,
                 opened=any(asked == note.evidence for voice in voices for note in voice.notes),
             )
         )
     return blocks
+
+
+def _follows(article: Article, index: int) -> bool:
+    """Whether a line of its own stands right below another, as in an address or a poem."""
+    if not index or any(len(group) > 1 for group in article.paragraph_lines[index - 1 : index + 1]):
+        return False
+    before, after = article.paragraph_lines[index - 1][-1], article.paragraph_lines[index][0]
+    return article.text.count("\n", before.end, after.start) == 1
+
+
+def _line_marks(article: Article) -> list[Mark]:
+    """Anchors of the lines within paragraphs, by which they were linked before they flowed."""
+    return [
+        Mark(line, "span", "", f"p-{line.start}") for group in article.paragraph_lines for line in group[1:]
+    ]
 
 
 def _by_paragraph(paragraphs: Sequence[Span], items: Iterable[tuple[Span, Item]]) -> list[list[Item]]:

@@ -1,12 +1,15 @@
 """Text and spans to safe HTML: the one module that escapes, marks and calls bleach.
 
-Everything is escaped first and marked after. Marks may overlap: they are split at their boundaries, so
-that the tags nest. What comes out, its tags stripped and its entities resolved, equals what went in,
-save that control characters, which HTML cannot hold, show as their pictures (U+2400 and up).
+Everything is escaped first and marked after. What then holds anything but escaped text and our own tags
+goes through bleach. Marks may overlap: they are split at their boundaries, so that the tags nest. What comes
+out, its tags stripped and its entities resolved, equals what went in, save that control characters, which
+HTML cannot hold, show as their pictures (U+2400 and up).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from threading import local
 from typing import Literal
@@ -16,11 +19,16 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.text import Span
+from archive.web.languages import direction_of
 
 Tag = Literal["q", "span", "mark"]
 
 TAGS = frozenset({"q", "span", "mark"})
 ATTRIBUTES = {tag: ["id", "class"] for tag in TAGS}
+# Escaped text, and what is made of it: that text with tags as `Mark.opening` and `_close` write them.
+_ESCAPED = r"""(?:[^<>&"']++|&(?:amp|lt|gt|quot|#x27);)*+"""
+_TAG = rf"""<(?:/(?:q|span|mark)|(?:q|span|mark)(?: id="{_ESCAPED}")?(?: class="{_ESCAPED}")?)>"""
+_SOUND = re.compile(rf"{_ESCAPED}(?:{_TAG}{_ESCAPED})*+")
 OUTERMOST: tuple[Tag, ...] = ("q", "span", "mark")
 CONTROL_PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10)} | {127: 0x2421}
 
@@ -64,6 +72,13 @@ def highlighted(text: str, spans: Iterable[Span]) -> SafeString:
     return marked(text, [Mark(span) for span in spans])
 
 
+@lru_cache(maxsize=256)
+def in_language(tag: str) -> SafeString:
+    """Attributes of an element by the language of its words, empty when unknown: ` lang="fa" dir="rtl"`."""
+    said = f' lang="{escape(tag)}"' if tag else ""
+    return mark_safe(f'{said} dir="{direction_of(tag)}"')  # noqa: S308
+
+
 def _pieces(text: str, marks: list[Mark], window: Span) -> Iterable[str]:
     edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end) if edge in window}
     stops = sorted({window.start, *edges, window.end})
@@ -96,8 +111,9 @@ def _close(stack: list[Mark], here: int) -> Iterable[str]:
 
 
 def _wall(html: str) -> SafeString:
-    """One more wall: the text is escaped already, and only these tags and attributes may stand."""
-    return mark_safe(_WALLS.cleaner.clean(html))  # noqa: S308
+    """One more wall: the text is escaped already, and only these tags and attributes may stand. What is not
+    of that form to the letter, bleach makes so; the rest it would leave as it is, in 400 times the time."""
+    return mark_safe(html if _SOUND.fullmatch(html) else _WALLS.cleaner.clean(html))  # noqa: S308
 
 
 class _Walls(local):

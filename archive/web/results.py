@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from archive.models import Article, Quotation
 from archive.search.query import Query
 from archive.search.results import Hit, Results, Snippet
-from archive.text import Span
 from archive.web import histogram
 from archive.web.behind import Behind, behind, switch
 from archive.web.facets import chips_of, facet_boxes
@@ -19,6 +18,7 @@ from archive.web.links import (
     in_period,
     search_address,
     undated_only,
+    with_all_values,
     without_filters,
 )
 from archive.web.pages import Page, page_at
@@ -27,19 +27,12 @@ from archive.web.speaker_uses import page_of_speakers
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    html: SafeString
-    before: bool
-    after: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One result: an article, or a quotation in it (`said` holds its words, marked)."""
 
     article: Article
     title: SafeString
-    passages: tuple[Passage, ...]
+    passages: tuple[SafeString, ...]
     quotation: Quotation | None = None
     said: SafeString | None = None
     behind: Behind | None = None
@@ -72,17 +65,16 @@ def _article_row(article: Article, hit: Hit) -> Row:
 
 
 def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
-    """The whole quotation, since words may not be cut from one, with what matched in it. A passage that
-    does not stand in it so is shown apart."""
-    places = [(quotation.text.find(snippet.text), snippet) for snippet in hit.snippets]
-    inside = [Span(at + mark.start, at + mark.end) for at, found in places if at >= 0 for mark in found.marks]
-    passages = tuple(_passage(snippet) for at, snippet in places if at < 0)
+    """The whole quotation, since words may not be cut from one."""
     title = highlighted(quotation.article.title, hit.title_marks)
-    return Row(quotation.article, title, passages, quotation, highlighted(quotation.text, inside))
+    return Row(quotation.article, title, (), quotation, highlighted(quotation.text, hit.said_marks))
 
 
-def _passage(snippet: Snippet) -> Passage:
-    return Passage(highlighted(snippet.text, snippet.marks), snippet.before, snippet.after)
+def _passage(snippet: Snippet) -> SafeString:
+    """With dots where its paragraph goes on."""
+    words = highlighted(snippet.text, snippet.marks)
+    before, after = SafeString("… " * snippet.before), SafeString(" …" * snippet.after)
+    return before + words + after
 
 
 def page_of_results(results: Results, rows: list[Row]) -> Page[Row]:
@@ -144,6 +136,7 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         "any_word": search_address(replace(query, match="any", page=1)),
         "without_filters": search_address(without_filters(query)),
         "advanced": advanced_address(query),
+        "all_values": with_all_values(query),
         "left_out": undated_only(query),
         "hidden": hidden_fields(query),
         "histogram": histogram.draw(

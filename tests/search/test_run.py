@@ -210,3 +210,12 @@ def test_the_database_heeds_a_quotations_own_language_like_the_index() -> None:
     assert all(found.fallback for found in before)
     indexing.rebuild()
     assert [found.total for found in before] == [run(query).total for query in asked] == [1, 1, 0, 1, 1]
+
+
+def test_all_that_matched_in_a_long_quotation_is_marked() -> None:
+    said = "The bridge stays open. " + "Nobody asked for more than that. " * 20 + "A bridge is a bridge."
+    article = an_article(f"“{said}”", language="en")
+    a_quotation(article, said, None)
+    indexing.bring_up_to_date()
+    (hit,) = run(Query(text="bridge", subject="quotations")).hits
+    assert [span.of(said) for span in hit.said_marks] == ["bridge"] * 3

@@ -26,6 +26,8 @@ def sent(client: Client, **fields: str) -> HttpResponse:
         (Form(phrase="at the table"), '"at the table"'),
         (Form(any="oil gas"), "oil OR gas"),
         (Form(none="missile drone"), "-missile -drone"),
+        (Form(all="oil “grain rail”", none='coal "old pier"'), 'oil "grain rail" -coal -"old pier"'),
+        (Form(any='oil OR "grain rail"'), 'oil OR "grain rail"'),
         (Form(said_by="Ada Quill"), 'speaker:"Ada Quill"'),
         (Form(said_by="quill", outlet="Harbour Post"), 'speaker:quill source:"Harbour Post"'),
         (

@@ -271,3 +271,25 @@ def test_what_is_odd_about_a_text_is_said_and_marked(client: Client) -> None:
     response = client.get(article.get_absolute_url(), {"evidence": "flag-0"})
     assert '<mark id="evidence" class="lit">council</mark>' in html_of(response)
     assert "Letters of two scripts; No such field" in words_of(response)
+
+
+def test_hard_wrapped_lines_flow_and_keep_their_anchors(client: Client) -> None:
+    lines = [
+        "The harbour council met on Monday evening to hear what the engineers had",
+        "found below the old pier, and what the boats that lie along it will cost",
+        "to move. Ada Quill said: “We have waited for this report since the spring",
+        "and we shall read it with care before anybody is asked to leave, or even",
+        "to pay.” The owners of the boats heard her out. They will be asked again",
+        "in the summer, when the water is low and the wall can be seen from below",
+        "by all who care for it. Nobody in the hall spoke against the plan, which",
+        "had been printed a week before.",
+    ]
+    article = an_article("\n".join(lines), language="en")
+    speaker = an_appearance(article)
+    said = article.text[article.text.index("We have") : article.text.index("pay.”") + 4]
+    quotation = a_quotation(article, said, speaker)
+    html = html_of(client.get(article.get_absolute_url()))
+    assert html.count('class="text flows"') == 1
+    assert all(f'id="p-{place(article, line)}"' in html for line in lines)
+    assert f'id="{quotation.anchor}"' in html
+    assert html.count('<p class="voice">') == 1

@@ -87,3 +87,15 @@ def test_a_kind_narrows_articles_and_quotations_on_the_page(client: Client) -> N
         assert f"1 {subject[:-1]} for “boats”" in page
         assert 'aria-current="true"><bdi>indirect, in the outlet’s words</bdi>' in html_of(response)
     assert "/search/?q=boats&year=2024" in links_of(client.get("/search/", {"q": "boats"}))
+
+
+def test_all_values_of_a_facet_can_be_had_and_keep_the_search(client: Client) -> None:
+    for number in range(20):
+        an_article("The harbour opened.", source=f"Harbour Post {number:02}", language="en")
+    indexing.bring_up_to_date()
+    some = html_of(client.get("/search/", {"q": "harbour", "sort": "newest"}))
+    assert "and 8 more</a>" in some
+    assert "source=harbour-post-19" not in some
+    assert 'href="/search/?q=harbour&amp;sort=newest&amp;facets=all#f-source"' in some
+    whole = html_of(client.get("/search/", {"q": "harbour", "sort": "newest", "facets": "all"}))
+    assert "source=harbour-post-19" in whole

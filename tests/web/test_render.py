@@ -2,11 +2,14 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+import bleach
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.text import Span
-from archive.web.render import CONTROL_PICTURES, TAGS, Mark, highlighted, marked, plain
+from archive.web import render
+from archive.web.render import ATTRIBUTES, CONTROL_PICTURES, TAGS, Mark, highlighted, marked, plain
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -107,3 +110,24 @@ def test_markup_in_a_text_is_shown_not_obeyed() -> None:
 def test_an_id_cannot_break_out_of_its_attribute() -> None:
     html = marked("ab", [Mark(Span(0, 1), id='"><script>')])
     assert "<script" not in html
+
+
+@given(texts_and_marks())
+def test_bleach_would_change_nothing_that_is_shown(case: tuple[str, list[Mark]]) -> None:
+    html = marked(*case)
+    cleaned = bleach.clean(html, tags=TAGS, attributes=ATTRIBUTES)
+    assert re.findall("<[^>]*>", cleaned) == re.findall("<[^>]*>", html)
+    assert words_of(cleaned) == words_of(html)
+
+
+@pytest.mark.parametrize("broken", ["", "<", "&amp", "'", '" onclick="', "<img src=x>", "<mark onclick=a()>"])
+def test_what_a_mistake_of_ours_lets_through_is_cleaned(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a text not escaped, or a tag another one, the wall would still stand."""
+    monkeypatch.setattr(render, "plain", lambda text: broken + text)
+    monkeypatch.setattr(render, "escape", lambda value: broken + value)
+    hostile = marked(
+        "<script>a()</script><b>c", [Mark(Span(0, 3), classes="a"), Mark(Span(5, 9), "q", id="b")]
+    )
+    nesting = Nesting()
+    nesting.feed(hostile)
+    assert "<script" not in hostile

@@ -22,7 +22,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     def answer(total: int = 0, hits: tuple[Hit, ...] = (), **values: object) -> list[Query]:
         asked: list[Query] = []
 
-        def run(query: Query) -> Results:
+        def run(query: Query, **options: int) -> Results:
             asked.append(query)
             return Results(query, total, hits, **values)  # type: ignore[arg-type]
 
@@ -41,7 +41,7 @@ def test_the_query_asked_is_the_one_of_the_address(client: Client, answers: Answ
 def test_hits_show_marked_titles_and_passages(client: Client, answers: Answers) -> None:
     article = a_report()
     snippet = Snippet("The bridge stays open.", (Span(4, 10),), before=True)
-    answers(1, (Hit(article.pk, None, (Span(4, 11),), (snippet,)),))
+    answers(1, (Hit(article.pk, title_marks=(Span(4, 11),), snippets=(snippet,)),))
     html = html_of(client.get("/search/", {"q": "bridge"}))
     assert "The <mark>harbour</mark> council met</a>" in html
     assert "… The <mark>bridge</mark> stays open." in html
@@ -52,22 +52,11 @@ def test_quotations_are_shown_whole_with_speaker_and_place(client: Client, answe
     article = a_report()
     quotation = article.quotations.first()
     assert quotation is not None
-    snippet = Snippet(quotation.text, (Span(4, 10),))
-    answers(1, (Hit(article.pk, quotation.pk, (), (snippet,)),))
+    answers(1, (Hit(article.pk, quotation.pk, said_marks=(Span(4, 10),)),))
     response = client.get("/search/", {"q": "bridge", "in": "quotations"})
     assert "The <mark>bridge</mark> stays open." in html_of(response)
     assert quotation.get_absolute_url() in links_of(response)
     assert "Ada Quill" in words_of(response)
-
-
-def test_a_passage_of_a_quotation_is_marked_in_the_whole(client: Client, answers: Answers) -> None:
-    article = a_report()
-    quotation = article.quotations.first()
-    assert quotation is not None
-    answers(1, (Hit(article.pk, quotation.pk, (), (Snippet("stays open.", (Span(6, 10),), before=True),)),))
-    html = html_of(client.get("/search/", {"q": "open", "in": "quotations"}))
-    assert "The bridge stays <mark>open</mark>." in html
-    assert '<p class="snip"' not in html
 
 
 def test_a_hit_withdrawn_since_is_left_out(client: Client, answers: Answers) -> None:

@@ -75,6 +75,7 @@ def test_the_front_page_tells_what_the_archive_holds(client: Client) -> None:
     assert "Articles 2 Quotations 4 Speakers 2 Sources 2 Undated articles 1" in page
     assert "Source not stated 1 article" in page
     assert "Ada Quill 2 quotations" in page
+    assert 'Try speaker:"Ada Quill", date:2024' in page
 
 
 def test_the_appearance_is_kept_and_leads_back(client: Client) -> None:

@@ -8,18 +8,22 @@ from django.views.decorators.http import require_safe
 
 from archive import search as archive_search
 from archive.search import completion
+from archive.search.run import FACET_SIZE
 from archive.web.forms import read_search
 from archive.web.results import context_of
 from archive.web.search_help import EXAMPLES
 
+WHOLE_FACET = 500  # values of a facet that is asked for as a whole
 COMPLETION_SECONDS = 60  # for which a browser may keep a list of completions
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     asked = read_search(request.GET)
-    results = archive_search.run(asked.query)
+    whole = request.GET.get("facets") == "all"
+    results = archive_search.run(asked.query, facet_size=WHOLE_FACET if whole else FACET_SIZE)
     context = context_of(results, asked.names)
+    context["whole"] = whole
     context["messages"] = [*asked.messages, *results.messages]
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"

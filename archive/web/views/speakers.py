@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from archive.models import Appearance, Article, NameForm, Quotation, Role, Sourc
 from archive.models.articles import ArticleQuerySet
 from archive.search.query import Filters, Query
 from archive.web import histogram
+from archive.web.histogram import period_words
 from archive.web.holdings import quotation_holdings
 from archive.web.links import in_period, search_address
 from archive.web.pages import TALLY_SIZE, page_of
@@ -42,6 +43,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
     ordered = quotations.oldest_first() if oldest_first else quotations.newest_first()
     said = Query(filters=Filters(speaker=(slug,)), subject="quotations")
     holdings = quotation_holdings(quotations)
+    bars = holdings.bars()
     listed = articles.for_lists().newest_first()
     context = {
         "speaker": speaker,
@@ -49,9 +51,8 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
         "article_count": article_count,
         "page": page_of(ordered.for_lists() if holdings.total else listed, request),
         "holdings": holdings,
-        "histogram": histogram.draw(
-            holdings.bars(), link=lambda start: in_period(said, start), noun="quotations"
-        ),
+        "dated": [period_words(bar.start) for bar in (*bars[:1], *bars[1:][-1:])],
+        "histogram": histogram.draw(bars, link=lambda start: in_period(said, start), noun="quotations"),
         "search": search_address(said),
         "search_articles": search_address(Query(filters=Filters(speaker=(slug,)))),
         **_printed(speaker),
@@ -80,10 +81,15 @@ def _printed(speaker: Speaker) -> dict[str, Any]:
     roles = Role.objects.filter(appearance__in=here)
     reported = Article.objects.visible().filter(pk__in=here.values("article"))
     return {
-        "forms": forms.order_by().values("text").annotate(here=Count("pk")).order_by("-here", "text")[:FORMS],
-        "roles": roles.order_by().values("text").annotate(here=Count("pk")).order_by("-here", "text")[:FORMS],
+        "forms": _most_printed(forms),
+        "roles": _most_printed(roles),
         "sources": Source.objects.filter(articles__in=reported)
         .annotate(here=Count("articles"))
         .order_by("-here", "name")[:FORMS],
         "unstated": reported.filter(source=None).count(),
     }
+
+
+def _most_printed(printed: QuerySet[Any]) -> list[dict[str, Any]]:
+    counted = printed.order_by().values("text").annotate(here=Count("pk"))
+    return list(counted.order_by("-here", "text")[:FORMS])

@@ -1,7 +1,7 @@
-"""Hard-wrapped paragraphs are parted where a line ends one."""
+"""Which lines are one paragraph: hard-wrapped ones, parted where a line ends one."""
 
-from archive.extract.wraps import part
-from archive.text import Span
+from archive.paragraphs import flowing, part
+from archive.text import Span, Text
 
 REPORT = (
     "The council said on Monday that the bridge over the river would be\n"
@@ -40,3 +40,24 @@ def test_it_parts_paragraphs_at_a_short_last_line() -> None:
 def test_it_keeps_a_short_line_that_goes_on() -> None:
     text = REPORT.replace("until the end of the month, and", "until\nthe end of the month, and")
     assert parts(text) == [text]
+
+
+def flowed(text: str, *headings: str) -> list[str]:
+    spans = [Span(text.index(heading), text.index(heading) + len(heading)) for heading in headings]
+    groups = flowing(text, Text(text).paragraphs, headings=spans)
+    return [" / ".join(line.of(text) for line in group) for group in groups]
+
+
+def test_wrapped_lines_flow_into_paragraphs_around_headings() -> None:
+    text = "\n".join(
+        [REPORT, REPORT.replace("Monday", "Tuesday"), "", "Roads and bridges of the old town", REPORT]
+    )
+    once, again = REPORT.replace("\n", " / "), REPORT.replace("\n", " / ").replace("Monday", "Tuesday")
+    assert flowed(text, "Roads and bridges of the old town") == [
+        once, again, "Roads and bridges of the old town", once,
+    ]  # fmt: skip
+
+
+def test_lines_that_were_not_wrapped_stand_alone() -> None:
+    lines = [f"Line number {number} of a list of short ones" for number in range(12)]
+    assert flowed("\n".join(lines)) == lines
