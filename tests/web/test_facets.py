@@ -92,7 +92,7 @@ def test_a_kind_narrows_articles_and_quotations_on_the_page(client: Client) -> N
 def test_all_values_of_a_facet_can_be_had_and_keep_the_search(client: Client) -> None:
     for number in range(20):
         an_article("The harbour opened.", source=f"Harbour Post {number:02}", language="en")
-    indexing.bring_up_to_date()
+    indexing.rebuild()
     some = html_of(client.get("/search/", {"q": "harbour", "sort": "newest"}))
     assert "and 8 more</a>" in some
     assert "source=harbour-post-19" not in some
