@@ -13,6 +13,8 @@ __all__ = ["Block", "read_blocks"]
 SHORTEST_WRAP, LONGEST_WRAP = 30, 100
 FEWEST_WRAPPED_LINES = 8
 LINES_LOOKED_AT = 200
+# A line of this share of the widest is full: a capital after it need not begin a sentence.
+FULL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,16 @@ def _is_wrapped(text: str, paragraphs: Sequence[Span]) -> bool:
     lengths = [len(line) for line in lines]
     if not SHORTEST_WRAP <= median(lengths) <= LONGEST_WRAP or max(lengths) > 2 * LONGEST_WRAP:
         return False
-    broken = sum(_goes_on(text, before, after) for before, after in pairwise(lines))
+    full = FULL * max(lengths)
+    broken = sum(_goes_on(text, before, after, full=full) for before, after in pairwise(lines))
     return broken > len(lines) / 3
 
 
-def _goes_on(text: str, before: Span, after: Span) -> bool:
-    """Whether a sentence runs over the line break: no stop before it, a small letter after."""
-    stops = text[before.end - 1] in '.!?:”"’»…'
-    return not stops and text[after.start].islower() and not _blank_between(text, before, after)
+def _goes_on(text: str, before: Span, after: Span, *, full: float) -> bool:
+    """Whether a sentence runs over the line break: no stop before it, a full line or a small letter after."""
+    if text[before.end - 1] in '.!?:”"’»…' or _blank_between(text, before, after):
+        return False
+    return text[after.start].islower() or len(before) >= full
 
 
 def _runs(text: str, paragraphs: Iterable[Span]) -> Iterator[list[Span]]:

@@ -201,7 +201,12 @@ class Cast:
         ]
         if not fits:
             return None
-        return max(fits, key=lambda m: _last_before(m, before))
+        printed = self._printed(role)
+        alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
+        return max(alike or fits, key=lambda m: _last_before(m, before))
+
+    def _printed(self, role: RolePhrase) -> list[str]:
+        return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
 
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
         """The member that the article describes so without a name; "a spokesman" is another one each time."""

@@ -7,6 +7,7 @@ from archive.extract.name_runs import is_contracted
 from archive.extract.phrases import (
     FRAME,
     Range,
+    is_adverbial,
     is_finite,
     is_passive,
     may_open_phrase,
@@ -21,6 +22,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# So many words before ", she said" are a clause though no verb among them is known.
+LONG = 6
 # How many tokens behind a comma a name may end that says who "her lawyer" is.
 LONGEST_NAME = 6
 
@@ -142,6 +145,13 @@ def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int
     return False
 
 
+def _is_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
+    """Whether a clause stands before a trailing "she said": with a verb, or long and opened by a subject."""
+    if _has_verb(tokens, lexicon, first, stop):
+        return True
+    return stop - first >= LONG and not is_adverbial(tokens, first, lexicon)
+
+
 def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
     """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
     end = stop
@@ -175,7 +185,7 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Repor
         first = sentence.first
         while first < comma and tokens[first].kind == "mark":
             first += 1
-        if subject is None or not _has_verb(tokens, lexicon, first, comma):
+        if subject is None or not _is_clause(tokens, lexicon, first, comma):
             return None
         return Reported("indirect-trailing", verb, subject, (first, comma))
     return None

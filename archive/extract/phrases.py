@@ -140,7 +140,9 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
         return True
-    if _is_role_word(tokens[at - 1], lexicon) and token.low.endswith("ed"):
+    if token.low.endswith("ed") and (
+        _is_role_word(tokens[at - 1], lexicon) or (tokens[at - 1].capital and _has_object(tokens, at, lexicon))
+    ):
         return True
     if (
         token.low in LINKS
@@ -155,6 +157,14 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
+
+
+def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun or determiner follows a word that may be a verb: "telephoned me"."""
+    if at + 1 >= len(tokens):
+        return False
+    low = tokens[at + 1].low
+    return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:

@@ -11,12 +11,16 @@ from archive.extract.phrases import (
     is_finite,
     last_phrase,
     leading_phrase,
+    may_open_phrase,
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
+
+# What opens a segment that tells where the somebody before it belongs: "Det Con Ann Hale, of Northside Police".
+FROM = frozenset({"of", "from", "for", "at"})
 
 
 def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) -> Range | None:
@@ -33,7 +37,8 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
         return _before_parenthesis(reading, lexicon, first, end)
     start = _clause_start(tokens, first, end, lexicon)
-    if start == end or (start > first and tokens[start - 1].low in ("who", "which", "qui")):
+    relative = start > first and tokens[start - 1].low in ("who", "which", "qui")
+    if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
     joined = _joined(tokens, first, start)
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
@@ -171,7 +176,7 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
                     at - start == 1 and tokens[start].low in ALONE and at + 1 < end and tokens[at + 1].capital
                 )
                 return leading_phrase(tokens, lexicon, at + 1 if named else start, end if named else at)
-            if start < at:
+            if start < at and not (last and tokens[start].low in FROM and tokens[last[1] - 1].capital):
                 last = last_phrase(tokens, lexicon, start, at)
         start = at + 1
     return last
