@@ -1,7 +1,7 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, is_finite, may_open_phrase, object_after, phrase_after
+from archive.extract.phrases import FRAME, LINKS, is_finite, may_open_phrase, object_after, phrase_after
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 from archive.extract.unicased import quoted_from
 
@@ -54,13 +54,24 @@ def trailing(frame: Frame) -> Cue | None:
     comma = None
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
         if tokens[at].text == ",":
-            comma = at + 1 if comma is None or at - comma > 1 else comma
+            comma = comma if comma is not None and _is_phrase(frame, comma, at) else at + 1
             comma += comma == at + 1 and at + 1 < frame.sentence.last and tokens[at + 1].low == "wie"
         elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
             subject = subject_before(frame.reading, lexicon, comma, at)
             if subject is not None:
                 return Cue("trailing", at, subject)
     return None
+
+
+def _is_phrase(frame: Frame, first: int, last: int) -> bool:
+    """Whether words between commas are no clause, so that what follows may stand in apposition to them."""
+    between = frame.reading.tokens[first:last]
+    if len(between) < 2:
+        return True
+    return opens_subject(frame, first) and not any(
+        token.kind == "quoted" or token.low in frame.lexicon.functions - frame.lexicon.determiners - LINKS
+        for token in between
+    )
 
 
 def noun_before(frame: Frame) -> Cue | None:

@@ -8,11 +8,15 @@ from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, dist
 from archive.extract.phrases import (
     REFLEXIVES,
     is_finite,
+    is_passive,
     may_open_phrase,
     object_after,
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before
+
+COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
+ANSWERS = frozenset({"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"})
 
 
 def find_cue(frame: Frame) -> Cue | None:
@@ -105,6 +109,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif token.text == ",":
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
+            if token.low not in QUOTING and is_passive(tokens, verb, at, lexicon):
+                return None
             subject = subject_before(frame.reading, lexicon, at, verb)
             if token.low in QUOTING:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
@@ -112,6 +118,16 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
                 subject = quoted if named else subject
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
+
+
+def reply(frame: Frame) -> Cue | None:
+    """`"Just tea," came the reply`: nobody's name."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    at, closed = _after(frame)
+    if not closed or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
+        return None
+    answers = any(token.low in ANSWERS for token in tokens[at + 1 : min(at + 4, frame.sentence.last)])
+    return Cue("reply-after", at, None) if answers and tokens[at + 1].low in lexicon.determiners else None
 
 
 def open_verb(frame: Frame) -> Cue | None:
@@ -156,6 +172,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     inverted,
     after,
     adjacent_before,
+    reply,
     open_verb,
     according,
     distant_before,

@@ -17,6 +17,8 @@ ALONE = terms("lone-determiners-en")
 OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
+# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
+SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 
@@ -55,6 +57,8 @@ def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexi
         return True
     if token.kind == "mark":
         return token.text == "," and before > first
+    if token.capital and before > first and tokens[before - 1].low in SINGLING:
+        return False
     plural = tokens[at].low.endswith("s")
     return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
         token.low not in lexicon.prepositions
@@ -134,7 +138,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
-    if token.low in lexicon.prepositions and token.low not in LINKS:
+    if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
         return True
     if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
@@ -165,6 +169,11 @@ def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     low = tokens[at + 1].low
     return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
+
+
+def _parts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
+    return tokens[at].low in ("in", "on") and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "an")
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
