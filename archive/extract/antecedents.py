@@ -12,7 +12,7 @@ AHEAD = 3
 # What a place in its sentence speaks for somebody, in sentences.
 SUBJECT, MENTION = 1.2, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
-NAMELESS, OFFICE = 0.6, 0.2
+NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,18 @@ class Memory:
         if member.kind != "role" or member.plural:
             return 0.0
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
+        if phrase.startswith(("a ", "an ", "A ", "An ")):
+            return SOMEBODY
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
     def nearest(self) -> Member | None:
         """Whoever was seen last: the subject of a verb that names none."""
         return self._seen[-1].member if self._seen else None
+
+    def is_later(self, one: Member | None, other: Member) -> bool:
+        """Whether one was spoken of after another."""
+        last = {seen.member.number: seen.sentence for seen in self._seen}
+        return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
 
     def latest(self) -> Member | None:
         """The person spoken of last, in the sentences just before."""

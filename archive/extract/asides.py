@@ -68,8 +68,12 @@ def _is_phrase(frame: Frame, first: int, last: int) -> bool:
     between = frame.reading.tokens[first:last]
     if len(between) < 2:
         return True
+    lexicon = frame.lexicon
     return opens_subject(frame, first) and not any(
-        token.kind == "quoted" or token.low in frame.lexicon.functions - frame.lexicon.determiners - LINKS
+        token.kind == "quoted"
+        or (
+            token.low in lexicon.functions and token.low not in lexicon.determiners and token.low not in LINKS
+        )
         for token in between
     )
 

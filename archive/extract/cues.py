@@ -7,6 +7,7 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.phrases import (
     REFLEXIVES,
+    Range,
     is_finite,
     is_passive,
     may_open_phrase,
@@ -15,8 +16,12 @@ from archive.extract.phrases import (
 )
 from archive.extract.subjects import DASHES, subject_before
 
+# `"Just tea," came the reply.`
+# `"Just tea," came the reply.`
 COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
-ANSWERS = frozenset({"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"})
+ANSWERS = frozenset(
+    {"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"}
+)
 
 
 def find_cue(frame: Frame) -> Cue | None:
@@ -58,7 +63,17 @@ def inverted(frame: Frame) -> Cue | None:
     subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
-    return Cue("verb-subject-after", at, subject)
+    return Cue("verb-subject-after", at, _with_second(frame, subject))
+
+
+def _with_second(frame: Frame, subject: Range) -> Range:
+    """A name and a second one that "and" joins to it, and nothing behind: "said Ann Lee and Bob Hill"."""
+    tokens, at = frame.reading.tokens, subject[1]
+    if at + 1 >= frame.sentence.last or tokens[at].low != "and" or not tokens[at + 1].capital:
+        return subject
+    second = phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
+    ends = second is not None and (second[1] == frame.sentence.last or tokens[second[1]].text in (",", "."))
+    return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
 
 
 def _clitic(frame: Frame, at: int) -> Cue | None:

@@ -22,6 +22,10 @@ from archive.extract.tokens import Reading, Sentence, Token
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# Who reports somebody else's words more often than their own: "I heard that she said".
+FIRST_PERSONS = frozenset({"i", "we", "you"})
+# Pronouns for whom somebody tells something.
+HEARERS = frozenset({"me", "us", "him", "them", "her", "you"})
 # So many words before ", she said" are a clause though no verb among them is known.
 LONG = 6
 # How many tokens behind a comma a name may end that says who "her lawyer" is.
@@ -74,8 +78,11 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
         rule, start = opening
         subject = _subject(reading, lexicon, sentence, verb, start)
         end = _clause_end(tokens, lexicon, start, sentence.last)
-        if subject is not None and end > start:
-            return Reported(rule, verb, subject, (start, end))
+        if subject is None or end <= start:
+            continue
+        if subject[1] - subject[0] == 1 and tokens[subject[0]].low in FIRST_PERSONS:
+            continue  # "you remember that he said ..."
+        return Reported(rule, verb, subject, (start, end))
     return None
 
 
@@ -103,12 +110,23 @@ def _clause_opening(
             break
         if is_finite(tokens, at, verb + 1, lexicon) or token.low in lexicon.auxiliaries:
             break
-    following = verb + 1
-    if tokens[verb].low not in lexicon.bare or following >= stop:
+    following = _after_hearer(tokens, lexicon, verb, stop)
+    if following >= stop or (tokens[verb].low not in lexicon.bare and following == verb + 1):
         return None
-    if tokens[following].low in ("him", "them", "her") or not _opens_bare(tokens, following, stop, lexicon):
+    if tokens[following].low in HEARERS or not _opens_bare(tokens, following, stop, lexicon):
         return None
     return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+
+
+def _after_hearer(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> int:
+    """The token behind a verb and whom it tells: "told me she", "told Reuters the"; else behind the verb."""
+    at = verb + 1
+    if at + 1 >= stop or tokens[verb].low not in lexicon.telling or tokens[at].kind != "word":
+        return at
+    hearer, after = tokens[at], tokens[at + 1]
+    known = hearer.capital or hearer.low in HEARERS or hearer.low in lexicon.plurals or hearer.low == "her"
+    opens = after.low in lexicon.determiners or after.low in lexicon.pronouns
+    return at + 1 if known and opens else at
 
 
 def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:

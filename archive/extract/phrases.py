@@ -145,7 +145,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
         return True
     if token.low.endswith("ed") and (
-        _is_role_word(tokens[at - 1], lexicon) or (tokens[at - 1].capital and _has_object(tokens, at, lexicon))
+        _is_role_word(tokens[at - 1], lexicon)
+        or (tokens[at - 1].capital and _has_object(tokens, at, lexicon))
     ):
         return True
     if (

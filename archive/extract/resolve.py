@@ -151,7 +151,9 @@ class Resolver:
         """Whether "and" joins two names: neither speaks alone."""
         tokens = self.cast.reading.tokens
         return any(
-            tokens[at].low == "and" and at + 1 in self.cast.at and tokens[at - 1].capital
+            tokens[at].low == "and"
+            and (at + 1 in self.cast.at or (tokens[at + 1].low == "the" and at + 2 in self.cast.at))
+            and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
             for at in range(first + 1, last - 1)
         )
 
@@ -171,7 +173,9 @@ class Resolver:
         if role is not None and definite:
             owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")
             holder = None if owned else cast.holder(role, last)
-            holder = holder or self._spoken_of(role, first, last)
+            if holder is None or not holder.names:
+                meant = self._spoken_of(role, first, last)
+                holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
