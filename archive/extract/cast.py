@@ -110,7 +110,6 @@ class Cast:
         else:
             member = self._new("person" if name.certain else "body", name)
             member.unsure = not name.certain
-            member.plural = member.unsure and self._is_family(name)
             if self._described(name):
                 member.kind = "person"
         self._add(member, name)
@@ -122,11 +121,6 @@ class Cast:
             return False
         age = tokens[1].kind == "number" and tokens[1].text.isdigit() and len(tokens[1].text) == 2
         return tokens[1].low in ("who", "whose") or (age and tokens[2].text == ",")
-
-    def _is_family(self, name: Name) -> bool:
-        """Whether a single name is several people's: "the Reeds"."""
-        before = self.reading.tokens[name.first - 1].low if name.first else ""
-        return before == "the" and name.surname.endswith("s") and name.surname[:1].isupper()
 
     def _namesake(self, fits: list[Member], name: Name) -> Member:
         """Of several people with a surname: whom it stood for alone before, else who was named first."""

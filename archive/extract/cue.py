@@ -80,6 +80,8 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     if lexicon.unicased:
         return _unicased_subject(reading, lexicon, sentence.first, stop)
     first_phrase: Range | None = None
+    if tokens[sentence.first].low in lexicon.auxiliaries and tokens[sentence.last - 1].text == "?":
+        return leading_phrase(tokens, lexicon, sentence.first + 1, stop)
     for start, end in _segments(tokens, sentence.first, stop):
         if is_verb(tokens[start], lexicon) and first_phrase is not None:
             return first_phrase

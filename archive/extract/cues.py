@@ -16,6 +16,8 @@ from archive.extract.phrases import (
 )
 from archive.extract.subjects import DASHES, subject_before
 
+# What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
+NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
 # `"Just tea," came the reply.`
 # `"Just tea," came the reply.`
 COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
@@ -88,6 +90,8 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
     at, closed = _after(frame)
+    if frame.at > frame.sentence.first and frame.reading.tokens[frame.at - 1].low in NAMING:
+        return None
     if closed:
         cue = _subject_then_verb(frame, at)
         return None if cue is not None and _leads_to_another(frame, cue.cue) else cue
@@ -133,6 +137,13 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
                 subject = quoted if named else subject
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
+
+
+def headline(frame: Frame) -> Cue | None:
+    """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
+    tokens, at = frame.reading.tokens, frame.at + 1
+    opens = frame.at == frame.sentence.first and at + 2 < frame.sentence.last
+    return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
 
 
 def reply(frame: Frame) -> Cue | None:
@@ -188,6 +199,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     after,
     adjacent_before,
     reply,
+    headline,
     open_verb,
     according,
     distant_before,

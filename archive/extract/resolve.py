@@ -42,7 +42,22 @@ class Resolver:
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return self.cast.of[name.first]
-        return self._phrase(first, last)
+        apposed = self._apposed(first, last)
+        return self._phrase(first, last) if apposed is None else apposed
+
+    def _apposed(self, first: int, last: int) -> Member | None:
+        """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
+        tokens, cast = self.cast.reading.tokens, self.cast
+        name = cast.at.get(last + 1)
+        if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
+            return None
+        ends = tokens[name.last].text == "," and tokens[name.last + 1].low in cast.lexicon.verbs
+        if not ends or tokens[first].low not in cast.lexicon.determiners:
+            return None
+        if name.kind == "person" and (name.given or name.titles):
+            return cast.of[name.first]
+        long = name.last - name.first > 1
+        return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""

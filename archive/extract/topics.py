@@ -89,9 +89,13 @@ def _names(cast: Cast, subject: Range) -> bool:
 
 
 def _is_body(cast: Cast, at: int) -> bool:
-    """Whether the name of a body of several words begins at `at`: "the Ministry of Defence"."""
+    """Whether a body of several words begins at `at`, or a family: "the Ministry of Defence", "the Reeds"."""
     name = cast.at.get(at)
-    return name is not None and name.kind == "body" and name.last - name.core > 1
+    if name is None or name.kind != "body":
+        return False
+    tokens = cast.reading.tokens
+    family = at > 0 and tokens[at - 1].low == "the" and tokens[at].low.endswith("s")
+    return name.last - name.core > 1 or family
 
 
 def _owner(cast: Cast, subject: Range) -> Range | None:
