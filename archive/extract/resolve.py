@@ -13,6 +13,8 @@ from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
+# The longest description before a name in apposition, in tokens.
+LONGEST = 8
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -48,6 +50,8 @@ class Resolver:
     def _apposed(self, first: int, last: int) -> Member | None:
         """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
         tokens, cast = self.cast.reading.tokens, self.cast
+        while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
+            last += 1
         name = cast.at.get(last + 1)
         if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
             return None
@@ -187,7 +191,7 @@ class Resolver:
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
             owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")
-            holder = None if owned else cast.holder(role, last)
+            holder = cast.only_holder(role) if owned else cast.holder(role, last)
             if holder is None or not holder.names:
                 meant = self._spoken_of(role, first, last)
                 holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
