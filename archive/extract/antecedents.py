@@ -65,7 +65,7 @@ class Memory:
             return found
         if pronoun in ("they", "them"):
             fits = [seen for seen in self._seen if _may_be_several(seen.member)]
-            others = [seen for seen in self._seen if not seen.member.gender]
+            others = [seen for seen in self._seen if not seen.member.gender and not seen.member.unsure]
             return self._likeliest(fits or others, "-")
         if pronoun != "it":
             return None

@@ -11,6 +11,8 @@ from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
 SHIPS = terms("ship-prefixes")
+# Words for a politician that are as often adjectives.
+PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
 NameKind = Literal["person", "body", "role"]
 
 
@@ -121,12 +123,22 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         and lexicon.honorifics[tokens[cut].low][2] != "k"
     ):
         cut += 1
+    cut = _after_department(tokens, first, cut, last)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
         if lexicon.honorifics[tokens[title].low][2] == "k":
             break
         title += 1  # "Lt. Gov."
     return title
+
+
+def _after_department(tokens: tuple[Token, ...], first: int, core: int, last: int) -> int:
+    """Past the end of an office's title: "Minister for Pensions and Corporate Law Nick Reed"."""
+    if core != first or last - first < 3 or first < 2 or tokens[first - 1].low != "and":
+        return core
+    if not tokens[first - 2].capital or is_given(tokens[first].low):
+        return core
+    return next((at for at in range(first + 1, last - 1) if is_given(tokens[at].low)), core)
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
@@ -166,6 +178,8 @@ def _kind(
         return "role"
     if titles and core < last:
         return "person"
+    if role is not None and len(words) == 1 and all(t.low in PARTISAN for t in tokens[role[0] : role[1]]):
+        return "body"  # "Liberal Party", "Independent Review"
     # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:

@@ -57,12 +57,23 @@ def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexi
         return True
     if token.kind == "mark":
         return token.text == "," and before > first
-    if token.capital and before > first and tokens[before - 1].low in SINGLING:
+    if token.capital and _is_singled(tokens, before, first, lexicon):
         return False
     plural = tokens[at].low.endswith("s")
     return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
         token.low not in lexicon.prepositions
     )
+
+
+def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        token = tokens[back]
+        if token.low in SINGLING:
+            return True
+        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
+            return False
+    return False
 
 
 def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -148,7 +148,7 @@ class Resolver:
         if between and not all(_leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and following.low in lexicon.nominals:
+        if following is not None and _is_head(following, lexicon):
             return None
         return name
 
@@ -220,6 +220,14 @@ def _leads(token: Token, cast: Cast) -> bool:
         or token.low.endswith(AGENTS)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )
+
+
+def _is_head(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name is the noun that the name describes: "a Northbank Economics report"."""
+    if token.low in lexicon.nominals or token.low in lexicon.nouns:
+        return True
+    plain = token.kind == "word" and not token.capital and token.low not in lexicon.functions
+    return plain and token.low.endswith(("tion", "ment", "ism")) and token.low not in lexicon.verbs
 
 
 def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:

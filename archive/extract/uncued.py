@@ -41,7 +41,9 @@ def told_next(cast: Cast, sentence: Sentence) -> Name | None:
         lead = next((at + 1 for at in range(first + 1, stop) if tokens[at].low in LEADING), stop)
         places = range(lead, min(lead + 1, stop))
     name = next((cast.at[at] for at in places if at in cast.of), None)
-    return name if name is not None and name.given and cast.of[name.first].kind == "person" else None
+    if name is None or not name.given or cast.of[name.first].kind != "person":
+        return None
+    return name if name.given[0][1:].replace("-", "").isalpha() and name.surname[-1].islower() else None
 
 
 def with_twins(text: str, found: Sequence[Attributed]) -> list[Attributed]:
