@@ -153,7 +153,10 @@ def reply(frame: Frame) -> Cue | None:
     if not closed or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
         return None
     answers = any(token.low in ANSWERS for token in tokens[at + 1 : min(at + 4, frame.sentence.last)])
-    return Cue("reply-after", at, None) if answers and tokens[at + 1].low in lexicon.determiners else None
+    if not answers or tokens[at + 1].low not in lexicon.determiners:
+        return None
+    whose = tokens[at + 1].low in lexicon.pronoun_genders
+    return Cue("reply-after", at, (at + 1, at + 2) if whose else None)
 
 
 def open_verb(frame: Frame) -> Cue | None:

@@ -15,7 +15,7 @@ QUOTING = terms("quoting-en")
 def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     """The verb of saying in whose clause another stands that names nobody: "said it was called “odd”"."""
     tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
-    if lexicon.language != "en" or form != "verb" or tokens[frame.at - 1].text == ":":
+    if lexicon.language != "en" or form != "verb":
         return None
     if is_passive(tokens, verb, first, lexicon):
         nobody = _agent(frame, verb) is None

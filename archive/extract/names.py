@@ -114,6 +114,8 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         if token.low in lexicon.roles and not (at > first and is_given(tokens[at - 1].low) and token.capital):
             cut = _after_object(tokens, at, last, lexicon)
             break
+        if token.low in lexicon.bodies and at + 2 < last and at > first and is_given(tokens[at + 1].low):
+            return at + 1  # "Water Management Company Ann Reed", behind "head of the"
     while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
         cut += 1
         first += 1

@@ -153,7 +153,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
-    if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
+    hangs = token.low in LINKS and _is_role_word(tokens[at - 1], lexicon)
+    if token.low in lexicon.adverbs and token.low not in lexicon.modifiers and not hangs:
         return True
     if token.low.endswith("ed") and (
         _is_role_word(tokens[at - 1], lexicon)

@@ -52,7 +52,10 @@ class Resolver:
         tokens, cast = self.cast.reading.tokens, self.cast
         while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
             last += 1
-        name = cast.at.get(last + 1)
+        at = last + 1
+        while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and _leads(tokens[at], cast):
+            at += 1
+        name = cast.at.get(at)
         if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
             return None
         ends = tokens[name.last].text == "," and tokens[name.last + 1].low in cast.lexicon.verbs
@@ -70,7 +73,8 @@ class Resolver:
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        general = role.head in lexicon.general and tokens[first].low in ARTICLES
+        said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
+        general = said and tokens[first].low in ARTICLES
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
         return self.memory.latest()
