@@ -2,6 +2,7 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.ledes import named_later
 from archive.extract.name_runs import AGENTS
 from archive.extract.names import Name
 from archive.extract.phrases import Range
@@ -199,6 +200,13 @@ class Resolver:
             if holder is None or not holder.names:
                 meant = self._spoken_of(role, first, last)
                 holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
+            if (
+                holder is None
+                and not owned
+                and role.head not in lexicon.plurals
+                and role.head not in lexicon.bodies
+            ):
+                holder = named_later(cast, self.memory.sentence)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
