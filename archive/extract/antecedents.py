@@ -36,6 +36,11 @@ def _may_be_several(member: Member) -> bool:
     return member.plural or (member.kind == "body" and not _passing(member))
 
 
+def _is_people(member: Member) -> bool:
+    """Whether a nameless member is somebody or several: "it" is neither."""
+    return member.plural or bool(member.roles or member.gender)
+
+
 def _passing(member: Member) -> bool:
     """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
     return member.unsure and len(member.names) < 2
@@ -70,7 +75,7 @@ class Memory:
         if pronoun != "it":
             return None
         bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
+        others = [seen for seen in self._seen if seen.member.kind == "role" and not _is_people(seen.member)]
         return self._likeliest(bodies or others, "-")
 
     def _named_next(self, wanted: str) -> Member | None:

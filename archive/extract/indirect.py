@@ -16,6 +16,7 @@ from archive.extract.phrases import (
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
+from archive.extract.supposed import is_anybody, is_supposed
 from archive.extract.tokens import Reading, Sentence, Token
 
 # How many tokens may stand between a verb and its "that": "told reporters in Geneva on Monday that".
@@ -70,7 +71,7 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
             continue
         if not is_finite(tokens, verb, sentence.first, lexicon):
             continue
-        if is_passive(tokens, verb, sentence.first, lexicon):
+        if is_passive(tokens, verb, sentence.first, lexicon) or is_supposed(tokens, verb, sentence.first):
             continue
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
@@ -82,6 +83,8 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
             continue
         if subject[1] - subject[0] == 1 and tokens[subject[0]].low in FIRST_PERSONS:
             continue  # "you remember that he said ..."
+        if is_anybody(tokens, subject, verb):
+            continue
         return Reported(rule, verb, subject, (start, end))
     return None
 

@@ -85,7 +85,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if low in lexicon.pronouns or low in ("one", "some", "many", "several", "both", "another", "others"):
         return False
     if low in ("this", "that", "last", "next", "one", "the") and at + 1 < len(tokens):
-        return tokens[at + 1].low in lexicon.times
+        same = at + 2 < len(tokens) and tokens[at + 1].low in ("same", "very", "first", "last")
+        return tokens[at + 1 + same].low in lexicon.times
     if (
         low in lexicon.prepositions
         or low in lexicon.openers
@@ -275,7 +276,7 @@ def _trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, 
 
 def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
     """Whether a subject can begin with this token."""
-    if token.kind != "word":
+    if token.kind != "word" or token.text == "us":
         return False
     if token.low in lexicon.pronouns:
         return token.low not in OBJECTS and token.low != "who"

@@ -3,7 +3,7 @@
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.ledes import named_later
-from archive.extract.name_runs import AGENTS
+from archive.extract.name_runs import AGENTS, is_contracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -36,6 +36,8 @@ class Resolver:
             return None
         if last - first == 1 and tokens[first].low in lexicon.pronouns:
             return self.memory.antecedent(tokens[first].low)
+        if last - first == 1 and is_contracted(tokens[first].low, lexicon):
+            return self.memory.antecedent(tokens[first].low.partition("'")[0])
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
