@@ -69,7 +69,7 @@ class Memory:
                 found.kind = "person"
             return found
         if pronoun in ("they", "them"):
-            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
+            fits = [seen for seen in self._seen if _may_be_several(seen.member) and not self._is_place(seen)]
             others = [seen for seen in self._seen if not seen.member.gender and not seen.member.unsure]
             return self._likeliest(fits or others, "-")
         if pronoun != "it":
@@ -98,6 +98,11 @@ class Memory:
             return seen.sentence + seen.weight + known - nameless - doubtful
 
         return max(reversed(fits), key=nearness).member if fits else None
+
+    def _is_place(self, seen: _Seen) -> bool:
+        """Whether a body is a place that the lists know: "they" are seldom New South Wales."""
+        phrases = seen.member.phrases[:1]
+        return any(p.of(self.cast.reading.text).lower() in self.cast.lexicon.places for p in phrases)
 
     def _nameless(self, member: Member) -> float:
         """What speaks against a member who has no name: less where capitals make it an office."""

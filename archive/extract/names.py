@@ -10,6 +10,7 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
+PLACE_ENDINGS = terms("place-endings-en")
 SHIPS = terms("ship-prefixes")
 # Words for a politician that are as often adjectives.
 PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
@@ -216,7 +217,7 @@ def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon:
 def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(word.low for word in words) in lexicon.places:
         return True
-    if len(words) > 1 and words[-1].low in ("street", "avenue", "road", "square", "county", "city", "island"):
+    if len(words) > 1 and words[-1].low in PLACE_ENDINGS and not is_given(words[0].low):
         return True
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 

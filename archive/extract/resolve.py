@@ -16,6 +16,7 @@ from archive.extract.unicased import apposed_name, split_role
 SOME = terms("lone-quantities-en")
 # The longest description before a name in apposition, in tokens.
 LONGEST = 8
+NATIONALS = terms("nationals-en")
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -87,7 +88,8 @@ class Resolver:
         tokens = self.cast.reading.tokens
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
-        origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
+        low = tokens[first + 1].low
+        origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
     def _unicased(self, first: int, last: int) -> Member | None:
