@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
+from archive.extract.asides import according, caption, noun_before, opens_subject, owned_noun, trailing
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.phrases import (
@@ -16,6 +16,8 @@ from archive.extract.phrases import (
 )
 from archive.extract.subjects import DASHES, subject_before
 
+# Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
+REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
 NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
 # `"Just tea," came the reply.`
@@ -94,6 +96,8 @@ def after(frame: Frame) -> Cue | None:
         return None
     if closed:
         cue = _subject_then_verb(frame, at)
+        if cue is not None and frame.reading.tokens[cue.cue].low in REPORTING and distant_before(frame):
+            return None
         return None if cue is not None and _leads_to_another(frame, cue.cue) else cue
     # Without a comma only a quotation that opens its sentence, and a bare name and verb that end it.
     if frame.at != frame.sentence.first or frame.sentence.last - at > 8 or at >= frame.sentence.last:
@@ -175,6 +179,8 @@ def open_verb(frame: Frame) -> Cue | None:
         token = tokens[verb]
         if token.kind != "word" and token.low not in ("'s", ","):
             return None
+        if token.low in REPORTING:
+            return None
         if _looks_finite(token.low) and not token.capital and token.low not in lexicon.functions:
             subject = subject_before(frame.reading, lexicon, at, verb)
             return Cue("subject-open-verb-after", verb, subject) if subject is not None else None
@@ -205,6 +211,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     headline,
     open_verb,
     according,
+    owned_noun,
     distant_before,
     trailing,
     noun_before,

@@ -159,7 +159,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low.endswith("ed") and (
         _is_role_word(tokens[at - 1], lexicon)
-        or (tokens[at - 1].capital and _has_object(tokens, at, lexicon))
+        or (_may_act(tokens[at - 1], lexicon) and _has_object(tokens, at, lexicon))
     ):
         return True
     if (
@@ -175,6 +175,10 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
+
+
+def _may_act(token: Token, lexicon: Lexicon) -> bool:
+    return token.capital or token.low in lexicon.bodies
 
 
 def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -35,7 +35,8 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        if last - first == 1 and tokens[first].low in lexicon.pronouns:
+        low = tokens[first].low
+        if last - first == 1 and (low in lexicon.pronouns or low in lexicon.pronoun_genders):
             return self.memory.antecedent(tokens[first].low)
         if last - first == 1 and is_contracted(tokens[first].low, lexicon):
             return self.memory.antecedent(tokens[first].low.partition("'")[0])

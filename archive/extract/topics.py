@@ -17,6 +17,8 @@ OWNER = 0.8
 ASKED = 1.6
 ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
+# What opens the words for somebody who is worth remembering.
+DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -83,9 +85,10 @@ def _names(cast: Cast, subject: Range) -> bool:
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
         return True
-    return tokens[subject[0]].low == "the" and any(
-        tokens[at].low in lexicon.roles or tokens[at].low in lexicon.plurals for at in range(*subject)
+    somebody = any(
+        tokens[at].low in lexicon.offices or tokens[at].low in lexicon.plurals for at in range(*subject)
     )
+    return somebody and tokens[subject[0]].low in DEFINITE
 
 
 def _is_body(cast: Cast, at: int) -> bool:
