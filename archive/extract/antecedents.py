@@ -12,7 +12,7 @@ AHEAD = 3
 # What a place in its sentence speaks for somebody, in sentences.
 SUBJECT, MENTION = 1.2, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
-NAMELESS, OFFICE = 0.6, 0.2
+NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ def _may_be(member: Member, wanted: str) -> bool:
 def _may_be_several(member: Member) -> bool:
     """Whether "they" can stand for a member: several people, or a body."""
     return member.plural or (member.kind == "body" and not _passing(member))
+
+
+def _is_people(member: Member) -> bool:
+    """Whether a nameless member is somebody or several: "it" is neither."""
+    return member.plural or bool(member.roles or member.gender)
 
 
 def _passing(member: Member) -> bool:
@@ -64,13 +69,13 @@ class Memory:
                 found.kind = "person"
             return found
         if pronoun in ("they", "them"):
-            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
-            others = [seen for seen in self._seen if not seen.member.gender]
+            fits = [seen for seen in self._seen if _may_be_several(seen.member) and not self._is_place(seen)]
+            others = [seen for seen in self._seen if not seen.member.gender and not seen.member.unsure]
             return self._likeliest(fits or others, "-")
         if pronoun != "it":
             return None
         bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
+        others = [seen for seen in self._seen if seen.member.kind == "role" and not _is_people(seen.member)]
         return self._likeliest(bodies or others, "-")
 
     def _named_next(self, wanted: str) -> Member | None:
@@ -94,16 +99,28 @@ class Memory:
 
         return max(reversed(fits), key=nearness).member if fits else None
 
+    def _is_place(self, seen: _Seen) -> bool:
+        """Whether a body is a place that the lists know: "they" are seldom New South Wales."""
+        phrases = seen.member.phrases[:1]
+        return any(p.of(self.cast.reading.text).lower() in self.cast.lexicon.places for p in phrases)
+
     def _nameless(self, member: Member) -> float:
         """What speaks against a member who has no name: less where capitals make it an office."""
         if member.kind != "role" or member.plural:
             return 0.0
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
+        if phrase.startswith(("a ", "an ", "A ", "An ")):
+            return SOMEBODY
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
     def nearest(self) -> Member | None:
         """Whoever was seen last: the subject of a verb that names none."""
         return self._seen[-1].member if self._seen else None
+
+    def is_later(self, one: Member | None, other: Member) -> bool:
+        """Whether one was spoken of after another."""
+        last = {seen.member.number: seen.sentence for seen in self._seen}
+        return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
 
     def latest(self) -> Member | None:
         """The person spoken of last, in the sentences just before."""

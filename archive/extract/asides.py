@@ -1,9 +1,23 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, is_finite, may_open_phrase, object_after, phrase_after
+from archive.extract.phrases import (
+    FRAME,
+    LINKS,
+    Range,
+    is_finite,
+    last_phrase,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 from archive.extract.unicased import quoted_from
+
+# How far before a quotation a noun of saying may stand with its owner, in tokens.
+OWNED = 10
+# Nouns for words that are given to something: "her description of it as “a circus”".
+NAMING = frozenset({"description", "depiction", "portrayal", "characterization", "characterisation"})
 
 
 def opens_subject(frame: Frame, at: int) -> bool:
@@ -54,13 +68,55 @@ def trailing(frame: Frame) -> Cue | None:
     comma = None
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
         if tokens[at].text == ",":
-            comma = at + 1 if comma is None or at - comma > 1 else comma
+            comma = comma if comma is not None and _is_phrase(frame, comma, at) else at + 1
             comma += comma == at + 1 and at + 1 < frame.sentence.last and tokens[at + 1].low == "wie"
         elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
             subject = subject_before(frame.reading, lexicon, comma, at)
             if subject is not None:
                 return Cue("trailing", at, subject)
     return None
+
+
+def owned_noun(frame: Frame) -> Cue | None:
+    """`Mr Reed's claim that he had been "hounded out"`, `her description of it as "a circus"`."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if lexicon.language != "en":
+        return None
+    for at in range(frame.at - 1, max(frame.sentence.first, frame.at - OWNED), -1):
+        token = tokens[at]
+        if token.kind == "quoted" or is_finite(tokens, at, frame.sentence.first, lexicon):
+            return None
+        naming = token.low in NAMING and tokens[frame.at - 1].low == "as"
+        opens = token.low in lexicon.nouns and (tokens[at + 1].low == "that" or at + 1 == frame.at)
+        owner = _owner(frame, at - 1) if naming or opens else None
+        if owner is not None:
+            return Cue("noun-before", at, owner)
+    return None
+
+
+def _owner(frame: Frame, at: int) -> Range | None:
+    """Whose a noun is, by the word at `at` before it: a name with its 's, or a pronoun."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if tokens[at].low in lexicon.pronoun_genders:
+        return at, at + 1
+    if tokens[at].low != "'s":
+        return None
+    return last_phrase(tokens, lexicon, max(frame.sentence.first, at - OWNED), at)
+
+
+def _is_phrase(frame: Frame, first: int, last: int) -> bool:
+    """Whether words between commas are no clause, so that what follows may stand in apposition to them."""
+    between = frame.reading.tokens[first:last]
+    if len(between) < 2:
+        return True
+    lexicon = frame.lexicon
+    return opens_subject(frame, first) and not any(
+        token.kind == "quoted"
+        or (
+            token.low in lexicon.functions and token.low not in lexicon.determiners and token.low not in LINKS
+        )
+        for token in between
+    )
 
 
 def noun_before(frame: Frame) -> Cue | None:
@@ -75,6 +131,9 @@ def noun_before(frame: Frame) -> Cue | None:
     reach = 25 if colon else 4
     for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
         if tokens[at].low in lexicon.nouns:
+            owner = _owner(frame, at - 1) if at > first and lexicon.language == "en" else None
+            if owner is not None:
+                return Cue("noun-before", at, owner)
             return Cue(
                 "noun-before", at, subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
             )

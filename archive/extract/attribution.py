@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.extract.antecedents import MENTION, SUBJECT, Memory
+from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
-from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
@@ -17,24 +17,14 @@ from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
-from archive.extract.topics import topics
+from archive.extract.topics import joint_subject, topics
+from archive.extract.uncued import so_said, told_next, with_twins
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """Reported words, the rule that found their speaker ("none" without one), and the words beside them."""
-
-    span: Span
-    kind: Kind
-    rule: str
-    member: Member | None
-    mention: Span | None
-    cue: Span | None
-    pronoun: bool = False
+# What being named in a pronoun's own sentence, but not as its subject, speaks for somebody, in sentences.
+BESIDE = 0.5
 
 
 @dataclass(slots=True)
@@ -68,6 +58,7 @@ class Walk:
         self.resolver = Resolver(cast, self.memory)
         self.last = _Last()
         self.found: list[Attributed] = []
+        self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
         self._starts = [sentence.first for sentence in reading.sentences]
 
@@ -84,7 +75,7 @@ class Walk:
                 self._quotation(index, number, sentence)
             self._indirect(sentence)
             self._follow(number, sentence)
-        return self.found
+        return with_twins(self.reading.text, self.found)
 
     def _quotation(self, index: int, number: int, sentence: Sentence) -> None:
         quoted = self.quoted[index]
@@ -121,9 +112,16 @@ class Walk:
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
         if cue.subject is None:
             return None, None
-        self._see_own_subject(cue.subject)
-        member = self.resolver.member(cue.subject)
-        return member, self.reading.span(*cue.subject)
+        return self._whose(cue.subject, cue.cue)
+
+    def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
+        """Who a subject is, those joined to it up to its verb included, and where the text names them."""
+        self._see_own_subject(subject)
+        joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
+        joint = joint_subject(self.cast, subject, verb + 1) if joined else None
+        if joint is not None:
+            return self.resolver.several(joint), self.reading.span(*joint)
+        return self.resolver.member(subject), self.reading.span(*subject)
 
     def _see_own_subject(self, pronoun: Range) -> None:
         """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
@@ -132,10 +130,19 @@ class Walk:
         sentence = self.reading.sentences[number]
         if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
+        about = False
         for topic in topics(self.cast, sentence):
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
+            about = about or member is not None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
+        if not about:
+            self.memory.see(self._named_before(sentence.first, first), weight=BESIDE)
+
+    def _named_before(self, first: int, pronoun: int) -> list[Member]:
+        """Whoever the sentence names last before a pronoun: "the words of Mr. Reed when he said"."""
+        people = (self.cast.of[at] for at in range(pronoun - 1, first - 1, -1) if at in self.cast.of)
+        return [member for member in people if member.kind == "person"][:1]
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -156,6 +163,8 @@ class Walk:
         )
         if member is not None:
             member.spoke = True
+            if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
+                self._speakers.append((member, sentence.paragraph))
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
@@ -164,6 +173,9 @@ class Walk:
         if number + 1 >= len(self.reading.sentences):
             return None
         following = self.reading.sentences[number + 1]
+        pointing = so_said(self.reading, self.lexicon, following)
+        if pointing is not None:
+            return pointing
         if (
             following.paragraph != self.reading.sentences[number].paragraph
             or following.last - following.first > 9
@@ -210,15 +222,21 @@ class Walk:
             rule, (member, mention) = "paragraph-subject", self._subject
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
+            if self._alternates(sentence.paragraph):
+                rule, member, mention = "alternates", self._speakers[-2][0], None
+        elif alone and self.last.member is None and number + 1 < len(self.reading.sentences):
+            name = told_next(self.cast, self.reading.sentences[number + 1])
+            if name is not None:
+                rule, member = "paragraph-after", self.cast.of[name.first]
+                mention = self.reading.span(name.first, name.last)
         self._keep(quoted, rule, member, mention, None, number, sentence)
 
     def _indirect(self, sentence: Sentence) -> None:
         reported = find_indirect(self.reading, self.lexicon, sentence)
         if reported is None:
             return
-        self._see_own_subject(reported.subject)
-        member = self.resolver.member(reported.subject)
-        if member is None or (member.kind == "role" and not member.roles):
+        member, mention = self._whose(reported.subject, reported.cue)
+        if member is None or (member.kind == "role" and not (member.roles or member.plural)):
             return
         self.memory.see((member,))
         member.spoke = True
@@ -229,14 +247,21 @@ class Walk:
                 "indirect",
                 reported.rule,
                 member,
-                self.reading.span(*reported.subject),
+                mention,
                 Span(cue.start, cue.end),
-                self._is_pronoun(self.reading.span(*reported.subject)),
+                self._is_pronoun(mention),
             )
         )
 
     def _is_pronoun(self, mention: Span | None) -> bool:
         return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
+
+    def _alternates(self, paragraph: int) -> bool:
+        """Whether two people have spoken in turn in the three paragraphs before."""
+        if len(self._speakers) < 3:
+            return False
+        (one, first), (other, _), (again, last) = self._speakers[-3:]
+        return one is again is not other and last == paragraph - 1 and first == paragraph - 3
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""

@@ -148,8 +148,9 @@ class Cast:
             member.kind = "person"
         if fullness(name.given) > fullness(member.given):
             member.given = name.given
+        alone = () if member.given else (name.surname,)
         member.gender = (
-            member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given or (name.surname,))
+            member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given or alone)
         )
 
     def _read_roles(self, names: Sequence[Name]) -> None:
@@ -201,7 +202,17 @@ class Cast:
         ]
         if not fits:
             return None
-        return max(fits, key=lambda m: _last_before(m, before))
+        printed = self._printed(role)
+        alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
+        return max(alike or fits, key=lambda m: _last_before(m, before))
+
+    def only_holder(self, role: RolePhrase) -> Member | None:
+        """The one named person whom the article gives a role: "his manager", where it names one manager."""
+        named = [member for member in self._heads.get(role.head, ()) if member.names]
+        return named[0] if len(named) == 1 else None
+
+    def _printed(self, role: RolePhrase) -> list[str]:
+        return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
 
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
         """The member that the article describes so without a name; "a spokesman" is another one each time."""

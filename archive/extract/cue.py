@@ -20,6 +20,8 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.tokens import Reading, Sentence, Token
 
+# What opens a clause about a phrase before it: "Mr. Dunn, who sat beside her, rose".
+RELATIVES = frozenset({"that", "who", "which", "whose"})
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
@@ -78,13 +80,15 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     if lexicon.unicased:
         return _unicased_subject(reading, lexicon, sentence.first, stop)
     first_phrase: Range | None = None
+    if tokens[sentence.first].low in lexicon.auxiliaries and tokens[sentence.last - 1].text == "?":
+        return leading_phrase(tokens, lexicon, sentence.first + 1, stop)
     for start, end in _segments(tokens, sentence.first, stop):
         if is_verb(tokens[start], lexicon) and first_phrase is not None:
             return first_phrase
         start = _after_times(tokens, start, end, lexicon)
         if is_adverbial(tokens, start, lexicon):
             continue
-        if first_phrase is not None and tokens[start].low == "that":
+        if first_phrase is not None and tokens[start].low in RELATIVES:
             continue
         phrase = leading_phrase(tokens, lexicon, start, end)
         if phrase is not None and _leads_to_verb(tokens, phrase[1], end, lexicon):

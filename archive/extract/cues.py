@@ -2,17 +2,30 @@
 
 from collections.abc import Callable
 
-from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
+from archive.extract.asides import according, caption, noun_before, opens_subject, owned_noun, trailing
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.phrases import (
     REFLEXIVES,
+    Range,
     is_finite,
+    is_passive,
     may_open_phrase,
     object_after,
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before
+
+# Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
+REPORTING = frozenset({"reported", "reports", "quoted"})
+# What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
+NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
+# `"Just tea," came the reply.`
+# `"Just tea," came the reply.`
+COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
+ANSWERS = frozenset(
+    {"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"}
+)
 
 
 def find_cue(frame: Frame) -> Cue | None:
@@ -54,7 +67,17 @@ def inverted(frame: Frame) -> Cue | None:
     subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
-    return Cue("verb-subject-after", at, subject)
+    return Cue("verb-subject-after", at, _with_second(frame, subject))
+
+
+def _with_second(frame: Frame, subject: Range) -> Range:
+    """A name and a second one that "and" joins to it, and nothing behind: "said Ann Lee and Bob Hill"."""
+    tokens, at = frame.reading.tokens, subject[1]
+    if at + 1 >= frame.sentence.last or tokens[at].low != "and" or not tokens[at + 1].capital:
+        return subject
+    second = phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
+    ends = second is not None and (second[1] == frame.sentence.last or tokens[second[1]].text in (",", "."))
+    return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
 
 
 def _clitic(frame: Frame, at: int) -> Cue | None:
@@ -69,8 +92,12 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
     at, closed = _after(frame)
+    if frame.at > frame.sentence.first and frame.reading.tokens[frame.at - 1].low in NAMING:
+        return None
     if closed:
         cue = _subject_then_verb(frame, at)
+        if cue is not None and frame.reading.tokens[cue.cue].low in REPORTING and distant_before(frame):
+            return None
         return None if cue is not None and _leads_to_another(frame, cue.cue) else cue
     # Without a comma only a quotation that opens its sentence, and a bare name and verb that end it.
     if frame.at != frame.sentence.first or frame.sentence.last - at > 8 or at >= frame.sentence.last:
@@ -105,6 +132,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif token.text == ",":
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
+            if token.low not in QUOTING and is_passive(tokens, verb, at, lexicon):
+                return None
             subject = subject_before(frame.reading, lexicon, at, verb)
             if token.low in QUOTING:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
@@ -112,6 +141,26 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
                 subject = quoted if named else subject
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
+
+
+def headline(frame: Frame) -> Cue | None:
+    """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
+    tokens, at = frame.reading.tokens, frame.at + 1
+    opens = frame.at == frame.sentence.first and at + 2 < frame.sentence.last
+    return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
+
+
+def reply(frame: Frame) -> Cue | None:
+    """`"Just tea," came the reply`: nobody's name."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    at, closed = _after(frame)
+    if not closed or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
+        return None
+    answers = any(token.low in ANSWERS for token in tokens[at + 1 : min(at + 4, frame.sentence.last)])
+    if not answers or tokens[at + 1].low not in lexicon.determiners:
+        return None
+    whose = tokens[at + 1].low in lexicon.pronoun_genders
+    return Cue("reply-after", at, (at + 1, at + 2) if whose else None)
 
 
 def open_verb(frame: Frame) -> Cue | None:
@@ -129,6 +178,8 @@ def open_verb(frame: Frame) -> Cue | None:
     for verb in range(at + 1, stop):
         token = tokens[verb]
         if token.kind != "word" and token.low not in ("'s", ","):
+            return None
+        if token.low in REPORTING:
             return None
         if _looks_finite(token.low) and not token.capital and token.low not in lexicon.functions:
             subject = subject_before(frame.reading, lexicon, at, verb)
@@ -156,8 +207,11 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     inverted,
     after,
     adjacent_before,
+    reply,
+    headline,
     open_verb,
     according,
+    owned_noun,
     distant_before,
     trailing,
     noun_before,

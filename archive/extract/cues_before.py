@@ -12,12 +12,40 @@ ADJACENT = 4
 QUOTING = terms("quoting-en")
 
 
-def _nearest_before(frame: Frame) -> tuple[int, str] | None:
-    """The nearest verb or participle of saying before the quotation in its sentence."""
+def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
+    """The verb of saying in whose clause another stands that names nobody: "said it was called “odd”"."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    if lexicon.language != "en" or form != "verb":
+        return None
+    if is_passive(tokens, verb, first, lexicon):
+        nobody = _agent(frame, verb) is None
+    elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes:
+        subject = subject_before(frame.reading, lexicon, first, verb)
+        nobody = subject is not None and not _is_somebody(frame, subject)
+    else:
+        return None
+    found = _nearest_before(frame, verb) if nobody else None
+    if found is None or found[1] != "verb":
+        return None
+    opens = tokens[found[0]].low in lexicon.bare or tokens[found[0] + 1].low in lexicon.thats
+    return found if opens else None
+
+
+def _is_somebody(frame: Frame, subject: Range) -> bool:
+    """Whether a subject can speak: a pronoun, a name, or words for people and bodies."""
+    lexicon = frame.lexicon
+    return any(
+        token.capital or token.low in lexicon.pronouns or token.low in lexicon.nominals
+        for token in frame.reading.tokens[slice(*subject)]
+    )
+
+
+def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
+    """The nearest verb or participle of saying before token `stop` in the quotation's sentence."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     first = max(frame.sentence.first, frame.at - FRAME)
     colon = frame.at - 2
-    for at in range(frame.at - 1, first - 1, -1):
+    for at in range(stop - 1, first - 1, -1):
         token = tokens[at]
         if token.kind != "word":
             continue
@@ -35,10 +63,10 @@ def _nearest_before(frame: Frame) -> tuple[int, str] | None:
 
 
 def _before(frame: Frame) -> Cue | None:
-    found = _nearest_before(frame)
+    found = _nearest_before(frame, frame.at)
     if found is None:
         return None
-    verb, form = found
+    verb, form = _outer(frame, *found) or found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
     source = quoted_from(reading.tokens, first, verb, lexicon) if lexicon.language == "fa" else None
     if source is not None:
@@ -95,6 +123,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
         return subject_before(reading, lexicon, first, verb - 1)
     if lexicon.unicased:
         return _unicased_subject(frame, first, verb)
+    if verb == first == frame.sentence.first and lexicon.language == "en":
+        behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
+        return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)
     quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
     if quoting is not None:
         return quoting

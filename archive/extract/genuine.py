@@ -24,6 +24,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     if cue is None:
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
+    if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
+        return False
     return words >= 2 or cue.rule in ONE_WORD
 
 

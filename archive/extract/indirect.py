@@ -7,6 +7,7 @@ from archive.extract.name_runs import is_contracted
 from archive.extract.phrases import (
     FRAME,
     Range,
+    is_adverbial,
     is_finite,
     is_passive,
     may_open_phrase,
@@ -15,12 +16,19 @@ from archive.extract.phrases import (
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
+from archive.extract.supposed import is_anybody, is_supposed
 from archive.extract.tokens import Reading, Sentence, Token
 
 # How many tokens may stand between a verb and its "that": "told reporters in Geneva on Monday that".
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# Who reports somebody else's words more often than their own: "I heard that she said".
+FIRST_PERSONS = frozenset({"i", "we", "you"})
+# Pronouns for whom somebody tells something.
+HEARERS = frozenset({"me", "us", "him", "them", "her", "you"})
+# So many words before ", she said" are a clause though no verb among them is known.
+LONG = 6
 # How many tokens behind a comma a name may end that says who "her lawyer" is.
 LONGEST_NAME = 6
 
@@ -63,7 +71,7 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
             continue
         if not is_finite(tokens, verb, sentence.first, lexicon):
             continue
-        if is_passive(tokens, verb, sentence.first, lexicon):
+        if is_passive(tokens, verb, sentence.first, lexicon) or is_supposed(tokens, verb, sentence.first):
             continue
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
@@ -71,8 +79,13 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
         rule, start = opening
         subject = _subject(reading, lexicon, sentence, verb, start)
         end = _clause_end(tokens, lexicon, start, sentence.last)
-        if subject is not None and end > start:
-            return Reported(rule, verb, subject, (start, end))
+        if subject is None or end <= start:
+            continue
+        if subject[1] - subject[0] == 1 and tokens[subject[0]].low in FIRST_PERSONS:
+            continue  # "you remember that he said ..."
+        if is_anybody(tokens, subject, verb):
+            continue
+        return Reported(rule, verb, subject, (start, end))
     return None
 
 
@@ -100,12 +113,23 @@ def _clause_opening(
             break
         if is_finite(tokens, at, verb + 1, lexicon) or token.low in lexicon.auxiliaries:
             break
-    following = verb + 1
-    if tokens[verb].low not in lexicon.bare or following >= stop:
+    following = _after_hearer(tokens, lexicon, verb, stop)
+    if following >= stop or (tokens[verb].low not in lexicon.bare and following == verb + 1):
         return None
-    if tokens[following].low in ("him", "them", "her") or not _opens_bare(tokens, following, stop, lexicon):
+    if tokens[following].low in HEARERS or not _opens_bare(tokens, following, stop, lexicon):
         return None
     return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+
+
+def _after_hearer(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> int:
+    """The token behind a verb and whom it tells: "told me she", "told Reuters the"; else behind the verb."""
+    at = verb + 1
+    if at + 1 >= stop or tokens[verb].low not in lexicon.telling or tokens[at].kind != "word":
+        return at
+    hearer, after = tokens[at], tokens[at + 1]
+    known = hearer.capital or hearer.low in HEARERS or hearer.low in lexicon.plurals or hearer.low == "her"
+    opens = after.low in lexicon.determiners or after.low in lexicon.pronouns
+    return at + 1 if known and opens else at
 
 
 def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
@@ -142,6 +166,13 @@ def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int
     return False
 
 
+def _is_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
+    """Whether a clause stands before a trailing "she said": with a verb, or long and opened by a subject."""
+    if _has_verb(tokens, lexicon, first, stop):
+        return True
+    return stop - first >= LONG and not is_adverbial(tokens, first, lexicon)
+
+
 def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
     """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
     end = stop
@@ -175,7 +206,7 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Repor
         first = sentence.first
         while first < comma and tokens[first].kind == "mark":
             first += 1
-        if subject is None or not _has_verb(tokens, lexicon, first, comma):
+        if subject is None or not _is_clause(tokens, lexicon, first, comma):
             return None
         return Reported("indirect-trailing", verb, subject, (first, comma))
     return None

@@ -233,10 +233,16 @@ def _single(text: str, match: re.Match[str], before: str, after: str) -> Directi
     if glyph == "‘":
         return "close" if not before.isspace() and after.isspace() else "open"
     if before.isspace():
-        return "none"
+        return "open" if _spaced(text, match) else "none"
     if before in "sS" and after.isspace() and _plural_possessive(text, match.end()):
         return "none"
     return "close"
+
+
+def _spaced(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark between spaces opens words, as scanned texts print it: "he said, ' Well ...'"."""
+    at = match.start()
+    return text[max(0, at - 2) : at] in (", ", ": ") and text[match.end() : match.end() + 2].strip().isalpha()
 
 
 def _plural_possessive(text: str, end: int) -> bool:

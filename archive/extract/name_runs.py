@@ -29,7 +29,10 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         return token.low not in lexicon.functions and not token.low.endswith("ly")
-    return token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1)
+    if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
+        return True
+    # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
+    return is_given(token.low) and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _hangs_on(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:

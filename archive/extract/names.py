@@ -10,7 +10,10 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
+PLACE_ENDINGS = terms("place-endings-en")
 SHIPS = terms("ship-prefixes")
+# Words for a politician that are as often adjectives.
+PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
 NameKind = Literal["person", "body", "role"]
 
 
@@ -115,8 +118,10 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         if token.low in lexicon.honorifics:
             continue
         if token.low in lexicon.roles and not (at > first and is_given(tokens[at - 1].low) and token.capital):
-            cut = _after_object(tokens, at, last)
+            cut = _after_object(tokens, at, last, lexicon)
             break
+        if token.low in lexicon.bodies and at + 2 < last and at > first and is_given(tokens[at + 1].low):
+            return at + 1  # "Water Management Company Ann Reed", behind "head of the"
     while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
         cut += 1
         first += 1
@@ -126,6 +131,7 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         and lexicon.honorifics[tokens[cut].low][2] != "k"
     ):
         cut += 1
+    cut = _after_department(tokens, first, cut, last)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
         if lexicon.honorifics[tokens[title].low][2] == "k":
@@ -134,18 +140,26 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     return title
 
 
+def _after_department(tokens: tuple[Token, ...], first: int, core: int, last: int) -> int:
+    """Past the end of an office's title: "Minister for Pensions and Corporate Law Nick Reed"."""
+    if core != first or last - first < 3 or first < 2 or tokens[first - 1].low != "and":
+        return core
+    if not tokens[first - 2].capital or is_given(tokens[first].low):
+        return core
+    return next((at for at in range(first + 1, last - 1) if is_given(tokens[at].low)), core)
+
+
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
     return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] != "k")
 
 
-def _after_object(tokens: tuple[Token, ...], role: int, last: int) -> int:
+def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexicon) -> int:
     """After "Secretary of State" in "Secretary of State John Kerry"; `last` where no name follows."""
     if role + 1 >= last or tokens[role + 1].low != "of":
         return role + 1
-    for at in range(role + 2, last):
-        if is_given(tokens[at].low):
-            return at
-    return last
+    if last - role == 5 and tokens[role + 2].low in lexicon.places:
+        return role + 3  # "President of Indonesia Aldous Finch": whether a list holds the first name or not
+    return next((at for at in range(role + 2, last) if is_given(tokens[at].low)), last)
 
 
 def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -172,6 +186,8 @@ def _kind(
         return "role"
     if titles and core < last:
         return "person"
+    if role is not None and len(words) == 1 and all(t.low in PARTISAN for t in tokens[role[0] : role[1]]):
+        return "body"  # "Liberal Party", "Independent Review"
     # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:
@@ -206,7 +222,7 @@ def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon:
 def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(word.low for word in words) in lexicon.places:
         return True
-    if len(words) > 1 and words[-1].low in ("street", "avenue", "road", "square", "county", "city", "island"):
+    if len(words) > 1 and words[-1].low in PLACE_ENDINGS and not is_given(words[0].low):
         return True
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 

@@ -17,6 +17,8 @@ ALONE = terms("lone-determiners-en")
 OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
+# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
+SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 
@@ -55,10 +57,23 @@ def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexi
         return True
     if token.kind == "mark":
         return token.text == "," and before > first
+    if token.capital and _is_singled(tokens, before, first, lexicon):
+        return False
     plural = tokens[at].low.endswith("s")
     return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
         token.low not in lexicon.prepositions
     )
+
+
+def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        token = tokens[back]
+        if token.low in SINGLING:
+            return True
+        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
+            return False
+    return False
 
 
 def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -70,7 +85,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if low in lexicon.pronouns or low in ("one", "some", "many", "several", "both", "another", "others"):
         return False
     if low in ("this", "that", "last", "next", "one", "the") and at + 1 < len(tokens):
-        return tokens[at + 1].low in lexicon.times
+        same = at + 2 < len(tokens) and tokens[at + 1].low in ("same", "very", "first", "last")
+        return tokens[at + 1 + same].low in lexicon.times
     if (
         low in lexicon.prepositions
         or low in lexicon.openers
@@ -134,13 +150,17 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
-    if token.low in lexicon.prepositions and token.low not in LINKS:
+    if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
         return True
     if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
-    if token.low in lexicon.adverbs and token.low not in lexicon.modifiers:
+    hangs = token.low in LINKS and _is_role_word(tokens[at - 1], lexicon)
+    if token.low in lexicon.adverbs and token.low not in lexicon.modifiers and not hangs:
         return True
-    if _is_role_word(tokens[at - 1], lexicon) and token.low.endswith("ed"):
+    if token.low.endswith("ed") and (
+        _is_role_word(tokens[at - 1], lexicon)
+        or (_may_act(tokens[at - 1], lexicon) and _has_object(tokens, at, lexicon))
+    ):
         return True
     if (
         token.low in LINKS
@@ -155,6 +175,23 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
+
+
+def _may_act(token: Token, lexicon: Lexicon) -> bool:
+    return token.capital or token.low in lexicon.bodies
+
+
+def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun or determiner follows a word that may be a verb: "telephoned me"."""
+    if at + 1 >= len(tokens):
+        return False
+    low = tokens[at + 1].low
+    return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
+
+
+def _parts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
+    return tokens[at].low in ("in", "on") and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "an")
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
@@ -243,7 +280,7 @@ def _trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, 
 
 def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
     """Whether a subject can begin with this token."""
-    if token.kind != "word":
+    if token.kind != "word" or token.text == "us":
         return False
     if token.low in lexicon.pronouns:
         return token.low not in OBJECTS and token.low != "who"

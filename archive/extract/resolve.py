@@ -2,7 +2,8 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
-from archive.extract.name_runs import AGENTS
+from archive.extract.ledes import named_later
+from archive.extract.name_runs import AGENTS, is_contracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -13,6 +14,9 @@ from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
+# The longest description before a name in apposition, in tokens.
+LONGEST = 8
+NATIONALS = terms("nationals-en")
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -31,8 +35,11 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        if last - first == 1 and tokens[first].low in lexicon.pronouns:
+        low = tokens[first].low
+        if last - first == 1 and (low in lexicon.pronouns or low in lexicon.pronoun_genders):
             return self.memory.antecedent(tokens[first].low)
+        if last - first == 1 and is_contracted(tokens[first].low, lexicon):
+            return self.memory.antecedent(tokens[first].low.partition("'")[0])
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
@@ -42,7 +49,27 @@ class Resolver:
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return self.cast.of[name.first]
-        return self._phrase(first, last)
+        apposed = self._apposed(first, last)
+        return self._phrase(first, last) if apposed is None else apposed
+
+    def _apposed(self, first: int, last: int) -> Member | None:
+        """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
+        tokens, cast = self.cast.reading.tokens, self.cast
+        while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
+            last += 1
+        at = last + 1
+        while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and _leads(tokens[at], cast):
+            at += 1
+        name = cast.at.get(at)
+        if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
+            return None
+        ends = tokens[name.last].text == "," and tokens[name.last + 1].low in cast.lexicon.verbs
+        if not ends or tokens[first].low not in cast.lexicon.determiners:
+            return None
+        if name.kind == "person" and (name.given or name.titles):
+            return cast.of[name.first]
+        long = name.last - name.first > 1
+        return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
@@ -51,7 +78,8 @@ class Resolver:
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        general = role.head in lexicon.general and tokens[first].low in ARTICLES
+        said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
+        general = said and tokens[first].low in ARTICLES
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
         return self.memory.latest()
@@ -61,7 +89,8 @@ class Resolver:
         tokens = self.cast.reading.tokens
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
-        origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
+        low = tokens[first + 1].low
+        origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
     def _unicased(self, first: int, last: int) -> Member | None:
@@ -129,7 +158,7 @@ class Resolver:
         if between and not all(_leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and following.low in lexicon.nominals:
+        if following is not None and _is_head(following, lexicon):
             return None
         return name
 
@@ -151,7 +180,9 @@ class Resolver:
         """Whether "and" joins two names: neither speaks alone."""
         tokens = self.cast.reading.tokens
         return any(
-            tokens[at].low == "and" and at + 1 in self.cast.at and tokens[at - 1].capital
+            tokens[at].low == "and"
+            and (at + 1 in self.cast.at or (tokens[at + 1].low == "the" and at + 2 in self.cast.at))
+            and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
             for at in range(first + 1, last - 1)
         )
 
@@ -170,8 +201,17 @@ class Resolver:
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
             owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")
-            holder = None if owned else cast.holder(role, last)
-            holder = holder or self._spoken_of(role, first, last)
+            holder = cast.only_holder(role) if owned else cast.holder(role, last)
+            if holder is None or not holder.names:
+                meant = self._spoken_of(role, first, last)
+                holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
+            if (
+                holder is None
+                and not owned
+                and role.head not in lexicon.plurals
+                and role.head not in lexicon.bodies
+            ):
+                holder = named_later(cast, self.memory.sentence)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
@@ -197,6 +237,14 @@ def _leads(token: Token, cast: Cast) -> bool:
         or token.low.endswith(AGENTS)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )
+
+
+def _is_head(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name is the noun that the name describes: "a Northbank Economics report"."""
+    if token.low in lexicon.nominals or token.low in lexicon.nouns:
+        return True
+    plain = token.kind == "word" and not token.capital and token.low not in lexicon.functions
+    return plain and token.low.endswith(("tion", "ment", "ism")) and token.low not in lexicon.verbs
 
 
 def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:

@@ -7,11 +7,12 @@ inside reported words, in a relative clause or after "since" says nothing about 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.daywords import DayIndex, DayWords
 from archive.extract.facts import Quotation
+from archive.extract.sentences import sentence_ends
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -32,8 +33,7 @@ AFTER_CUE, BEFORE_CUE, OPENS, OCCASION, INTRODUCED, SAME_SPEECH = (
 )
 CONFIDENCE = {AFTER_CUE: 0.92, BEFORE_CUE: 0.92, OPENS: 0.85, OCCASION: 0.85, INTRODUCED: 0.7}
 
-_STOP = re.compile(r"[.!?…؟۔][”\"’'»)\]]*+(?=\s+[^\sa-zà-ÿ]|\s*$)|[。\n]")
-_LAST_WORD = re.compile(r"[^\s(“\"‘«\[]++$")
+_GOES_ON = re.compile(r"\s++[a-zà-ÿ]")
 _WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
 _PAUSE = re.compile(r"[,;:—–()\"“”«»]|--")
 
@@ -99,15 +99,10 @@ class _Surroundings:
         self.starts = [span.start for span in self.masked]
         self.days = DayIndex(text, language=language)
 
-    def _is_no_stop(self, stop: re.Match[str]) -> bool:
-        if self.text[stop.start()] == "\n":
-            return False
-        at = bisect_right(self.starts, stop.start())
-        if any(span.start <= stop.start() < span.end for span in self.masked[max(0, at - 3) : at]):
-            return True
-        word = _LAST_WORD.search(self.text, max(0, stop.start() - 20), stop.start())
-        low = word[0].lower() if word else ""
-        return self.text[stop.start()] == "." and (len(low) == 1 or low in terms("abbreviations"))
+    def _is_within(self, position: int) -> bool:
+        """Whether reported words hold a position."""
+        at = bisect_right(self.starts, position)
+        return any(span.start <= position < span.end for span in self.masked[max(0, at - 3) : at])
 
     def day_of(self, quotation: Quotation) -> SaidOn | None:
         """The day beside the quotation's own cue."""
@@ -184,12 +179,26 @@ class _Surroundings:
 
     def _next_stop(self, start: int, end: int) -> int:
         """Where the first sentence that ends from `start` to `end` does; `end` where none does."""
-        found = (stop.end() for stop in _STOP.finditer(self.text, start, end) if not self._is_no_stop(stop))
-        return next(found, end)
+        return next(self._ends(start, end), end)
+
+    def _ends(self, start: int, end: int) -> Iterator[int]:
+        """Where sentences and lines end that no reported words hold; none before a small letter."""
+        for line in self._lines(start, end):
+            for stop in sentence_ends(self.text, line.start, line.end):
+                if not self._is_within(stop.start) and not _GOES_ON.match(self.text, stop.end, line.end):
+                    yield stop.end
+            if line.end < end:
+                yield line.end + 1
+
+    def _lines(self, start: int, end: int) -> Iterator[Span]:
+        while (stop := self.text.find("\n", start, end)) >= 0:
+            yield Span(start, stop)
+            start = stop + 1
+        yield Span(start, end)
 
     def _sentence_start(self, floor: int, position: int) -> tuple[int, bool]:
         """Where the sentence of `position` begins, and whether that is its true beginning, not `floor`."""
-        ends = [m.end() for m in _STOP.finditer(self.text, floor, position) if not self._is_no_stop(m)]
+        ends = list(self._ends(floor, position))
         start = ends[-1] if ends else floor
         while start < position and self.text[start].isspace():
             start += 1

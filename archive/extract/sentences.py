@@ -1,10 +1,12 @@
-"""Where a sentence ends, for texts of one paragraph: enough to name an article after its first one."""
+"""Where sentences end in running text: to name an article after its first one, to tell whose a day is."""
 
 import re
+from collections.abc import Iterator
 
 from archive.extract.terms import terms
+from archive.text import Span
 
-__all__ = ["sentence_end"]
+__all__ = ["sentence_end", "sentence_ends"]
 
 _STOP = re.compile(r"[.!?…。؟۔](?P<marks>[”\"’'»)\]]*+)(?=\s|$|[“\"‘«]|(?<=。))")
 _LAST_WORD = re.compile(r"[^\s(“\"‘«\[]+$")
@@ -12,10 +14,14 @@ _LAST_WORD = re.compile(r"[^\s(“\"‘«\[]+$")
 
 def sentence_end(text: str, start: int, end: int) -> int:
     """One past the last mark of the first sentence of `start` to `end`; `end` where none closes."""
+    return next((stop.end for stop in sentence_ends(text, start, end)), end)
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[Span]:
+    """From the mark that ends each sentence of `start` to `end` to one past the last mark after it."""
     for stop in _STOP.finditer(text, start, end):
         if text[stop.start()] != "." or not _is_abbreviation(text, start, stop):
-            return stop.end()
-    return end
+            yield Span(stop.start(), stop.end())
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:

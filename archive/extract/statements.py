@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive.extract.attribution import Attributed, Walk
+from archive.extract.attributed import Attributed
+from archive.extract.attribution import Walk
 from archive.extract.capitals import with_small_letters
 from archive.extract.cast import Cast
 from archive.extract.confidence import attributed, reported

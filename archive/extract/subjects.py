@@ -11,12 +11,15 @@ from archive.extract.phrases import (
     is_finite,
     last_phrase,
     leading_phrase,
+    may_open_phrase,
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
+# What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
+FROM = frozenset({"of", "from", "for", "at"})
 
 
 def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) -> Range | None:
@@ -33,9 +36,10 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
         return _before_parenthesis(reading, lexicon, first, end)
     start = _clause_start(tokens, first, end, lexicon)
-    if start == end or (start > first and tokens[start - 1].low in ("who", "which", "qui")):
+    relative = start > first and tokens[start - 1].low in ("who", "which", "qui")
+    if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
-    joined = _joined(tokens, first, start)
+    joined = _joined(tokens, first, start, lexicon)
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
 
 
@@ -55,15 +59,33 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
     return first
 
 
-def _joined(tokens: tuple[Token, ...], first: int, start: int) -> int:
+def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
     """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if start - first < 2 or tokens[start - 1].low != "and" or not tokens[start].capital:
+    if start - first < 2 or tokens[start - 1].low != "and" or not _opens_item(tokens, start, lexicon):
         return start
     at = start - 1
-    while at > first and (tokens[at - 1].capital or tokens[at - 1].text == ","):
+    while at > first and _in_chain(tokens[at - 1], lexicon):
         at -= 1
-    alone = at == first or tokens[at - 1].low in CONJUNCTIONS or tokens[at - 1].text in (":", ";")
-    return at if alone and at < start - 1 and tokens[at].capital else start
+    if at > first and tokens[at - 1].low in lexicon.prepositions:
+        at = next((comma for comma in range(at, start) if tokens[comma].text == ","), start)
+    opened = at == first or tokens[at - 1].low in CONJUNCTIONS or tokens[at - 1].text in (":", ";")
+    while tokens[at].text == ",":
+        at, opened = at + 1, opened or is_adverbial(tokens, first, lexicon)
+    return at if opened and at < start - 1 and _opens_item(tokens, at, lexicon) else start
+
+
+def _opens_item(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name or a body with its article begins at `at`."""
+    behind = tokens[min(at + 1, len(tokens) - 1)]
+    named = tokens[at].low == "the" and (behind.capital or behind.low in lexicon.offices)
+    return named or (tokens[at].capital and tokens[at].low not in lexicon.functions)
+
+
+def _in_chain(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token can stand in a chain of names: "the Miners' Union, Ann Lee"."""
+    if token.low == "the" or token.text in (",", "’", "'") or token.low == "'s":
+        return True
+    return (token.capital and token.low not in lexicon.functions) or token.low in lexicon.offices
 
 
 def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: Lexicon) -> int:
@@ -171,7 +193,7 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
                     at - start == 1 and tokens[start].low in ALONE and at + 1 < end and tokens[at + 1].capital
                 )
                 return leading_phrase(tokens, lexicon, at + 1 if named else start, end if named else at)
-            if start < at:
+            if start < at and not (last and tokens[start].low in FROM and tokens[last[1] - 1].capital):
                 last = last_phrase(tokens, lexicon, start, at)
         start = at + 1
     return last

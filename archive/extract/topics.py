@@ -17,6 +17,8 @@ OWNER = 0.8
 ASKED = 1.6
 ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
+# What opens the words for somebody who is worth remembering.
+DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -37,12 +39,15 @@ class Topic(NamedTuple):
 def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     """The subject of the sentence where it names somebody, whose it is, and whom the sentence asks."""
     subject = sentence_subject(cast.reading, cast.lexicon, sentence)
+    for_whom = _for_whom(cast, sentence)
+    if for_whom is not None:
+        yield Topic(for_whom, SUBJECT)
     if subject is None:
         return
     owner = _owner(cast, subject)
     if owner is not None:
         yield Topic(owner, OWNER)
-    joint = _joint(cast, subject, sentence.last)
+    joint = joint_subject(cast, subject, sentence.last)
     if joint is not None:
         yield Topic(joint, SUBJECT, joint=True)
     elif _names(cast, subject):
@@ -50,6 +55,23 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     asked = _asked(cast, subject[1], sentence.last)
     if asked is not None:
         yield Topic(asked, ASKED)
+
+
+def _for_whom(cast: Cast, sentence: Sentence) -> Range | None:
+    """The person of whom a sentence tells: "For Major, a retiree, the calls are a duty."."""
+    tokens, at = cast.reading.tokens, sentence.first + 1
+    name = cast.at.get(at)
+    if name is None or tokens[sentence.first].low != "for" or at not in cast.of:
+        return None
+    person = (
+        name.given
+        or name.titles
+        or (name.last + 1 < sentence.last and tokens[name.last + 1].low in ("a", "an"))
+    )
+    ends = name.last < sentence.last and tokens[name.last].text == ","
+    if ends and not name.certain and person:
+        cast.of[at].kind = "person"
+    return (at, name.last) if ends and person else None
 
 
 def _names(cast: Cast, subject: Range) -> bool:
@@ -63,15 +85,20 @@ def _names(cast: Cast, subject: Range) -> bool:
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
         return True
-    return tokens[subject[0]].low == "the" and any(
-        tokens[at].low in lexicon.roles or tokens[at].low in lexicon.plurals for at in range(*subject)
+    somebody = any(
+        tokens[at].low in lexicon.offices or tokens[at].low in lexicon.plurals for at in range(*subject)
     )
+    return somebody and tokens[subject[0]].low in DEFINITE
 
 
 def _is_body(cast: Cast, at: int) -> bool:
-    """Whether the name of a body of several words begins at `at`: "the Ministry of Defence"."""
+    """Whether a body of several words begins at `at`, or a family: "the Ministry of Defence", "the Reeds"."""
     name = cast.at.get(at)
-    return name is not None and name.kind == "body" and name.last - name.core > 1
+    if name is None or name.kind != "body":
+        return False
+    tokens = cast.reading.tokens
+    family = at > 0 and tokens[at - 1].low == "the" and tokens[at].low.endswith("s")
+    return name.last - name.core > 1 or family
 
 
 def _owner(cast: Cast, subject: Range) -> Range | None:
@@ -91,14 +118,17 @@ def _owner(cast: Cast, subject: Range) -> Range | None:
     return None
 
 
-def _joint(cast: Cast, subject: Range, stop: int) -> Range | None:
+def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     """The subject with what "and" joins to it, up to the verb: "the mayor, Ann Lee, and her deputy said"."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
         joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, min(end + 3, len(tokens)))))
         end += 1
-    if not joined or end >= stop or not is_verb(tokens[end], lexicon):
+    verb = end
+    while verb < stop - 1 and (tokens[verb].low in lexicon.times or tokens[verb].low.endswith("ly")):
+        verb += 1
+    if not joined or end >= stop or not is_verb(tokens[verb], lexicon):
         return None
     while tokens[end - 1].kind == "mark":
         end -= 1

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.extract.attribution import Attributed
+from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
 from archive.extract.roles import RolePhrase
 from archive.extract.terms import pairs, table, terms

@@ -1,0 +1,20 @@
+"""Reported words with their speaker, as the walk over an article and the turns of a transcript leave them."""
+
+from dataclasses import dataclass
+
+from archive.extract.cast import Member
+from archive.extract.facts import Kind
+from archive.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Reported words, the rule that found their speaker ("none" without one), and the words beside them."""
+
+    span: Span
+    kind: Kind
+    rule: str
+    member: Member | None
+    mention: Span | None
+    cue: Span | None
+    pronoun: bool = False

@@ -1,0 +1,35 @@
+"""Whom a lede describes and the sentence after it names: `"...," the minister said. ... Ann Reed said`."""
+
+from archive.extract.cast import Cast, Member
+from archive.extract.names import Name
+from archive.extract.terms import terms
+
+# The lede is among the first paragraphs, a headline counted.
+PARAGRAPHS = 2
+# How many sentences later somebody is named.
+AHEAD = 3
+# Who is quoted by somebody else is named in passing.
+QUOTING = terms("quoting-en")
+
+
+def named_later(cast: Cast, number: int) -> Member | None:
+    """The person whom the sentences after sentence `number` name first, if nothing else says who they are
+    and they speak there; None outside a lede."""
+    sentences = cast.reading.sentences
+    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+        return None
+    for sentence in sentences[number + 1 : number + 1 + AHEAD]:
+        for at in range(sentence.first, sentence.last):
+            if at in cast.of:
+                return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
+    return None
+
+
+def _is_introduced(cast: Cast, name: Name) -> bool:
+    """Whether a full name without a role of its own stands here first, beside a verb of saying."""
+    member, tokens = cast.of[name.first], cast.reading.tokens
+    if not name.given or member.roles or member.titles or member.places[0] != name.first:
+        return False
+    before, after = tokens[name.first - 1], tokens[min(name.last, len(tokens) - 1)]
+    quoted = before.low in QUOTING or after.low in QUOTING
+    return not quoted and (before.low in cast.lexicon.saying or after.low in cast.lexicon.saying)

@@ -1,0 +1,67 @@
+"""Speakers of quotations that no cue ties to one: those told right after, or in the same words elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive.extract.attributed import Attributed
+from archive.extract.cast import Cast
+from archive.extract.cue import Cue, sentence_subject
+from archive.extract.names import Name
+from archive.extract.phrases import phrase_after
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Reading, Sentence
+
+# What points back at the words before: "So said Ann Lee", "That is how Ann Lee recalls it".
+POINTING = frozenset({"that", "this", "those", "these", "such", "so", "thus"})
+LEADING = frozenset({"how", "of", "by", "from", "what"})
+# How many tokens a sentence that points back may need to come to its name.
+REACH = 12
+# Fewer words than these stand in two places by chance.
+FEWEST = 3
+
+
+def so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
+    """`"..." So said Ann Lee, who spent it on the roof.`"""
+    tokens, verb = reading.tokens, sentence.first + 1
+    if verb >= sentence.last or tokens[sentence.first].low not in ("so", "thus"):
+        return None
+    if tokens[verb].low not in lexicon.saying:
+        return None
+    subject = phrase_after(tokens, lexicon, verb + 1, sentence.last)
+    return None if subject is None else Cue("verb-subject-next", verb, subject)
+
+
+def told_next(cast: Cast, sentence: Sentence) -> Name | None:
+    """Whom the sentence after an opening quotation is about, by full name, or whom it names as its source."""
+    subject = sentence_subject(cast.reading, cast.lexicon, sentence)
+    tokens, first = cast.reading.tokens, sentence.first
+    places = range(*subject) if subject is not None else range(0)
+    if tokens[first].low in POINTING:
+        stop = min(first + REACH, sentence.last)
+        lead = next((at + 1 for at in range(first + 1, stop) if tokens[at].low in LEADING), stop)
+        places = range(lead, min(lead + 1, stop))
+    name = next((cast.at[at] for at in places if at in cast.of), None)
+    if name is None or not name.given or cast.of[name.first].kind != "person":
+        return None
+    return name if name.given[0][1:].replace("-", "").isalpha() and name.surname[-1].islower() else None
+
+
+def with_twins(text: str, found: Sequence[Attributed]) -> list[Attributed]:
+    """The same, those without a speaker given that of the same words elsewhere: headlines, pull quotes."""
+    alone = [one for one in found if one.member is None and one.kind == "direct"]
+    if not alone:
+        return list(found)
+    said = [(_folded(text, one), one) for one in found if one.member is not None and one.kind == "direct"]
+
+    def settled(one: Attributed) -> Attributed:
+        words = _folded(text, one) if one.member is None and one.kind == "direct" else ""
+        if words.count(" ") < FEWEST - 1:
+            return one
+        twin = next((other for fold, other in said if words in fold), None)
+        return one if twin is None else replace(one, rule="same-words", member=twin.member)
+
+    return [settled(one) for one in found]
+
+
+def _folded(text: str, one: Attributed) -> str:
+    return " ".join(one.span.of(text).casefold().strip(" ,.!?…;:").split())
