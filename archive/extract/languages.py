@@ -17,8 +17,9 @@ import fasttext
 
 from archive.extract.blocks import Block
 from archive.extract.facts import Quotation, Value
+from archive.extract.relatives import nearest_relative, told_by_own_words
 from archive.extract.speechwords import lexicon
-from archive.extract.terms import pairs, pairs_table
+from archive.extract.terms import pairs, rows
 from archive.text import Span, StatedValue
 
 __all__ = ["by_marks", "read_languages", "read_quoted"]
@@ -28,6 +29,8 @@ FEWEST_LETTERS = 20
 # The model's own probability, below which no language is claimed: at .2, of 3,117 passages of 120
 # characters in 48 languages 97.8% are named rightly; a short text must convince more.
 SURE, SURE_OF_SHORT, SHORT = 0.2, 0.5, 60
+# Less sure than this, the model gives way to the small words of a language that it knows badly.
+UNSURE = 0.5
 # Quoted words shorter than this are in the article's language; longer ones too, unless they are this sure of
 # another: most quotations are, and the frame around them says more than a few words.
 QUOTED, SURE_OF_QUOTED = 120, 0.6
@@ -37,8 +40,8 @@ QUOTED, SURE_OF_QUOTED = 120, 0.6
 # quarter.
 SMALL_WORDS, SMALL_WORDS_IN = 1 / 3, 240
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-# Letters of every script and their combining marks stay.
-_NOISE = re.compile(r"https?://\S+|\S+@\S+|[0-9\s!-/:-@\[-`{-~“”‘’«»„…–—]+")
+# Letters of every script and their combining marks stay; Ethiopic marks part words, often without a space.
+_NOISE = re.compile(r"https?://\S+|\S+@\S+|[0-9\s!-/:-@\[-`{-~“”‘’«»„…–—\u1361-\u1368]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
@@ -92,7 +95,7 @@ def by_marks(code: str, sample: str) -> str:
 def _marks() -> dict[str, tuple[tuple[str, int, tuple[str, ...]], ...]]:
     """By the language that is named wrongly: the right one, how many marks are needed, and the marks."""
     found: dict[str, tuple[tuple[str, int, tuple[str, ...]], ...]] = {}
-    for (taken_for, code), (needed, marks) in pairs_table("language-marks").items():
+    for taken_for, code, needed, marks in rows("language-marks"):
         found[taken_for] = (*found.get(taken_for, ()), (code, int(needed), tuple(marks.split())))
     return found
 
@@ -104,14 +107,21 @@ def recognise(text: str, span: Span) -> Value | None:
     letters = sum(map(len, sample.split()))
     if letters < FEWEST_LETTERS:
         return None
-    labels, probabilities = _model().predict(sample, k=1)
-    if not labels or probabilities[0] < (SURE_OF_SHORT if letters < SHORT else SURE):
+    code, sure = _named(sample)
+    if sure < (SURE_OF_SHORT if letters < SHORT else SURE):
         return None
-    code = labels[0].removeprefix("__label__")
+    return Value(code, Span(span.start, end), "fastText lid.176", round(min(sure, 0.99), 2))
+
+
+def _named(sample: str) -> tuple[str, float]:
+    """What the model says of lower-case words, set right by marks and own words, and how sure it is."""
+    labels, probabilities = _model().predict(sample, k=1)
+    code, sure = (labels[0].removeprefix("__label__"), float(probabilities[0])) if labels else ("", 0.0)
+    if sure < UNSURE and (own := told_by_own_words(sample.split())):
+        return own, UNSURE
     if code == "ja" and not _KANA.search(sample):
         code = "zh"  # Han characters alone
-    code = by_marks(code, sample)
-    return Value(code, Span(span.start, end), "fastText lid.176", round(min(probabilities[0], 0.99), 2))
+    return nearest_relative(by_marks(code, sample), sample.split()), sure
 
 
 @cache

@@ -25,9 +25,9 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def pairs_table(name: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The columns of `vocabulary/<name>.txt`, tab-separated; the first two are the key."""
-    return {(row[0], row[1]): tuple(row[2:]) for row in _rows(name)}
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The columns of `vocabulary/<name>.txt`, tab-separated, line by line."""
+    return tuple(tuple(row) for row in _rows(name))
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -1,8 +1,12 @@
 """Languages of texts of 120 characters and more, in sentences of our own."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from archive.extract.languages import by_marks, recognise
+from archive.extract.relatives import nearest_relative, told_by_own_words
 from archive.text import Span
 from tests.extract.builders import facts
 
@@ -26,6 +30,17 @@ PASSAGES = {
     "ja": "大臣は月曜日、双方が穀物の価格と輸送の条件について合意するまで、貿易に関する協議を続けると述べた。",
     "ko": "장관은 월요일에 양측이 곡물 가격과 운송 조건에 합의할 때까지 무역에 관한 협상을 계속하겠다고 말했다.",
 }
+
+RELATIVES = Path(__file__).parents[1] / "cases/in-the-wild/languages-relatives.json"
+
+
+@pytest.mark.parametrize(
+    "case", json.loads(RELATIVES.read_text(encoding="utf-8")), ids=lambda case: case["language"]
+)
+def test_a_passage_is_not_named_after_a_close_relative(case: dict[str, str]) -> None:
+    found = recognise(case["text"], Span(0, len(case["text"])))
+    assert found is not None
+    assert found.value == case["language"]
 
 
 @pytest.mark.parametrize(("code", "passage"), PASSAGES.items(), ids=PASSAGES)
@@ -84,8 +99,6 @@ def test_a_quotation_in_the_articles_language_takes_it_from_there() -> None:
     [
         ("cs", "všetci ľudia sa rodia slobodní", "sk"),
         ("tr", "hər kəs azad doğulur", "az"),
-        ("nl", "alle mense het regte en hulle word nie gevra nie", "af"),
-        ("nl", "alle mensen hebben rechten en worden niet gevraagd", "nl"),
         ("sr", "сите луѓе се раѓаат слободни", "mk"),
         ("en", "all people are born free", "en"),
     ],
@@ -94,3 +107,24 @@ def test_marks_of_its_own_tell_a_language_from_its_neighbour(
     taken_for: str, words: str, language: str
 ) -> None:
     assert by_marks(taken_for, words) == language
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "language"),
+    [
+        ("hr", "svako ima pravo na historiju", "bs"),
+        ("sh", "predsednik je rekao da je vreme", "sr"),
+        ("hr", "oni su tu", "hr"),  # nothing tells: the model's word stands
+        ("nl", "alle mense het regte en hulle word nie gevra nie", "af"),
+        ("nl", "alle mensen hebben rechten en worden niet gevraagd", "nl"),
+        ("no", "eg veit ikkje kvar ho bur", "nn"),
+        ("de", "ikkje kva", "de"),  # no relative
+    ],
+)
+def test_words_of_its_own_tell_a_language_from_its_relatives(named: str, words: str, language: str) -> None:
+    assert nearest_relative(named, words.split()) == language
+
+
+def test_small_words_name_only_a_language_that_has_many_of_them() -> None:
+    assert told_by_own_words(["wasiirka", "ayaa", "sheegay", "in", "dowladda", "ay"]) == "so"
+    assert told_by_own_words(["the", "minister", "said", "that", "the", "talks", "would", "go", "on"]) == ""
