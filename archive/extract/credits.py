@@ -51,6 +51,15 @@ _SPECIAL = re.compile(
     r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
     re.IGNORECASE,
 )
+# How monitors and old papers head what they took: "Text of report by Interfax news agency", "(Per Press
+# Association.—By Electric Telegraph.)".
+_REPORT_BY = re.compile(
+    r"(?:(?:text|excerpts?) (?:of|from) (?:a )?(?:[\w ]{2,20} )?reports? (?:in [\w ]{2,20} )?"
+    r"by (?:[\w ]{2,20} )??"
+    r"|[(\[](?:per|by) (?!cable|wireless|tele|special|our|a ))(?P<name>[A-Z][\w .'’-]{1,40}?)"
+    r"(?: (?:news )?(?:agency|website|web site|tv|radio)\b[^\n]*|(?:\.?\s?[—–-][^\n]*)?\.?[)\]][.—–\s-]*)$",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
 _AFTER_STOP = re.compile(r"[.!?…][”\"’')\]]*+\s*((?:[(\[/]|[—–―]|--+)[^.!?\n]{2,80}\.?)")
@@ -64,6 +73,10 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "credit" if tail else "source", Span(start, end), "labelled source", 0.9, names=names
         )
+    if report := _REPORT_BY.match(text, start, end):
+        name = Span(*report.span(1))
+        if is_outlet(name.of(text)) and not tail:
+            return FrameLine("source", Span(start, end), "report by an agency", 0.9, names=(name,))
     if end - start < 60 and is_agency(text[start:end]):
         kind: LineKind = "credit" if tail else "source"
         return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(start, end),))
@@ -110,8 +123,12 @@ def leading_source(text: str, start: int, end: int) -> FrameLine | None:
 
 def byline(text: str, start: int, end: int) -> FrameLine | None:
     """Names of writers, with those of outlets among them; or a writer's post alone, "Our Correspondent"."""
-    if _POST.fullmatch(text, start, end):
-        return FrameLine("byline", Span(start, end), "byline", 0.85)
+    if post := _POST.search(text, start, min(end, start + LONGEST_BYLINE)):
+        before = stripped(text, start, post.start())
+        if post.end() == end and (not len(before) or is_agency(before.of(text))):
+            return FrameLine(
+                "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
+            )
     lead = _BYLINE.match(text, start, end)
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None

@@ -11,13 +11,22 @@ from archive.text import Span
 __all__ = ["Kind", "Part", "read_parts"]
 
 MOST_PARTS = 16
+MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
 _DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
-_LINK = re.compile(r"(?:via|near|the)\s(?=[^\W\d_a-z])")  # before a further place: "via London"
-_BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
+_LINK = re.compile(
+    r"(?:via|near|the)\s(?=[^\W\d_a-z])|(?:في|le|den)\s(?=\d)"
+)  # before a further place: "via London"
+_VIA = re.compile(r"[(\[](?:via|by way of|received)\s[^()\[\]\n]{2,40}[)\]]", re.IGNORECASE)
+_EQUALS = re.compile(
+    r"(?:الموافق(?: لـ?)?|الموافقة|برابر با|مطابق با|مصادف با|corresponding to)\s+", re.IGNORECASE
+)
+# What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
+_AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
+_BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|[Pp]er\s|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
 _CLOCK = re.compile(
     r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
     r"|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:GMT|UTC|hrs))(?!\w)",
@@ -76,6 +85,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return Part("W", Span(position, weekday[1]), weekday=weekday[0])
     if clock := None if first else _CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))
+    if via := None if first else _VIA.match(text, position, end) or _EQUALS.match(text, position, end):
+        return Part(",", Span(position, via.end()))
     if bracket := _BRACKET.match(text, position, end):
         at = position + 1 + text[position + 1 : position + 2].isspace()
         date = date_at(text, at, end) if text[position] == "/" else None
@@ -112,7 +123,9 @@ def _bracket(text: str, bracket: re.Match[str]) -> Part:
 def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     """Names in brackets, perhaps with a date after them: "Reuters, May 10", "New York, May 10, 2025"."""
     found, stop = _closing_date(text, first, last)
-    by = _BY.match(text, first, stop)
+    by = _BY.match(text, first, stop) or _AGENCY_WORD.match(text, first, stop)
+    if text[stop - 1] == "." and "." not in text[first : stop - 1] and is_agency(text[first : stop - 1]):
+        stop -= 1  # "(Reuter.)"
     names = names_in(text, by.end() if by else first, stop)
     if len(names) == 1 and by and (end := _listed_prefix(text, names[0])) > names[0].start:
         names = (Span(names[0].start, end),)  # "Корр. ТАСС ..." and the writer's name
@@ -144,7 +157,20 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _name(text: str, position: int, end: int) -> Part | None:
     """A run of capitalised words, up to six; of known names only where the script has no capitals."""
-    start = last = position
+    if word := _AGENCY_WORD.match(text, position, end):
+        stop = _listed_end(text, word.end(), _run_end(text, word.end(), end), end)
+        if is_agency(text[word.end() : stop]):
+            return Part("N", Span(word.end(), stop))
+    start, last = position, _run_end(text, position, end)
+    if last == start:
+        return None
+    last = _listed_end(text, start, last, end)
+    return Part("N", Span(start, last)) if last > start else None
+
+
+def _run_end(text: str, position: int, end: int) -> int:
+    """Where a run of up to six words that can stand in a name ends; `position` where none begins."""
+    last = position
     for count in range(6):
         word = _initials_or_word(text, position, end)
         if word is None or not _may_stand(word[0], first=not count):
@@ -157,22 +183,33 @@ def _name(text: str, position: int, end: int) -> Part | None:
         if text[position : position + 1] != " ":
             break
         position += 1
-    if last == start:
-        return None
-    last = _listed_end(text, start, last, end)
-    return Part("N", Span(start, last)) if last > start else None
+    return last
 
 
 def _listed_end(text: str, start: int, last: int, end: int) -> int:
     """Where the listed name that begins a run of words ends: the run may go on into the report's first
     sentence, and a script without capitals shows no end of its own."""
     uncased = _uncased(text[start])
+    head, _, rest = text[start:last].partition(" ")
+    if rest and is_agency(head) and is_place(rest):
+        return start + len(head)  # "ATS Berne"
     if not uncased and (
         _DASH.match(text, last, end) or not text[last : last + 1].isspace() or _ends(text, last)
     ):
         return last
     stop = _listed_prefix(text, Span(start, last), places=uncased)
+    if stop == start and uncased and _before_date(text, start, last, end):
+        return last
     return stop if stop > start or uncased else last
+
+
+def _before_date(text: str, start: int, last: int, end: int) -> bool:
+    """Whether few words of a script without capitals stand before a mark and a date: "أبها - 5 شعبان"."""
+    mark = _DASH.match(text, last, end) or _MARK.match(text, last, end)
+    found = (
+        date_at(text, mark.end(), end) if mark and text.count(" ", start, last) < MOST_PLACE_WORDS else None
+    )
+    return found is not None and found.day > 0
 
 
 def _listed_prefix(text: str, name: Span, *, places: bool = False) -> int:
@@ -214,7 +251,8 @@ def _initials_or_word(text: str, position: int, end: int) -> tuple[str, int] | N
         return None
     stop = word.end()
     left, hyphen, right = word[0].partition("-")
-    if hyphen and is_place(left) and is_agency(right):
+    opens = len(left) > 2 and left.isupper() and is_agency(left) and right.istitle()
+    if hyphen and ((is_place(left) and is_agency(right)) or (opens and not is_agency(word[0]))):
         return left, position + len(left)
     if text[stop : stop + 1] == "." and word[0].lower() in terms("abbreviations"):
         stop += 1

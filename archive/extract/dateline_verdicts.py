@@ -96,7 +96,7 @@ def bracketed_agency(found: Found) -> Verdict | None:
     if not found.bracketed:
         return None
     agencies = [*found.bracketed, *found.bare]
-    sound = found.opens_with_a_place or not found.places
+    sound = found.opens_with_a_place or not found.places or (found.dated and found.could_be_places)
     if any(found.is_agency(span) for span in agencies):
         if found.closed:
             return Verdict(found.places, agencies)

@@ -72,18 +72,20 @@ SHAPES = (
     _shape("dateline with agency", 0.95, r"PLACES-DAY,?-?A[-:$]?", bracketed_agency),
     _shape("dateline with agency", 0.85, r"PLACES-?(?:DAY,?)?-N[-:,$]?", agency_after_a_dash),
     _shape("dateline with agency", 0.95, r"A[-,:]?PLACESDAY,?[-:$]", bracketed_agency),
-    _shape("dateline with agency", 0.85, r"N[-,:]PLACES(?:-?DAY,?)?[-:$]", agency_first),
+    _shape("dateline with agency", 0.9, r"PLACES[-:]?N[-,:]DAY,?[-:$]", agency_after_a_dash),
+    _shape("dateline with agency", 0.9, r"PLACESDAY,?,?DAY,?N(?:,?[-:$])?", bare_agency),
+    _shape("dateline with agency", 0.85, r"N[-,:]?PLACES(?:-?DAY,?)?[-:$]", agency_first),
     _shape("dateline with unlisted agency", 0.75, r"PLACESDAY,?U,?[-:$]", unknown_agency),
     _shape("dateline with unlisted agency", 0.7, r"N,?U,?-", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),
     _shape("special dateline", 0.9, r"PLACES(?:(?:DAY|B),?)?X,?[-:$]?", special),
     _shape("name and date in brackets", 0.95, r"PLACESB,?[-:$]", name_and_date),
     _shape("place in brackets", 0.85, r"P[-:]", place_in_brackets),
-    _shape("dateline", 0.9, r"PLACES-?DAY,?[-:$]", dated_place),
+    _shape("dateline", 0.9, r"PLACES[-:]?DAY,?[-:$]", dated_place),
     _shape("dateline", 0.85, r"PLACESDAY,-?", dated_place),
     _shape("dateline", 0.85, r"D,?N,?[-:]", dated_place),
     _shape("dateline of a place", 0.7, r"N\$", place_on_its_line),
-    _shape("dateline of a place", 0.8, r"(?:N,?){1,3}[-:]", place_alone),
+    _shape("dateline of a place", 0.8, r"(?:N,?){1,3}P?,?[-:]", place_alone),
 )  # fmt: skip
 
 

@@ -1,12 +1,14 @@
-"""Datelines of Chinese, Japanese and Korean agencies, which stand without spaces before the report.
+"""Datelines of Chinese, Japanese, Korean and Persian agencies, which need no mark before the report.
 
-`新华社北京5月10日电（记者 ...）`, `【ワシントン共同】`, `(서울=연합뉴스) ... 기자 = `.
+`新华社北京5月10日电（记者 ...）`, `【ワシントン共同】`, `(서울=연합뉴스) ... 기자 = `,
+`به گزارش خبرگزاری مهر از اصفهان،`.
 """
 
 import re
 from typing import NamedTuple
 
 from archive.extract.datetexts import DateText, date_at
+from archive.extract.outlets import is_agency
 from archive.text import Span
 
 __all__ = ["EastDateline", "read_east_dateline"]
@@ -23,6 +25,13 @@ _JAPANESE = re.compile(
 _KOREAN = re.compile(r"\((?P<place>[가-힣·]{1,20})=(?P<agency>[가-힣A-Z]{2,8})\)\s?(?:[^=\n]{1,40}=\s?)?")
 
 
+# Either a correspondent of the agency or the place from which it reports: "according to X" alone is a credit.
+_PERSIAN = re.compile(
+    r"به گزارش (?:خبرنگار |خبرنگاران )?(?:خبرگزاری |آژانس )?(?P<agency>[^\s،,]+(?: [^\s،,]+)?)"
+    r" از (?P<place>[^\s،,]+(?: [^\s،,]+)?)[،,]\s?"
+)
+
+
 class EastDateline(NamedTuple):
     span: Span
     place: Span | None
@@ -32,8 +41,10 @@ class EastDateline(NamedTuple):
 
 def read_east_dateline(text: str, start: int, end: int) -> EastDateline | None:
     """The dateline of the paragraph `start` to `end` of a folded text; None where it has none."""
-    for pattern in (_CHINESE, _JAPANESE, _KOREAN):
+    for pattern in (_CHINESE, _JAPANESE, _KOREAN, _PERSIAN):
         match = pattern.match(text, start, end)
+        if match is not None and pattern is _PERSIAN and not is_agency(match["agency"]):
+            return None
         if match is not None and match.end() < end:
             day = match.start("date") if "date" in pattern.groupindex else -1
             return EastDateline(

@@ -20,6 +20,10 @@ __all__ = ["DateText", "date_at", "dates_in", "fold", "weekday_at"]
 _OTHERS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९\u00a0\u202f\u2009"
 _FOLDED = str.maketrans(_OTHERS, "0123456789" * 3 + "   ")
 _FOLDABLE = re.compile(f"[{_OTHERS}]+")
+# Short weekdays that are other words too: "Di, 17.08.2021", "mar. 17 août 2021".
+_SHORT_DAY = re.compile(
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim)[.,]{1,2}\s(?=\d)", re.IGNORECASE
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
@@ -70,6 +74,10 @@ def fold(text: str) -> str:
 def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
     """The longest date that begins at `start` of a folded text; None where no calendar has one."""
     end = len(text) if end is None else end
+    if short := _SHORT_DAY.match(text, start, end):
+        inner = date_at(text, short.end(), end)
+        if inner is not None and inner.complete:
+            return replace(inner, span=Span(start, inner.span.end))
     before = _weekday().match(text, start, end) if _may_open(text, start, end) else None
     first = before.end() if before else start
     if not _may_open(text, first, end):
@@ -203,7 +211,9 @@ def _any_of(words: Iterable[str]) -> str:
 def _weekday() -> re.Pattern[str]:
     names = _any_of(table("weekdays"))
     return re.compile(
-        rf"(?:on\s)?(?P<weekday>{names})(?!\w)\.?,?[ \t]{{0,2}}(?:the\s|le\s|den\s|الموافق\s)?", re.IGNORECASE
+        rf"(?:on\s)?(?P<weekday>{names})(?!\w)\.?[,،]?(?:\s[-–]\s|[ \t]{{0,2}})"
+        r"(?:the\s|le\s|den\s|الموافق\s)?",
+        re.IGNORECASE,
     )
 
 
@@ -222,9 +232,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     shared = rf"(?:{_any_of(table('months-shared'))})(?=\.|\s?[(/]|,?\s(?:de\s)?\d{{4}})"
     name = rf"(?P<name>{_any_of(table('months'))}|{shared})(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
+    nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
     year = r"(?P<year>\d{4})(?!\d)"
-    era = r"(?:\s?(?:A\.?H\.?|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|م|г\.?)(?!\w))?"
+    era = r"(?:\s?(?:A\.?H\.?|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|г\.?)(?!\w))?"
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
@@ -232,10 +243,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}",
         rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
         r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]",
-        r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])",
+        r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])(?:\s?م(?!\w))?",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)(?!\d)",
-        rf"{name}\s{{0,3}}{day}{ordinal}(?:,?\s{{0,3}}{year}{era})?",
-        rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}{second}(?:(?:,?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
+        rf"(?P<either>{day}\s?[-/]\s?(?P<month>\d{{1,2}}))(?=\s?[(/-]\s?[\u0600-\u06ff]|\s\([A-Z])",
+        rf"{name}\s{{0,3}}{day}{nth}(?:[,،/]?\s{{0,3}}{year}{era})?",
+        rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}{second}(?:(?:[,،]?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
         rf"{year}[-\s/]{name}[-\s/]{day}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )

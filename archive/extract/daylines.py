@@ -14,18 +14,22 @@ __all__ = ["CHANGED", "clock", "date_line", "leading_date"]
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
 
-_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10},?\s)?[\d])")
+_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10}[,.]?\s){0,2}[\d])")
 _POSTED_BY = re.compile(
     r"(?:posted|published|written|submitted|uploaded|updated|filed)\sby\s[\w .'’-]{1,40}?\s(?:on|at)\s",
     re.IGNORECASE,
 )
 CHANGED = "labelled day of a change"
 _CHANGE = re.compile(
-    r"updat|modif|edited|mis à jour|aktualis|actualiz|atualiz|aggiorna|güncel|обновлено|تحديث", re.IGNORECASE
+    r"updat|modif|edited|mis à jour|mise à jour|aktualis|geändert|änderung|actualis|actualiz|atualiz|aggiorna"
+    r"|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
-    r"(?:[\s,;|–—-]|at\b|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}[:.h]\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"(?:[\s,،;|–—-]|(?:mis à jour|actualisé|updated|aktualisiert|actualizado|aggiornato)\b|at\b"
+    r"|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة"
+    r"|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}(?:[:.]|\s?h\s?)\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ __all__ = ["read_line", "split_headline"]
 
 LONGEST = 240  # characters of a line that can be frame
 
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/]\s+")
+_SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 

@@ -9,7 +9,7 @@ from archive.text import Span
 
 __all__ = ["is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "names_in"]
 
-_ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
+_ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
 _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
