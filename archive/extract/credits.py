@@ -45,6 +45,7 @@ _PRINTED_IN = re.compile(
     r"(?P<day>[^\n]{4,30}?)\.?",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(r"(?:,?\s(?:pp?\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
@@ -58,6 +59,10 @@ _REPORT_BY = re.compile(
     r"by (?:[\w ]{2,20} )??"
     r"|[(\[](?:per|by) (?!cable|wireless|tele|special|our|a ))(?P<name>[A-Z][\w .'’-]{1,40}?)"
     r"(?: (?:news )?(?:agency|website|web site|tv|radio)\b[^\n]*|(?:\.?\s?[—–-][^\n]*)?\.?[)\]][.—–\s-]*)$",
+    re.IGNORECASE,
+)
+_BY_WIRE = re.compile(
+    r"([A-Z][\w .'’-]{1,40}?)[.,]?\s?[—–-]{1,2}\s?By (?:electric )?(?:telegraph|cable|wireless)\b",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
@@ -77,6 +82,10 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         name = Span(*report.span(1))
         if is_outlet(name.of(text)) and not tail:
             return FrameLine("source", Span(start, end), "report by an agency", 0.9, names=(name,))
+    if wired := _BY_WIRE.match(text, start, end):
+        name = Span(*wired.span(1))
+        if is_outlet(name.of(text)) and not tail:
+            return FrameLine("source", Span(start, end), "agency by telegraph", 0.9, names=(name,))
     if end - start < 60 and is_agency(text[start:end]):
         kind: LineKind = "credit" if tail else "source"
         return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(start, end),))
@@ -104,7 +113,7 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
         return None
     first = stripped(text, comma + 1, end).start
     found = date_at(text, first, end)
-    if found is None or not found.complete or found.span.end < len(text[:end].rstrip(" .")):
+    if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
         return None
     name = stripped(text, start, comma)
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
@@ -133,12 +142,16 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
-    if not words or any(word[0].islower() and word.lower() not in terms("byline-words") for word in words):
+    if not words or any(word[0].islower() and not _may_byline(word) for word in words):
         return None
     pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
     spans = [_without_post(text, stripped(text, *piece.span())) for piece in pieces]
     names = tuple(span for span in spans if len(span) and is_outlet(span.of(text)))
     return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
+
+
+def _may_byline(word: str) -> bool:
+    return word.lower() in terms("byline-words") or is_agency(word)
 
 
 def _without_post(text: str, span: Span) -> Span:

@@ -33,7 +33,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
-_SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,12}(?:/[a-zà-ÿ]{2,5})?")  # an agency that writes itself small
+_SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,12}(?:[/-][a-zà-ÿ]{2,5})?")  # an agency that writes itself small
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
@@ -124,14 +124,17 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     """Names in brackets, perhaps with a date after them: "Reuters, May 10", "New York, May 10, 2025"."""
     found, stop = _closing_date(text, first, last)
     by = _BY.match(text, first, stop) or _AGENCY_WORD.match(text, first, stop)
-    if text[stop - 1] == "." and "." not in text[first : stop - 1] and is_agency(text[first : stop - 1]):
+    bare = text[by.end() if by else first : stop - 1]
+    if text[stop - 1] == "." and "." not in bare and is_agency(bare):
         stop -= 1  # "(Reuter.)"
     names = names_in(text, by.end() if by else first, stop)
     if len(names) == 1 and by and (end := _listed_prefix(text, names[0])) > names[0].start:
         names = (Span(names[0].start, end),)  # "Корр. ТАСС ..." and the writer's name
     printed = [name.of(text) for name in names]
     if not names and _SMALL_NAME.fullmatch(text, first, last):
-        return Part("U", whole, names=(Span(first, last),))
+        desk = re.split(r"[/-]", text[first:last])[0]
+        known = is_agency(desk)  # "dpa/lsw" is a desk of dpa
+        return Part("A" if known else "U", whole, names=(Span(first, first + len(desk) if known else last),))
     if not names:
         return Part("O", whole)
     if is_place(printed[0]):

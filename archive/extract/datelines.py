@@ -59,7 +59,9 @@ class Shape(NamedTuple):
 
 
 def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], Verdict | None]) -> Shape:
-    letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace("DAY", "(?:(?:W,?)?D(?:,?D)?|W)")
+    letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace(
+        "DAY", "(?:(?:W,?)?D(?:,?[DB])?|W)"
+    )
     return Shape(rule, confidence, re.compile(letters), judge)
 
 
@@ -82,7 +84,7 @@ SHAPES = (
     _shape("name and date in brackets", 0.95, r"PLACESB,?[-:$]", name_and_date),
     _shape("place in brackets", 0.85, r"P[-:]", place_in_brackets),
     _shape("dateline", 0.9, r"PLACES[-:]?DAY,?[-:$]", dated_place),
-    _shape("dateline", 0.85, r"PLACESDAY,-?", dated_place),
+    _shape("dateline", 0.85, r"PLACES[-:]?DAY,-?", dated_place),
     _shape("dateline", 0.85, r"D,?N,?[-:]", dated_place),
     _shape("dateline of a place", 0.7, r"N\$", place_on_its_line),
     _shape("dateline of a place", 0.8, r"(?:N,?){1,3}P?,?[-:]", place_alone),

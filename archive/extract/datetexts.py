@@ -211,7 +211,7 @@ def _any_of(words: Iterable[str]) -> str:
 def _weekday() -> re.Pattern[str]:
     names = _any_of(table("weekdays"))
     return re.compile(
-        rf"(?:on\s)?(?P<weekday>{names})(?!\w)\.?[,،]?(?:\s[-–]\s|[ \t]{{0,2}})"
+        rf"(?:on\s|le\s|am\s)?(?P<weekday>{names})(?!\w)\.?[,،]?(?:\s[-–]\s|[ \t]{{0,2}})"
         r"(?:the\s|le\s|den\s|الموافق\s)?",
         re.IGNORECASE,
     )

@@ -34,9 +34,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_FIRST = re.compile(
-    r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?(?:\s?[A-Z]{2,4})?[\s,|–—-]{1,5}"
+    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?(?:\s?[A-Z]{2,4})?|\d{4}\s(?:GMT|UTC))"
+    r"(?:\s\(\d{1,2}:?\d\d\s[A-Z]{2,4}\))?[\s,|–—-]{1,5}"
 )
-_BEFORE_DATE = (" on", " at", " am", " le", " il", " el", " em", " den", " op", " в")
+_BEFORE_DATE = (" on", " at", " am", " le", " il", " el", " em", " den", " op", " в", " vom", " du")
 _GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|(?<=\s))")
 
 

@@ -110,8 +110,11 @@ def _frame_lines(reading: _Reading, index: int) -> tuple[FrameLine, ...]:
 def _is_standfirst(reading: _Reading) -> bool:
     """A short line between the headline and a line of the frame: it belongs to the body."""
     block = reading.blocks[0]
-    if reading.title is None or block.lines > 1 or len(block.span) > LONGEST_HEADLINE:
+    if block.lines > 1 or len(block.span) > LONGEST_HEADLINE:
         return False
+    if reading.title is None:  # a speaker's office above the day: "PRIME MINISTER", "4 May 1998"
+        label = block.span.of(reading.text).strip(" .").lower() in terms("turn-labels-en")
+        return label and any(line.kind == "date" for line in _frame_lines(reading, 1))
     return any(line.kind != "note" for line in _frame_lines(reading, 1))
 
 

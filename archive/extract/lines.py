@@ -46,6 +46,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         return (
             date_line(text, start, end)
             or printed_in(text, start, end)
+            or masthead(text, start, end)
             or closing_note(text, start, end)
             or named_source(text, start, end, tail=True)
             or site_field(text, start, end)
