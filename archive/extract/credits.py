@@ -31,6 +31,7 @@ _POST = re.compile(
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
+    r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE

@@ -11,6 +11,7 @@ from archive.text import Span
 __all__ = ["Kind", "Part", "read_parts"]
 
 MOST_PARTS = 16
+LONGEST_SHORT = 5  # letters of a month's short name, its stop included
 MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
@@ -80,7 +81,7 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return Part("-", Span(position, dash.end()))
     said = text[position : position + 3].lower() == "on "  # begins a sentence, not a dateline
     if found := None if said else date_at(text, position, end):
-        return Part("D", found.span, date=found, weekday=found.weekday)
+        return Part("D", _without_stop(text, found.span), date=found, weekday=found.weekday)
     if weekday := None if said else weekday_at(text, position, end):
         return Part("W", Span(position, weekday[1]), weekday=weekday[0])
     if clock := None if first else _CLOCK.match(text, position, end):
@@ -98,6 +99,12 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if link := None if first else _LINK.match(text, position, end):
         return Part(",", Span(position, link.end()))
     return _name(text, position, end)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """A date without the full stop behind a month's whole name: it ends the dateline."""
+    word = span.of(text).rpartition(" ")[2]
+    return Span(span.start, span.end - 1) if word.endswith(".") and len(word) > LONGEST_SHORT else span
 
 
 def _bracket(text: str, bracket: re.Match[str]) -> Part:
@@ -147,8 +154,12 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
 def _closing_date(text: str, first: int, last: int) -> tuple[DateText | None, int]:
     """A date that ends the brackets, and where the words before it end."""
     for position in range(first + 1, last):
-        if text[position - 1] in " ," and (found := date_at(text, position, last)) and found.span.end == last:
-            return found, first + len(text[first:position].rstrip(" ,"))
+        if (
+            text[position - 1] in " ,،"
+            and (found := date_at(text, position, last))
+            and found.span.end == last
+        ):
+            return found, first + len(text[first:position].rstrip(" ,،"))
     return None, last
 
 

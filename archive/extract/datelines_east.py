@@ -27,8 +27,8 @@ _KOREAN = re.compile(r"\((?P<place>[가-힣·]{1,20})=(?P<agency>[가-힣A-Z]{2,
 
 # Either a correspondent of the agency or the place from which it reports: "according to X" alone is a credit.
 _PERSIAN = re.compile(
-    r"به گزارش (?:خبرنگار |خبرنگاران )?(?:خبرگزاری |آژانس )?(?P<agency>[^\s،,]+(?: [^\s،,]+)?)"
-    r" از (?P<place>[^\s،,]+(?: [^\s،,]+)?)[،,]\s?"
+    r"به گزارش (?:خبرنگار |خبرنگاران )?(?:خبرگزاری |آژانس )?(?P<agency>[^\s،,]+(?: [^\s،,]+){0,2}?)"
+    r" از (?P<place>[^\s،,]+(?: [^\s،,]+)?)[،,؛]\s?"
 )
 
 

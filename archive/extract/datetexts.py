@@ -143,7 +143,8 @@ def _date(match: re.Match[str], text: str) -> DateText:
         year += 1900
     if year is not None and year < 1700 and calendar == "gregorian":
         calendar = _calendar_of(year, text)
-    swapped = bool(parts.get("either")) and day != month and day <= 12 and month <= 12
+    either = bool(parts.get("either")) and calendar == "gregorian"  # other calendars put the day first
+    swapped = either and day != month and day <= 12 and month <= 12
     if parts.get("either") and month > 12 >= day:
         day, month = month, day
     return DateText(Span(match.start(), match.end()), year, month, day, calendar, swapped, short)
@@ -230,7 +231,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     shared = rf"(?:{_any_of(table('months-shared'))})(?=\.|\s?[(/]|,?\s(?:de\s)?\d{{4}})"
-    name = rf"(?P<name>{_any_of(table('months'))}|{shared})(?!\w)\.?"
+    name = rf"(?P<name>{_any_of(table('months'))}|{shared})(?:[\u200c ]?ماه)?(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
     nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
@@ -240,7 +241,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
     texts = (
-        rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}",
+        rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
         rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
         r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]",
         r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])(?:\s?م(?!\w))?",

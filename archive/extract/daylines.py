@@ -16,7 +16,8 @@ MOST_DATES = 3  # published, updated, printed
 
 _LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10}[,.]?\s){0,2}[\d])")
 _POSTED_BY = re.compile(
-    r"(?:posted|published|written|submitted|uploaded|updated|filed)\sby\s[\w .'’-]{1,40}?\s(?:on|at)\s",
+    r"(?:(?:(?:posted|published|written|submitted|uploaded|updated|filed)\s)?by|par|von|por|di)"
+    r"\s[\w .'’-]{1,40}?\s(?:on|at|le|am|el|il)\s(?=[\w ]{0,10}\d)",
     re.IGNORECASE,
 )
 CHANGED = "labelled day of a change"
@@ -30,6 +31,7 @@ _CLOCK = re.compile(
     r"(?:[\s,،;|–—-]|(?:mis à jour|actualisé|updated|aktualisiert|actualizado|aggiornato)\b|at\b"
     r"|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة"
     r"|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}(?:[:.]|\s?h\s?)\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
+    r"|\d{1,2}\s?(?:Uhr|h)(?!\w)|[صم](?!\w)|صباحا|مساء|صبح|عصر|ظهر|[قب]\.ظ"
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )
