@@ -83,7 +83,7 @@ def rebuild(*, deadline: float | None = None, unless_sound: bool = False) -> Rep
                 done = Report(rebuilt=True)
                 for start in range(0, len(keys), READ):
                     done += _add(writer, keys[start : start + READ])
-                writer.commit()
+                writer.commit(built=True)
                 _check(writer, done)
             backend.place.point_to(name, backend.schema)
         finally:

@@ -42,7 +42,7 @@ MOST_EDITS = 2
 SHORTEST_FUZZY = 4  # letters: below, one edit makes another word of almost any
 DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
 
-_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:[,.;:!?]|['’]s?)+$", re.IGNORECASE)  # marks after a word, and a genitive's
 _MARKS_ALONE = re.compile(r"[-–—&+/|.,;:!?…'’‘`]++s?")  # as some write them: "Women 's rights ?"
 _FUZZY = re.compile(r"(.*)~(\d?)")
 
@@ -235,7 +235,7 @@ class Parser:
         return Phrase(text) if self.counts(token, words) else None
 
     def word(self, token: Token) -> Node | None:
-        text = _POSSESSIVE.sub("", token.text.rstrip(",.;:!?'’"))
+        text = _ENDING.sub("", token.text)
         fuzzy = _FUZZY.fullmatch(text)
         if fuzzy:
             return self.fuzzy(token, fuzzy[1], int(fuzzy[2] or 1))
@@ -254,6 +254,7 @@ class Parser:
         return _literal(found, text)
 
     def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
+        text = _ENDING.sub("", text).replace("~", "-")  # so that what is printed of it is read alike
         found = WORD.findall(text)
         if not self.counts(token, folded_words(text)):
             return None

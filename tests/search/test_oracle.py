@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as some
 from whoosh import query as whoosh_query
 
@@ -34,6 +34,7 @@ FACETS = (
 @pytest.fixture(autouse=True)
 def eager_merging(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merging, "TIER", 2)
+    monkeypatch.setattr(merging, "WORDS_AT_ONCE", 3)
 
 
 @pytest.fixture(scope="module")
@@ -41,9 +42,11 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return Place(tmp_path_factory.mktemp("oracle"))
 
 
-def fill(place: Place, given: list[dict[str, Any]], cut: int, *, merge: bool = False) -> None:
+def fill(
+    place: Place, given: list[dict[str, Any]], cut: int, *, merge: bool = False, built: bool = False
+) -> None:
     """Index the papers in three segments, the first of which holds older copies of some of the others;
-    with `merge` they may become one."""
+    with `merge` they may become one, `built` as an index does that is built anew."""
     place.point_to(place.create(SCHEMA), SCHEMA)
     place.remove_unused()
     old = [(key, {**paper, "text": "nation talks"}) for key, paper in enumerate(given[:cut])]
@@ -52,6 +55,7 @@ def fill(place: Place, given: list[dict[str, Any]], cut: int, *, merge: bool = F
         for batch in (old, new[: cut * 2], new[cut * 2 :]):
             writer.add(MODEL, batch)
             writer.commit(merge=merge)
+        writer.commit(merge=merge, built=built)
 
 
 def answer(place: Place, node: Node | None, **options: Any) -> Any:
@@ -65,11 +69,11 @@ slow = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @slow
-@given(papers, nodes, some.integers(0, 3), some.booleans())
+@given(papers, nodes, some.integers(0, 3), some.booleans(), some.booleans())
 def test_the_same_documents_match(
-    place: Place, given: list[dict[str, Any]], node: Node, cut: int, merge: bool
+    place: Place, given: list[dict[str, Any]], node: Node, cut: int, merge: bool, built: bool
 ) -> None:
-    fill(place, given, cut, merge=merge)
+    fill(place, given, cut, merge=merge, built=built)
     by_key = {key: Paper(key, paper) for key, paper in enumerate(given)}
     matching = [paper for paper in by_key.values() if paper.matches(node)]
     found = answer(place, node)
@@ -152,6 +156,10 @@ def test_every_tree_is_read_back_as_it_was_printed(node: Node) -> None:
     assert grammar.parse(str(node)) == grammar.Parsed(node)
 
 
+@example("0:0~~")
+@example("a~1~2")
+@example("0:0:~")
+@example("a.b.'s")
 @given(
     some.text(max_size=300)
     | some.lists(some.sampled_from(list('ab*~"():- ORNEAR/5title')), max_size=260).map("".join)

@@ -23,6 +23,13 @@ def test_months_stand_at_their_place_in_whole_years() -> None:
 def test_bars_are_links_with_words() -> None:
     (column,) = drawn(Bar("2024-03", 2)).columns
     assert (column.label, column.href) == ("March 2024", "/2024-03")
+    assert column.says == "March 2024: 2 articles"
+
+
+def test_one_is_not_said_in_the_plural_and_what_is_inferred_is_said() -> None:
+    one, many = drawn(Bar("2024-03", 1), Bar("2024-04", 1_234, 3)).columns
+    assert one.says == "March 2024: 1 article"
+    assert many.says == "April 2024: 1,234 articles, 3 of them with an inferred year"
 
 
 def test_an_inferred_share_stands_on_the_known_one() -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from archive.search.analysis import WORD, fold, stem_term
 from archive.search.whoosh.packing import Numbers, deltas, pack
 
-__all__ = ["Occurrences", "WordColumn", "invert"]
+__all__ = ["Occurrences", "WordColumn", "invert", "joined"]
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -102,6 +102,11 @@ class Occurrences:
         self.places = places
 
 
+NOTHING = Occurrences((), *(np.empty(0, dtype=np.int64) for _ in range(3)))
+# Sections that hold where each term's part of another one begins, and the end of the last.
+OFFSETS = {"/ends": "/terms"} | {f"/{one}.at": f"/{one}" for one in ("documents", "counts", "places")}
+
+
 def invert(name: str, found: Occurrences) -> Arrays:
     """Sections of one inverted field: terms in byte order, then by term the documents, counts, places."""
     used = np.zeros(len(found.terms), dtype=bool)
@@ -127,6 +132,27 @@ def invert(name: str, found: Occurrences) -> Arrays:
     return arrays
 
 
+def joined(name: str, parts: Iterable[Arrays]) -> Arrays:
+    """Sections of one inverted field from those that `invert` made, without a name, of stretches of its terms
+    in their order."""
+    held: dict[str, list[NDArray[Any]]] = {}
+    for part in [invert("", NOTHING), *parts]:
+        for section, numbers in part.items():
+            held.setdefault(section, []).append(numbers)
+    arrays = {}
+    for section, listed in held.items():
+        ended = OFFSETS.get(section)
+        arrays[name + section] = _ends(listed, held[ended]) if ended else np.concatenate(listed)
+    return arrays
+
+
+def _ends(parts: Sequence[NDArray[Any]], ended: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """Offsets into sections that were put together, of which each part has one more than it has terms."""
+    starts = np.cumsum([0, *map(len, ended)])
+    moved = [part[:-1] + start for part, start in zip(parts, starts[:-1], strict=True)]
+    return np.append(np.concatenate(moved), starts[-1]).astype(_narrow(int(starts[-1])))
+
+
 def _terms(name: str, terms: Iterable[bytes]) -> Arrays:
     listed = list(terms)
     lengths = np.fromiter(map(len, listed), dtype=np.int64, count=len(listed))
@@ -138,5 +164,8 @@ def _terms(name: str, terms: Iterable[bytes]) -> Arrays:
 def _stream(name: str, numbers: Numbers, term_starts: Numbers) -> Arrays:
     stream, starts = pack(numbers)
     at = np.append(starts[term_starts], starts[-1])
-    narrow = np.uint32 if len(stream) < 1 << 32 else np.uint64
-    return {name: stream, f"{name}.at": at.astype(narrow)}
+    return {name: stream, f"{name}.at": at.astype(_narrow(len(stream)))}
+
+
+def _narrow(largest: int) -> type[np.uint32 | np.uint64]:
+    return np.uint32 if largest < 1 << 32 else np.uint64

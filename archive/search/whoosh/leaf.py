@@ -72,6 +72,11 @@ class Inverted:
         ends: Numbers = self._ends[numbers.start : numbers.stop + 1].astype(np.int64)
         return ends[1:] - ends[:-1]
 
+    def sizes(self) -> Numbers:
+        """Of each term the bytes that its places take, one an occurrence at least."""
+        ends = self._sections[f"{self._name}/places.at"].astype(np.int64)
+        return ends[1:] - ends[:-1]
+
     def _place(self, term: bytes) -> int:
         return bisect_left(range(self._count), term, key=self.term)
 

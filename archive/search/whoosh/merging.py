@@ -1,6 +1,7 @@
 """Several small segments to one, without their deleted documents: fewer files to look into."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.whoosh.columns import kept_sections, labels_sections, read_all_kept
-from archive.search.whoosh.inversion import Occurrences, invert
-from archive.search.whoosh.leaf import Leaf
+from archive.search.whoosh.inversion import Occurrences, invert, joined
+from archive.search.whoosh.leaf import Inverted, Leaf
 from archive.search.whoosh.sections import write_sections
 from archive.search.whoosh.segment import Segment
+from archive.search.whoosh.sets import distinct
 
-__all__ = ["MOST_WORDS_MERGED", "TIER", "merge", "worth_merging"]
+__all__ = ["MOST_WORDS_MERGED", "TIER", "in_few", "merge", "worth_merging"]
 
 Arrays = dict[str, NDArray[Any]]
 
 TIER = 8  # so many segments of like size become one
 SMALLEST_TIER = 64  # documents; below, all are alike
-MOST_WORDS_MERGED = 2_000_000  # words of a merger: about two seconds' work, 200 MB
+MOST_WORDS_MERGED = 2_000_000  # words of a merger in passing: about two seconds' work
+MOST_WORDS_BUILT = 48_000_000  # of a segment of an index built anew: half a gigabyte while it is merged
+WORDS_AT_ONCE = 1_000_000  # unpacked at once: 75 MB
 MOST_DELETED = 0.5  # a segment with a larger share of deleted documents is written anew
 
 
@@ -35,7 +39,7 @@ def worth_merging(segments: Iterable[Segment]) -> list[list[Segment]]:
         tiers.setdefault((segment.model, tier), []).append(segment)
     for listed in tiers.values():
         while len(listed) >= TIER:
-            group, listed = _affordable(listed)
+            group, listed = _affordable(listed, MOST_WORDS_MERGED)
             if len(group) < 2:
                 break
             groups.append(group)
@@ -46,10 +50,26 @@ def worth_merging(segments: Iterable[Segment]) -> list[list[Segment]]:
     return groups
 
 
-def _affordable(listed: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """As many of the first segments as may be merged at once, and the rest."""
+def in_few(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """The same for an index built anew, whose segments become as few as may be: each is looked into by every
+    search."""
+    groups = []
+    by_model: dict[str, list[Segment]] = {}
+    for segment in segments:
+        by_model.setdefault(segment.model, []).append(segment)
+    for listed in by_model.values():
+        while listed:
+            group, left = _affordable(listed, MOST_WORDS_BUILT)
+            if len(group) > 1:
+                groups.append(group)
+            listed = left if group else listed[1:]
+    return groups
+
+
+def _affordable(listed: list[Segment], most: int) -> tuple[list[Segment], list[Segment]]:
+    """As many of the first segments as hold `most` words together, and the rest."""
     words = np.cumsum([segment.words for segment in listed])
-    count = int(np.searchsorted(words, MOST_WORDS_MERGED, side="right"))
+    count = int(np.searchsorted(words, most, side="right"))
     return listed[:count], listed[count:]
 
 
@@ -98,23 +118,47 @@ def _words(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
 
 
 def _inverted(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
-    terms: dict[bytes, int] = {}
-    numbers, documents, places = [], [], []
-    offset = 0
+    """A stretch of terms at a time, so that never all words of all segments are held unpacked."""
+    parts, offset = [], 0
     for leaf, live in zip(leaves, lives, strict=True):
         inverted = leaf.inverted(name)
         if inverted is not None and len(inverted):
-            shared = np.array(
-                [terms.setdefault(term, len(terms)) for term in inverted.terms()], dtype=np.uint32
-            )
-            found = inverted.occurrences()
-            fresh = _renumbered(leaf.count, live, offset)
-            kept = fresh[found.documents] >= 0
-            numbers.append(shared[found.numbers[kept]])
-            documents.append(fresh[found.documents[kept]])
-            places.append(found.places[kept])
+            parts.append(_Part(inverted, _renumbered(leaf.count, live, offset)))
         offset += len(live)
-    return invert(name, Occurrences(list(terms), _joined(numbers), _joined(documents), _joined(places)))
+    terms = sorted({term for part in parts for term in part.terms})
+    number = {term: place for place, term in enumerate(terms)}
+    sizes = np.zeros(len(terms), dtype=np.int64)
+    for part in parts:
+        part.numbers = np.array([number[term] for term in part.terms], dtype=np.int64)
+        sizes[part.numbers] += part.inverted.sizes()
+    ends = sizes.cumsum()
+    steps = range(WORDS_AT_ONCE, int(sizes.sum()), WORDS_AT_ONCE)
+    cuts = distinct(np.array([0, *np.searchsorted(ends, steps, side="right"), len(terms)], dtype=np.int64))
+    return joined(name, (_stretch(terms, parts, *cut) for cut in pairwise(cuts.tolist())))
+
+
+class _Part:
+    """An inverted field of one segment: its terms, the number of each among those of all segments, and for
+    each document its new number."""
+
+    def __init__(self, inverted: Inverted, fresh: NDArray[np.int64]) -> None:
+        self.inverted = inverted
+        self.fresh = fresh
+        self.terms = list(inverted.terms())
+        self.numbers = np.empty(0, dtype=np.int64)
+
+
+def _stretch(terms: Sequence[bytes], parts: Sequence[_Part], start: int, stop: int) -> Arrays:
+    """The terms from number `start` to `stop`, inverted."""
+    numbers, documents, places = [], [], []
+    for part in parts:
+        first, last = np.searchsorted(part.numbers, [start, stop]).tolist()
+        found = part.inverted.occurrences(range(first, last))
+        kept = part.fresh[found.documents] >= 0
+        numbers.append(part.numbers[found.numbers[kept]] - start)
+        documents.append(part.fresh[found.documents[kept]])
+        places.append(found.places[kept])
+    return invert("", Occurrences(terms[start:stop], _joined(numbers), _joined(documents), _joined(places)))
 
 
 def _labels(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:

@@ -40,10 +40,10 @@ def write_sections(path: Path, arrays: Mapping[str, NDArray[Any]], facts: Mappin
                 digest.update(chunk)
                 file.write(chunk)
             for array in arrays.values():
-                chunk = np.ascontiguousarray(array).tobytes()
-                chunk += b"\0" * (-len(chunk) % ALIGNMENT)
-                digest.update(chunk)
-                file.write(chunk)
+                whole = np.ascontiguousarray(array).view(np.uint8)
+                for part in (whole.data, b"\0" * (-array.nbytes % ALIGNMENT)):
+                    digest.update(part)
+                    file.write(part)
             file.flush()
             os.fsync(file.fileno())
     except OSError:

@@ -12,7 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from archive.search.whoosh.batch import Batch
-from archive.search.whoosh.merging import merge, worth_merging
+from archive.search.whoosh.merging import in_few, merge, worth_merging
 from archive.search.whoosh.place import INDEX_NAME, Place, sync_directory
 from archive.search.whoosh.schema import Schema
 from archive.search.whoosh.sections import Sections
@@ -106,12 +106,12 @@ class Writer:
         for listed in (self._segments, self._fresh):
             listed[:] = [segment for segment in listed if wanted is not None and segment.model not in wanted]
 
-    def commit(self, *, merge: bool = True) -> None:
+    def commit(self, *, merge: bool = True, built: bool = False) -> None:
         """Make the changes durable, then visible, in one step; the writer can go on afterwards. `merge`
-        lets small segments become one."""
+        lets small segments become one, `built` large ones too, which takes its time."""
         self._flush()
         if merge:
-            self._merge()
+            self._merge(in_few(self._all) if built else worth_merging(self._all))
         segments = [segment for segment in self._all if segment.doc_count()]
         storage = FileStorage(str(self.path))
         generation = self._generation + 1
@@ -151,8 +151,8 @@ class Writer:
             self._fresh.append(batch.write(self.path, INDEX_NAME))
             del self._batches[model]
 
-    def _merge(self) -> None:
-        for group in worth_merging(self._all):
+    def _merge(self, groups: Iterable[list[Segment]]) -> None:
+        for group in groups:
             merged = merge(self.path, group)
             self._segments = [segment for segment in self._segments if segment not in group]
             for segment in [segment for segment in self._fresh if segment in group]:

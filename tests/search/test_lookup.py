@@ -1,0 +1,50 @@
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from archive.models import Article, Source
+from archive.search.lookup import fetched
+from tests.builders import an_article, withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(keys: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Article.objects.visible().filter(pk__in=keys).values_list("pk", "title")
+
+
+def in_one_language(keys: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Article.objects.filter(pk__in=keys, language="en").values_list("pk")
+
+
+def names(slugs: list[str]) -> QuerySet[Any, tuple[Any, ...]]:
+    return Source.objects.filter(slug__in=slugs).values_list("slug", "name")
+
+
+def test_rows_come_by_key_and_as_the_queryset_filters_them() -> None:
+    one, two, three = (an_article(f"Text {number}.", title=f"Title {number}") for number in range(3))
+    withdraw(two)
+    assert fetched(titles, [three.pk, one.pk, two.pk, 0]) == [(one.pk, "Title 0"), (three.pk, "Title 2")]
+    assert fetched(titles, [one.pk]) == [(one.pk, "Title 0")]
+
+
+def test_keys_are_parameters_never_part_of_the_statement() -> None:
+    an_article(source="Harbour Post")
+    hostile = "x') OR 1=1 --"
+    with CaptureQueriesContext(connection) as captured:
+        assert fetched(names, ["harbour-post", hostile]) == [("harbour-post", "Harbour Post")]
+    assert len(captured) == 1
+
+
+def test_nothing_is_asked_for_no_keys() -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert fetched(names, []) == []
+    assert not captured.captured_queries
+
+
+def test_a_statement_with_parameters_of_its_own_is_refused() -> None:
+    with pytest.raises(ValueError, match="only keys"):
+        fetched(in_one_language, [1])
