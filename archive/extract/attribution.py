@@ -155,7 +155,7 @@ class Walk:
             Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
         )
         if member is not None:
-            member.spoke = True
+            member.spoke = number + 1
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
@@ -221,7 +221,7 @@ class Walk:
         if member is None or (member.kind == "role" and not member.roles):
             return
         self.memory.see((member,))
-        member.spoke = True
+        member.spoke = self.memory.sentence + 1
         cue = self.reading.tokens[reported.cue]
         self.found.append(
             Attributed(

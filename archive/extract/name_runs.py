@@ -1,7 +1,7 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
 from archive.extract.speechwords import Lexicon
-from archive.extract.terms import terms
+from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Token
 
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
@@ -62,7 +62,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+            pronoun = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
+            if pronoun or token.low in lexicon.determiners:
                 break
             end += 1
         elif token.low in suffixes and token.kind == "word":
@@ -96,6 +97,18 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
         end -= 1
     return end
+
+
+def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
+    """Whether "I" is a number: "King Charles I"; `behind` is a token after the title, up to the number."""
+    if number.text not in ("I", "I."):
+        return False
+    return any(token.low in terms("regnal-titles") for token in tokens[max(0, behind - 3) : behind])
+
+
+def generation_of(low: str) -> str:
+    """ "jr", "sr" or the number that a suffix stands for; "" for letters after a name."""
+    return "i" if low.rstrip(".") == "i" else pairs("generations").get(low, "")
 
 
 def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:
