@@ -10,6 +10,7 @@ from archive.extract.name_runs import (
     is_given,
     is_regnal,
     may_open,
+    object_end,
     opens_with_a_trade,
     run_end,
 )
@@ -135,7 +136,7 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         if token.low in lexicon.honorifics:
             continue
         if token.low in lexicon.roles and not (at > first and is_given(tokens[at - 1].low) and token.capital):
-            cut = _after_object(tokens, at, last)
+            cut = _after_object(tokens, at, last, lexicon)
             break
     while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
         cut += 1
@@ -158,14 +159,16 @@ def _opens_name(low: str, lexicon: Lexicon) -> bool:
     return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] != "k")
 
 
-def _after_object(tokens: tuple[Token, ...], role: int, last: int) -> int:
+def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexicon) -> int:
     """After "Secretary of State" in "Secretary of State John Kerry"; `last` where no name follows."""
     if role + 1 >= last or tokens[role + 1].low != "of":
         return role + 1
     for at in range(role + 2, last):
         if is_given(tokens[at].low):
             return at
-    return last
+    end = object_end(tokens, role + 2, last, lexicon)
+    follows = role + 2 < end < last and tokens[end].low not in lexicon.nominals
+    return end if follows and tokens[end].kind == "word" and tokens[end].capital else last
 
 
 def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
