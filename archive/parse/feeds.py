@@ -155,8 +155,8 @@ def _stated(root: etree._Element, entry: etree._Element) -> Stated:
     language = _words(feed, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Stated(
         title=_value(_words(entry, "title"), "feed:title"),
-        date=tuple(
-            StatedValue(_day(words), f"feed:{name}") for name in _DATES if (words := _words(entry, name))
+        date=stated.without_placeholder(
+            [StatedValue(_day(words), f"feed:{name}") for name in _DATES if (words := _words(entry, name))]
         ),
         source=_value(_words(entry, "source") or _words(feed, "title"), "feed:title of the feed"),
         language=_value(language, "feed:language"),
