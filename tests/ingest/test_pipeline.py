@@ -87,7 +87,8 @@ def test_bytes_held_already_make_no_article_whatever_lies_beside_them(tmp_path: 
     assert counts(ingest([folder]))[0] == 1
     article = Article.objects.get()
     assert {origin.path for origin in article.origins.all()} == {"letters/a/one.txt", "letters/b/one.txt"}
-    assert article.source is not None and article.source.name == "Coastal Wire"
+    assert article.source is not None
+    assert article.source.name == "Coastal Wire"
     assert counts(ingest([folder]))[:3] == (0, 0, 2)
 
 
