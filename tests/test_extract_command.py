@@ -75,3 +75,11 @@ def test_a_missing_path_is_an_error_and_nothing_is_read(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="Correct the path"):
         call_command("extract", str(SEEDS), str(tmp_path / "absent"), stdout=out)
     assert out.getvalue() == ""
+
+
+def test_a_bad_document_of_a_container_is_named_with_its_key(tmp_path: Path) -> None:
+    file = tmp_path / "some.jsonl"
+    file.write_text('{"id": "a", "text": "One day."}\n{"id": "b", "text": ""}\n', "utf-8")
+    _, messages, status = run(file)
+    assert f"{file}#b: " in messages
+    assert status == 3

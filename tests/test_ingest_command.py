@@ -1,6 +1,9 @@
 """`manage.py ingest`: options, output and exit statuses as others rely on them."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +113,17 @@ def test_several_jobs_give_the_same_rows_as_one(tmp_path: Path) -> None:
         call_command("flush", interactive=False, verbosity=0)
     assert rows[0] == rows[1]
     assert len(rows[0]) == 60
+
+
+@pytest.mark.parametrize("options", [[], ["--first"], ["--dry-run"]])
+def test_a_database_without_tables_is_told_to_migrate(tmp_path: Path, options: list[str]) -> None:
+    folder = a_folder(tmp_path, {"one.txt": REPORT})
+    environment = os.environ | {"ARCHIVE_DATA": str(tmp_path / "data"), "DEBUG": "1"}
+    manage = Path(__file__).parents[1] / "manage.py"
+    done = subprocess.run(
+        [sys.executable, str(manage), "ingest", str(folder), *options],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "manage.py migrate" in done.stderr
+    assert "free some space" not in done.stderr

@@ -162,7 +162,7 @@ class Walk:
             Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
         )
         if member is not None:
-            member.spoke = True
+            member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
                 self._speakers.append((member, sentence.paragraph))
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
@@ -239,7 +239,7 @@ class Walk:
         if member is None or (member.kind == "role" and not (member.roles or member.plural)):
             return
         self.memory.see((member,))
-        member.spoke = True
+        member.spoke = self.memory.sentence + 1
         cue = self.reading.tokens[reported.cue]
         self.found.append(
             Attributed(

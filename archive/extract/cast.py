@@ -3,24 +3,29 @@
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from archive.extract.facts import SpeakerKind
-from archive.extract.names import Name, fullness
-from archive.extract.roles import RolePhrase, apposed_roles, kept_titles, same_role
+from archive.extract.genders import Gender, gender, given_gender, same_gender, title_gender
+from archive.extract.names import Name, fullness, is_described
+from archive.extract.namesakes import Form, is_same, may_be_one, people
+from archive.extract.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
 from archive.extract.speechwords import Lexicon
-from archive.extract.terms import terms
-from archive.extract.tokens import Reading, fold
+from archive.extract.tokens import SENTENCE_ENDS, Reading, fold
 from archive.text import Span, StatedValue
 
-Gender = Literal["m", "f", ""]
 # Of more people with one surname only the last named are looked at: time stays linear.
 NAMESAKES = 30
+# How many of a member's names are looked through.
+FEW = 10
 
 
 @dataclass(slots=True)
 class Member:
-    """One person, body or unnamed role of the cast, as far as it has been read."""
+    """One person, body or unnamed role of the cast, as far as it has been read.
+
+    `bare` says that the surname alone stood for it when nobody else of that name was known; `spoke` counts
+    sentences up to the last in which it spoke, 0 when it has not.
+    """
 
     number: int
     kind: SpeakerKind
@@ -28,6 +33,7 @@ class Member:
     places: list[int] = field(default_factory=list)
     given: tuple[str, ...] = ()
     surname: str = ""
+    generation: str = ""
     roles: list[RolePhrase] = field(default_factory=list)
     titles: list[RolePhrase] = field(default_factory=list)
     phrases: list[Span] = field(default_factory=list)
@@ -36,7 +42,7 @@ class Member:
     plural: bool = False
     unsure: bool = False
     bare: bool = False
-    spoke: bool = False
+    spoke: int = 0
 
 
 class Cast:
@@ -49,27 +55,33 @@ class Cast:
         self.at: dict[int, Name] = {name.first: name for name in names}
         self.of: dict[int, Member] = {}
         self.apposed: dict[int, Member] = {}
+        # Surnames that may be several people's, by their first token; and where those end that were settled
+        # in text: whether something told who was meant.
+        self.shared: dict[int, list[Member]] = {}
+        self.settled: dict[int, bool] = {}
         self._surnames: dict[str, list[Member]] = {}
         self._givens: dict[str, Member] = {}
         self._middles: dict[str, Member] = {}
         self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
-        for name in names:
-            if name.kind == "person" and name.given:
-                self._enter(name)
-        for name in names:
-            if name.kind == "person" and not name.given:
+        self._stops = _stops(reading)
+        self._enter([name for name in names if name.kind == "person" and name.given])
+        self._read_roles([name for name in names if name.first in self.of])
+        short = [name for name in names if name.first not in self.of]
+        for name in short:
+            if name.kind == "person":
                 self._enter_short(name)
-        self._read_roles(names)
+        self._read_roles(short)
 
-    def state(self, value: StatedValue, given: tuple[str, ...], surname: str) -> Member:
+    def state(self, value: StatedValue, given: tuple[str, ...], surname: str, generation: str) -> Member:
         """The member whom the container names; a new one unless the text names somebody so."""
-        member = self.by_name(given, surname)
+        member = self.by_name(given, surname, generation)
         if member is None:
             member = Member(len(self.members), "person" if given else "body", given=given, surname=surname)
             self.members.append(member)
             self._surnames.setdefault(fold(surname), []).append(member)
-        member.gender = member.gender or _given_gender(given)
+        member.gender = member.gender or given_gender(given)
+        member.generation = member.generation or generation
         if fullness(given) > fullness(member.given):
             member.given, member.kind = given, "person"
         member.stated.append(value)
@@ -82,52 +94,95 @@ class Cast:
         self._surnames.setdefault(fold(surname), []).append(member)
         return member
 
-    def by_name(self, given: tuple[str, ...], surname: str) -> Member | None:
-        """The person of this surname whose given name is compatible; None without one."""
+    def by_name(self, given: tuple[str, ...], surname: str, generation: str = "") -> Member | None:
+        """The person of this surname so named, else the only one who can be; else None."""
+        form = Form(given, generation, given_gender(given))
         people = self._surnames.get(fold(surname), [])[-NAMESAKES:]
-        return next((member for member in people if _compatible(member.given, given)), None)
+        fits = [member for member in people if may_be_one(_form(member), form)]
+        fits = [member for member in fits if is_same(_form(member), form)] or fits
+        return fits[0] if len(fits) == 1 or (fits and not given) else None
 
-    def _enter(self, name: Name) -> None:
-        key = fold(name.surname)
-        for member in reversed(self._surnames.get(key, [])[-NAMESAKES:]):
-            if _compatible(member.given, name.given):
-                return self._add(member, name)
-        for alias in self._surnames.get(fold(name.given[0]), [])[-NAMESAKES:] if len(name.given) == 1 else ():
-            if _compatible(alias.given, (name.surname,)):
-                return self._add(alias, name)
-        return self._add(self._new("person", name), name)
+    def _enter(self, names: Sequence[Name]) -> None:
+        """Enter the full names: those of one surname are as many people as they must be."""
+        forms = [Form(name.given, name.generation, self._gender_of(name)) for name in names]
+        bearers: dict[str, list[tuple[Form, int]]] = {}
+        for name, form in zip(names, forms, strict=True):
+            bearers.setdefault(fold(name.surname), []).append((form, self._place(name)))
+        persons = {key: people(shared) for key, shared in bearers.items()}
+        entered: dict[tuple[str, int], Member] = {}
+        for name, form in zip(names, forms, strict=True):
+            person = fold(name.surname), persons[fold(name.surname)][form]
+            if person not in entered:
+                entered[person] = self._turned(name) or self._new("person", name)
+            self._add(entered[person], name)
+
+    def _gender_of(self, name: Name) -> Gender:
+        return title_gender(name, self.lexicon) or given_gender(name.given)
+
+    def _place(self, name: Name) -> int:
+        """Where a name is first printed in running text; a headline comes after all of it."""
+        return name.first + (0 if self._runs(name.first) else len(self.reading.tokens))
+
+    def _runs(self, token: int) -> bool:
+        """Whether a token's sentence ends as one does: a headline's capitals make names of verbs."""
+        last = self.reading.tokens[self._stops[token] - 1]
+        return last.kind == "quoted" or last.text in SENTENCE_ENDS
+
+    def _turned(self, name: Name) -> Member | None:
+        """The person whose surname a name prints first: "Hale Ann" for "Ann Hale"."""
+        turned = self._surnames.get(fold(name.given[0]), []) if len(name.given) == 1 else []
+        form = Form((name.surname,))
+        return next((m for m in turned[-NAMESAKES:] if may_be_one(_form(m), form)), None)
 
     def _enter_short(self, name: Name) -> None:
         key = fold(name.surname)
+        form = Form((), name.generation, title_gender(name, self.lexicon))
         members = self._surnames.get(key, [])[-NAMESAKES:]
-        fits = [m for m in members if _same_gender(m.gender, _title_gender(name, self.lexicon))]
+        fits = [m for m in members if may_be_one(_form(m), form) and same_gender(m.gender, form.gender)]
         if fits:
-            member = self._namesake(fits, name)
-        elif name.role is None and key in self._givens and _kept(name, self.lexicon):
-            member = self._givens[key]
+            self._enter_surname(fits, name, form)
+        elif name.role is None and key in self._givens and _kept(name, self.lexicon) and not name.generation:
+            self._add(self._givens[key], name)
         elif name.titles and key in self._middles:
-            member = self._middles[key]
+            self._add(self._middles[key], name)
         else:
             member = self._new("person" if name.certain else "body", name)
             member.unsure = not name.certain
-            if self._described(name):
+            if is_described(name, self.reading.tokens):
                 member.kind = "person"
+            self._add(member, name)
+
+    def _enter_surname(self, fits: list[Member], name: Name, form: Form) -> None:
+        """A surname of several people is whose office, title or generation it has, or whose it was when he
+        alone had been named; else it stays shared, and is read where it stands."""
+        fits = [m for m in fits if any(self._runs(n.first) for n in m.names[:FEW])] or fits
+        before = [m for m in fits if m.places[0] <= name.first]
+        if len(before) < 2:
+            member = (before or fits)[0]
+            member.bare = member.bare or bool(before)
+            return self._add(member, name)
+        tokens = self.reading.tokens
+        rules = (
+            lambda m: form.generation and m.generation == form.generation,
+            lambda m: has_office(name, m.names, (*m.titles[:3], *m.roles[:20]), tokens, self.lexicon),
+            lambda m: form.gender and m.gender == form.gender,
+            lambda m: m.bare,
+        )
+        for rule in rules:
+            told = [m for m in before if rule(m)]
+            if len(told) == 1:
+                return self._add(told[0], name)
+        self.shared[name.first] = before
+        before = [m for m in before if m.names[0].certain] or before
+        self.of[name.first] = max(
+            before if name.titles else before[:1], key=lambda m: last_named(m, name.first)
+        )
+        return None
+
+    def settle(self, name: Name, member: Member, *, sure: bool) -> Member:
+        """Let a shared surname be one person's; `sure` says whether something told whose."""
         self._add(member, name)
-
-    def _described(self, name: Name) -> bool:
-        """Whether a single name is a person's: an age or a "who" follows it."""
-        tokens = self.reading.tokens[name.last : name.last + 3]
-        if len(tokens) < 3 or tokens[0].text != ",":
-            return False
-        age = tokens[1].kind == "number" and tokens[1].text.isdigit() and len(tokens[1].text) == 2
-        return tokens[1].low in ("who", "whose") or (age and tokens[2].text == ",")
-
-    def _namesake(self, fits: list[Member], name: Name) -> Member:
-        """Of several people with a surname: whom it stood for alone before, else who was named first."""
-        before = [m for m in fits if m.places[0] <= name.first] or fits[:1]
-        bare = [m for m in before if m.bare] or before[:1]
-        member = max(before if name.titles else bare, key=lambda m: _last_before(m, name.first))
-        member.bare = member.bare or not name.titles
+        self.settled[self.reading.tokens[name.last - 1].end] = sure
         return member
 
     def _new(self, kind: SpeakerKind, name: Name) -> Member:
@@ -149,20 +204,20 @@ class Cast:
         if fullness(name.given) > fullness(member.given):
             member.given = name.given
         alone = () if member.given else (name.surname,)
+        member.generation = member.generation or name.generation
         member.gender = (
-            member.gender or _title_gender(name, self.lexicon) or _given_gender(name.given or alone)
+            member.gender or title_gender(name, self.lexicon) or given_gender(name.given or alone)
         )
 
     def _read_roles(self, names: Sequence[Name]) -> None:
-        stops = _stops(self.reading)
         for name in names:
             member = self.of.get(name.first)
-            if member is None:
+            if member is None or name.first in self.shared:
                 continue
             for title in kept_titles(self.reading.tokens, name, self.lexicon):
                 member.titles.append(title)
                 self._hold(member, title)
-            for role in apposed_roles(self.reading, name, stops[name.first], self.lexicon):
+            for role in apposed_roles(self.reading, name, self._stops[name.first], self.lexicon):
                 self.add_role(member, role)
                 member.kind = "person"
                 article = role.tokens[0] - 1
@@ -182,7 +237,7 @@ class Cast:
         member.roles.append(role)
         self._hold(member, role)
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
-            member.gender = member.gender or _gender(self.lexicon.gendered.get(token.low, ""))
+            member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
 
     def is_doubtful(self, member: Member) -> bool:
         """Whether nothing but capitals says that a member is a person: no role, title or short form."""
@@ -204,7 +259,7 @@ class Cast:
             return None
         printed = self._printed(role)
         alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
-        return max(alike or fits, key=lambda m: _last_before(m, before))
+        return max(alike or fits, key=lambda m: last_named(m, before))
 
     def only_holder(self, role: RolePhrase) -> Member | None:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
@@ -243,39 +298,11 @@ def _stops(reading: Reading) -> dict[int, int]:
     }
 
 
-def _last_before(member: Member, token: int) -> int:
+def last_named(member: Member, token: int) -> int:
+    """The place of a member's last name up to a token; negative where the first one comes later."""
     at = bisect_right(member.places, token)
     return member.places[at - 1] if at else -(member.places or [1])[0]
 
 
-def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two given names can be one person's: equal, an initial of it, a short form, or absent."""
-    if not one or not other:
-        return True
-    a, b = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    return a == b or a.startswith(b[:3] if len(b) > 2 else b) or b.startswith(a)
-
-
-def _gender(word: str) -> Gender:
-    return "m" if word == "m" else "f" if word == "f" else ""
-
-
-def _title_gender(name: Name, lexicon: Lexicon) -> Gender:
-    return next(
-        (_gender(lexicon.honorifics[t][0]) for t in name.titles if lexicon.honorifics[t][0] != "-"), ""
-    )
-
-
-def _given_gender(given: tuple[str, ...]) -> Gender:
-    if not given:
-        return ""
-    low = given[0].lower()
-    if low in terms("given-names-either"):
-        return ""
-    if low in terms("given-names-male"):
-        return "m"
-    return "f" if low in terms("given-names-female") else ""
-
-
-def _same_gender(one: Gender, other: Gender) -> bool:
-    return not one or not other or one == other
+def _form(member: Member) -> Form:
+    return Form(member.given, member.generation, member.gender)

@@ -30,6 +30,9 @@ MEASURED: dict[str, tuple[float, float]] = {
 CAUTIOUS = (0.85, 0.8)
 # A pronoun leads to the right person in about nine cases of ten.
 PRONOUN = 0.9
+# Not measured: a surname of several people where the paragraph or the last speaker tells whose, and where
+# nothing does. Cautious values.
+TOLD, GUESSED = 0.9, 0.5
 
 
 def reported(rule: str) -> float:
@@ -37,6 +40,8 @@ def reported(rule: str) -> float:
     return MEASURED.get(rule, CAUTIOUS)[0]
 
 
-def attributed(rule: str, *, pronoun: bool) -> float:
-    """How likely the speaker that `rule` found is right; less where a pronoun had to be resolved."""
-    return round(MEASURED.get(rule, CAUTIOUS)[1] * (PRONOUN if pronoun else 1.0), 2)
+def attributed(rule: str, *, pronoun: bool, told: bool | None = None) -> float:
+    """How likely the speaker that `rule` found is right; less where a pronoun had to be resolved, or the
+    surname of several people: `told` says whether anything told whose (None: it is one person's)."""
+    shared = 1.0 if told is None else TOLD if told else GUESSED
+    return round(MEASURED.get(rule, CAUTIOUS)[1] * shared * (PRONOUN if pronoun else 1.0), 2)

@@ -188,9 +188,11 @@ def dated_place(found: Found) -> Verdict | None:
 
 
 def place_alone(found: Found) -> Verdict | None:
-    """A place or agency and nothing else: listed, or in capitals before its state; a report must follow."""
+    """A place or agency and nothing else: listed, or in capitals before its state; a report must follow, if
+    only a short one after a place with its agency."""
     names = [span.of(found.text) for span in found.names]
-    if not _report_follows(found) or any(_is_label(name) for name in names):
+    sure = is_place(names[0]) and bool(found.bare) and found.parts[-1].kind == "-" and not found.goes_on
+    if not (sure or _report_follows(found)) or any(_is_label(name) for name in names):
         return None
     if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
         return None

@@ -140,7 +140,7 @@ class Speaker:
 
     `name` is the fullest printed form. `kind` is "role" where the text gives a description but no
     name ("a spokesman"). `given` and `surname` are parts of the name without honorifics; `given` is
-    empty where the text has none.
+    empty where the text has none; `generation` is "jr", "sr" or a number ("iii") that the name ends in.
     """
 
     name: str
@@ -149,6 +149,7 @@ class Speaker:
     roles: tuple[Role, ...] = ()
     given: str = ""
     surname: str = ""
+    generation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
 from archive.extract.speechwords import Lexicon
-from archive.extract.terms import terms
+from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Token
 
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
@@ -16,6 +16,9 @@ AGENTS = ("er", "or", *TRADES)
 NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
+
+# What an office is for: "State" in "Secretary of State".
+OBJECTS = terms("office-objects-en")
 
 
 def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -65,7 +68,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+            pronoun = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
+            if pronoun or token.low in lexicon.determiners:
                 break
             end += 1
         elif token.low in suffixes and token.kind == "word":
@@ -84,12 +88,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
                 break
             end = ahead + 1
-        elif (
-            token.text == ","
-            and end + 1 < limit
-            and tokens[end + 1].low in suffixes
-            and tokens[end + 1].capital
-        ) or _nickname(tokens, end, limit):
+        elif _two_more(tokens, end, limit, lexicon):
             end += 2
         elif _role_bridge(tokens, at, end, limit, lexicon):
             end += 1
@@ -99,6 +98,62 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
         end -= 1
     return end
+
+
+def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a mark or "and" goes on with the name together with what follows it."""
+    if at + 1 >= limit:
+        return False
+    after = tokens[at + 1]
+    suffix = tokens[at].text == "," and after.low in terms("name-suffixes") and after.capital
+    return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
+
+
+def object_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:
+    """Where the words from `at` end that tell what an office is for: "State", "the Bank of England", "Texas";
+    `at` where none do."""
+    end = found = at
+    while end < last:
+        joins = end == at or tokens[end - 1].low in ("of", "the")
+        place = _place_end(tokens, end, last, lexicon) if joins else end
+        if place > end or tokens[end].low in OBJECTS:
+            end = found = max(place, end + 1)
+        elif tokens[end].low in ("of", "and", "the", "&"):
+            end += 1
+        else:
+            break
+    return found
+
+
+def _place_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:
+    """Where a place that is named from `at` ends; `at` without one."""
+    words = [token.text for token in tokens[at : min(last, at + 2)]]
+    for count in range(len(words), 0, -1):
+        place = " ".join(words[:count])
+        if place.lower() in lexicon.places or place in terms("cities"):
+            return at + count
+    return at
+
+
+def _joins_objects(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether "and" stands inside what an office is for: "Minister of Trade and Industry"."""
+    if tokens[at].low != "and" or not (tokens[at + 1].capital and tokens[at + 1].low in OBJECTS):
+        return False
+    another = at + 2 < limit and tokens[at + 2].low in lexicon.offices
+    office = any(token.low == "of" for token in tokens[max(0, at - 4) : at])
+    return office and not another and tokens[at - 1].low in OBJECTS
+
+
+def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
+    """Whether "I" is a number: "King Charles I"; `behind` is a token after the title, up to the number."""
+    if number.text not in ("I", "I."):
+        return False
+    return any(token.low in terms("regnal-titles") for token in tokens[max(0, behind - 3) : behind])
+
+
+def generation_of(low: str) -> str:
+    """ "jr", "sr" or the number that a suffix stands for; "" for letters after a name."""
+    return "i" if low.rstrip(".") == "i" else pairs("generations").get(low, "")
 
 
 def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from archive.extract.name_runs import NOBILIARY, is_given, may_open, opens_with_a_trade, run_end
+from archive.extract.name_runs import (
+    NOBILIARY,
+    generation_of,
+    is_given,
+    is_regnal,
+    may_open,
+    object_end,
+    opens_with_a_trade,
+    run_end,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
@@ -23,7 +32,8 @@ class Name:
 
     `role` is the token range of a role before the name ("Iranian President"), else None. `given` and
     `surname` are without honorifics; `titles` are the honorifics, in lower case. A single unknown capital
-    word has kind "person" and no `given`: the cast decides what it is.
+    word has kind "person" and no `given`: the cast decides what it is. `generation` is "jr", "sr" or a number
+    ("iii") that tells bearers of one name apart.
     """
 
     kind: NameKind
@@ -35,6 +45,7 @@ class Name:
     surname: str = ""
     titles: tuple[str, ...] = ()
     certain: bool = False
+    generation: str = ""
 
 
 def fullness(given: Sequence[str]) -> tuple[int, int]:
@@ -45,6 +56,15 @@ def fullness(given: Sequence[str]) -> tuple[int, int]:
 def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
     """Every name outside quotations, in text order."""
     return tuple(_names(reading, lexicon))
+
+
+def is_described(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether an age or a "who" follows a single name: it is a person's."""
+    comma, word, after = (*tokens[name.last : name.last + 3], None, None, None)[:3]
+    if comma is None or word is None or after is None or comma.text != ",":
+        return False
+    age = word.kind == "number" and word.text.isdigit() and len(word.text) == 2
+    return word.low in ("who", "whose") or (age and after.text == ",")
 
 
 def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
@@ -99,15 +119,16 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         named += 1
     titles = tuple(token.low for token in tokens[first:named] if token.low in lexicon.honorifics)
     words = [token for token in tokens[named:last] if token.kind == "word"]
-    while len(words) > 1 and words[-1].low in terms("name-suffixes"):
-        words.pop()
+    generation = ""
+    while len(words) > 1 and (words[-1].low in terms("name-suffixes") or is_regnal(tokens, named, words[-1])):
+        generation = generation_of(words.pop().low) or generation
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
     given, surname = _parts(words)
     certain = bool(titles or role) or is_given(words[0].low)
-    return Name("person", first, last, core, role, given, surname, titles, certain)
+    return Name("person", first, last, core, role, given, surname, titles, certain, generation)
 
 
 def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:
@@ -159,7 +180,12 @@ def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexi
         return role + 1
     if last - role == 5 and tokens[role + 2].low in lexicon.places:
         return role + 3  # "President of Indonesia Aldous Finch": whether a list holds the first name or not
-    return next((at for at in range(role + 2, last) if is_given(tokens[at].low)), last)
+    for at in range(role + 2, last):
+        if is_given(tokens[at].low):
+            return at
+    end = object_end(tokens, role + 2, last, lexicon)
+    follows = role + 2 < end < last and tokens[end].low not in lexicon.nominals
+    return end if follows and tokens[end].kind == "word" and tokens[end].capital else last
 
 
 def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:

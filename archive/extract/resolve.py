@@ -7,6 +7,7 @@ from archive.extract.name_runs import AGENTS, is_contracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
+from archive.extract.shared_surnames import bearer
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -48,7 +49,7 @@ class Resolver:
             return self.several(subject)
         name = self._head(first, last)
         if name is not None and name.kind == "person":
-            return self.cast.of[name.first]
+            return bearer(cast, name, self.memory.sentence)
         apposed = self._apposed(first, last)
         return self._phrase(first, last) if apposed is None else apposed
 

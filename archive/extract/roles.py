@@ -112,6 +112,17 @@ def kept_titles(tokens: Sequence[Token], name: Name, lexicon: Lexicon) -> Iterat
             yield RolePhrase((at, at + 1), title[1], frozenset({title[1]}), frozenset({title[1]}))
 
 
+def has_office(
+    name: Name, names: Sequence[Name], roles: Sequence[RolePhrase], tokens: Sequence[Token], lexicon: Lexicon
+) -> bool:
+    """Whether the title or office that stands before a name is one of somebody's `roles`, or of the first
+    `names` that were printed."""
+    if not set(name.titles).isdisjoint(title for other in names[:10] for title in other.titles):
+        return True
+    office = read_role(tokens, *name.role, lexicon) if name.role else None
+    return office is not None and any(same_role(office, role) for role in roles)
+
+
 def _owner(tokens: Sequence[Token], first: int) -> int:
     """Where a role begins with whose office it is: "Iran’s Foreign Minister"."""
     at = first

@@ -2,7 +2,8 @@
 
 A day is taken only where the grammar ties it to the saying: beside the cue ("said on Saturday", "on Saturday
 said"), at the head of its sentence, or after an occasion of speaking ("in an interview on 3 March"). A day
-inside reported words, in a relative clause or after "since" says nothing about when somebody spoke.
+inside reported words, in a relative clause or after "since" says nothing about when somebody spoke. Whoever
+goes on speaks on the same day, unless the sentence tells another time.
 """
 
 import re
@@ -14,6 +15,7 @@ from archive.extract.daywords import DayIndex, DayWords
 from archive.extract.facts import Quotation
 from archive.extract.sentences import sentence_ends
 from archive.extract.terms import terms
+from archive.extract.timewords import tells_time
 from archive.text import Span
 
 __all__ = ["SaidOn", "days_said"]
@@ -66,12 +68,14 @@ def days_said(text: str, quotations: Sequence[Quotation], *, language: str = "en
     speech: _Speech | None = None
     for at, quotation in enumerate(quotations):
         said = surroundings.day_of(quotation)
-        if said is None and speech is not None and _goes_on(quotation, speech, text, language):
+        dated = said is None and surroundings.has_time_of_its_own(quotation)
+        if said is None and not dated and speech is not None and _goes_on(quotation, speech, text, language):
             said = speech.said
-        said = said or surroundings.introduced(quotation)
+        if said is None and not dated:
+            said = surroundings.introduced(quotation)
         speaker = quotation.attribution.speaker if quotation.attribution else -1
         if said is None:
-            speech = None if speech is None or speaker != speech.speaker else speech
+            speech = None if dated or speech is None or speaker != speech.speaker else speech
             continue
         said = found.setdefault(said.words.span, said)
         said.quotations.append(at)
@@ -110,6 +114,18 @@ class _Surroundings:
         if cue is None:
             return None
         return self._after(cue) or self._before(cue, leads=quotation.span.start > cue.start)
+
+    def has_time_of_its_own(self, quotation: Quotation) -> bool:
+        """Whether the sentence of the cue tells another time, that is no day: "in 2015", "two weeks ago"."""
+        cue = quotation.attribution.cue if quotation.attribution else None
+        if cue is None:
+            return False
+        floor = max(0, cue.start - LEFT, self._last_masked(cue.start))
+        start, _ = self._sentence_start(floor, cue.start)
+        end = self._next_stop(cue.end, min(cue.end + RIGHT, self._next_masked(cue.end)))
+        return tells_time(self.text[start : cue.start], self.language) or tells_time(
+            self.text[cue.end : end], self.language
+        )
 
     def _after(self, cue: Span) -> SaidOn | None:
         end = min(cue.end + RIGHT, self._next_masked(cue.end))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.extract.cast import Cast, Member
 from archive.extract.facts import NameForm, Role, Speaker
-from archive.extract.name_runs import POST_NOMINALS
+from archive.extract.name_runs import POST_NOMINALS, generation_of
 from archive.extract.names import Name, fullness
 from archive.extract.terms import table, terms
 from archive.text import Span
@@ -40,8 +40,8 @@ def _one_line(name: str) -> str:
     return " ".join(name.split())
 
 
-def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
-    """Given names and surname as containers write them: "Jane Doe", "Doe, Jane", "The Hon. Jane Doe"."""
+def stated_parts(value: str) -> tuple[tuple[str, ...], str, str]:
+    """Given names, surname and generation as containers write them: "Doe, Jane", "The Hon. Jane Doe"."""
     head, comma, tail = value.partition(",")
     suffixes = terms("name-suffixes")
     ordered = f"{tail} {head}" if comma and tail.strip().lower() not in suffixes else head
@@ -51,16 +51,19 @@ def stated_parts(value: str) -> tuple[tuple[str, ...], str]:
     ]
     while len(words) > 1 and words[0].lower() in STYLES:
         words = words[1:]
-    return tuple(words[:-1]), words[-1] if words else value.strip()
+    marked = [generation_of(word.lower()) for word in value.replace(",", " ").split()[1:]]
+    generation = next((mark for mark in reversed(marked) if mark), "")
+    return tuple(words[:-1]), words[-1] if words else value.strip(), generation
 
 
 def read_speaker(cast: Cast, member: Member) -> Speaker:
     """The facts on one member."""
     stated = tuple(NameForm(value.value, None, value.origin) for value in member.stated)
     forms = stated + tuple(_distinct(cast.reading.text, _form_spans(cast, member)))
+    offices = (role for role in member.roles if not (role.words | role.heads) <= terms("kin-en"))
     roles = tuple(
         Role(span.of(cast.reading.text), span)
-        for span in _unique(cast.reading.text, (cast.reading.span(*role.tokens) for role in member.roles))
+        for span in _unique(cast.reading.text, (cast.reading.span(*role.tokens) for role in offices))
     )
     return Speaker(
         name=printed_name(cast, member),
@@ -69,6 +72,7 @@ def read_speaker(cast: Cast, member: Member) -> Speaker:
         roles=roles if member.kind == "person" else (),
         given=" ".join(member.given),
         surname=member.surname if member.kind == "person" else "",
+        generation=member.generation,
     )
 
 

@@ -9,6 +9,7 @@ from archive import dates as edtf
 from archive.extract.datetexts import date_at, fold
 from archive.extract.facts import Date, DateEvidence
 from archive.extract.readings import compose, in_order
+from archive.extract.terms import table
 from archive.text import StatedValue
 
 __all__ = ["date_of_address", "month_of_address", "stated_dates"]
@@ -17,7 +18,7 @@ MACHINE = ("html:meta", "html:ld+json")
 SHOWN = 80  # characters of a field that a message repeats
 _MACHINE = re.compile(r"\d{4}-?\d\d-?\d\d|[A-Z][a-z]{2},? ")
 _MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=[/-]|\d\d[/-]|$)")
-_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?)\2(\d\d?)(?!\d)")
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-])(\d\d?|[A-Za-z]{3,9})\2(\d\d?)(?!\d)")
 
 
 def stated_dates(
@@ -72,14 +73,19 @@ def month_of_address(url: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def _month(words: str) -> int:
+    """The number of a month, in digits or by its Gregorian name. Raises KeyError for any other word."""
+    return int(words) if words.isdigit() else int(table("months")[words.lower()][1])
+
+
 def date_of_address(url: str) -> Iterator[Date]:
     """The day that a site writes into its addresses: /2025/05/10/."""
     match = _IN_ADDRESS.search(url)
     if match is None:
         return
     try:
-        value = edtf.compose(int(match[1]), int(match[3]), int(match[4]))
-    except ValueError:
+        value = edtf.compose(int(match[1]), _month(match[3]), int(match[4]))
+    except (ValueError, KeyError):
         return
     says = f"the address holds {match[0]}"
     yield Date(

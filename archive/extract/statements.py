@@ -58,19 +58,23 @@ def read_statements(
     members = list(dict.fromkeys(member.number for member in voices))
     speakers = [read_speaker(cast, cast.members[number]) for number in members]
     order = {number: at for at, number in enumerate(members)}
-    return Statements(tuple(_quotation(one, order, speakers) for one in found), tuple(speakers))
+    quotations = tuple(_quotation(one, order, speakers, cast) for one in found)
+    return Statements(quotations, tuple(speakers))
 
 
-def _quotation(found: Attributed, order: dict[int, int], speakers: Sequence[Speaker]) -> Quotation:
+def _quotation(
+    found: Attributed, order: dict[int, int], speakers: Sequence[Speaker], cast: Cast
+) -> Quotation:
     attribution = None
     if found.member is not None:
         at = order[found.member.number]
+        told = cast.settled.get(found.mention.end) if found.mention else None
         attribution = Attribution(
             name=speakers[at].name,
             speaker=at,
             mention=found.mention,
             cue=found.cue,
             rule=found.rule,
-            confidence=attributed(found.rule, pronoun=found.pronoun),
+            confidence=attributed(found.rule, pronoun=found.pronoun, told=told),
         )
     return Quotation(found.span, found.kind, found.rule, reported(found.rule), attribution)

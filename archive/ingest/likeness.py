@@ -72,6 +72,8 @@ def coarse(bones: str) -> str:
 def differ_only_in_spelling(one: Name, other: Name) -> bool:
     """Whether both names have the same skeletons, a q being a k or a g."""
     pairs = ((one.given, other.given), (one.surname, other.surname))
+    if all(a.casefold() == b.casefold() for a, b in pairs):
+        return False  # their generations differ
     return all(
         any(skeleton(a).replace("q", letter) == skeleton(b).replace("q", letter) for letter in "kg")
         for a, b in pairs

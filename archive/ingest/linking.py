@@ -2,7 +2,8 @@
 
 A form without a given name is linked only to the single full name of the archive that has its surname
 and a role equal to, or containing, one of its roles. With several such names, or a surname alone, it
-stays as it is and becomes a suggestion for a curator.
+stays as it is and becomes a suggestion for a curator; so does a full name beside the same one with "Jr.",
+"Sr." or a number behind it.
 """
 
 from collections import defaultdict
@@ -23,6 +24,7 @@ OWN_NAME = "own name"
 SURNAME_AND_ROLE = "surname and role"
 BATCH = 500  # keys in one statement
 SURNAMES = 100  # linked in one transaction
+GENERATION = "the same name, one with its generation"
 MOST_SUGGESTIONS = 5  # a surname that more full names share says nothing
 
 
@@ -71,7 +73,11 @@ def _link_surnames(surnames: list[str]) -> int:
     links: dict[int, Link] = {}
     for bearers in appearances.values():
         people = _full_names(bearers, roles, own)
-        links |= {a.pk: _link(a, roles[a.pk], people, own) for a in bearers}
+        generations = _generations(bearers, own)
+        for a in bearers:
+            links[a.pk] = (
+                _own_link(own[a.key], generations[a.key]) if a.given else _link(a, roles[a.pk], people, own)
+            )
     _suggest({a.pk: own[a.key] for a in everyone}, links)
     return _apply(everyone, links)
 
@@ -102,9 +108,25 @@ def _full_names(
     return people
 
 
+def _generations(appearances: Iterable[Appearance], own: dict[str, int]) -> dict[str, set[int]]:
+    """Speakers by the key of their name without its last word: where such a name is a full one too, that word
+    is the generation, since all have one surname."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for appearance in appearances:
+        if appearance.given:
+            found[appearance.key.rpartition(" ")[0]].add(own[appearance.key])
+    return found
+
+
+def _own_link(own_id: int, generations: set[int]) -> Link:
+    """A full name is its own speaker; father and son of that name are suggested."""
+    few = generations if len(generations) <= MOST_SUGGESTIONS else ()
+    return Link(own_id, OWN_NAME, dict.fromkeys(sorted(few), GENERATION))
+
+
 def _link(appearance: Appearance, roles: set[str], people: dict[int, Person], own: dict[str, int]) -> Link:
     own_id = own[appearance.key]
-    if appearance.given or not people:
+    if not people:
         return Link(own_id, OWN_NAME, {})
     fitting = [person for person in people.values() if _share_role(roles, person.roles)]
     if len(fitting) == 1:

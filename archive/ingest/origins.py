@@ -52,15 +52,16 @@ class Holdings:
         columns = ("path", "original_id", "context_sha256")
         origins = Origin.objects.order_by()
         here = origins.filter(path__in={place.path for place in self._places}).values_list(*columns)
-        there = origins.filter(original__in={place.sha256 for place in self._places}).values_list(*columns)
+        there = origins.filter(original__in={place.sha256 for place in self._places})
         self._at = {path: (original, context) for path, original, context in here}
-        self._anywhere = {(original, context) for _, original, context in there}
+        self._anywhere = set(there.values_list("original_id", flat=True))
 
     def outcome(self, place: Place) -> Outcome:
-        """What storing this document would do; bytes held elsewhere make no new article."""
+        """What storing this document would do; bytes held elsewhere make no new article, whatever lies beside
+        them."""
         if place.path in self._at:
             return "unchanged" if self._at[place.path] == place.content else "changed"
-        return "unchanged" if place.content in self._anywhere else "new"
+        return "unchanged" if place.sha256 in self._anywhere else "new"
 
     def is_named(self, place: Place) -> bool:
         """Whether the archive knows the origin."""
@@ -69,7 +70,7 @@ class Holdings:
     def note(self, place: Place) -> None:
         """The document is held at its origin now, which held nothing before."""
         self._at[place.path] = place.content
-        self._anywhere.add(place.content)
+        self._anywhere.add(place.sha256)
 
 
 def add_origin(place: Place) -> None:
@@ -77,8 +78,7 @@ def add_origin(place: Place) -> None:
     if Origin.objects.filter(path=place.path).exists():
         return
     with transaction.atomic():
-        held = Origin.objects.filter(original=place.sha256, context_sha256=place.context_sha256)
-        holder = held.order_by("pk").first()
+        holder = Origin.objects.filter(original=place.sha256).order_by("pk").first()
         if holder is not None and not Origin.objects.filter(path=place.path).exists():
             add_origins([(place, holder.article_id)])
 

@@ -198,7 +198,8 @@ def _key(name: str) -> str:
 
 def speaker_of(fact: SpeakerFact) -> Named:
     """The speaker with the fact's own key; linking may lead its appearance to another one later."""
-    full = f"{fact.given} {fact.surname}" if fact.given and fact.surname else fact.name
+    parts = (fact.given, fact.surname, fact.generation)
+    full = " ".join(filter(None, parts)) if fact.given and fact.surname else fact.name
     return Named(
         f"{fact.kind}:{_key(full)}"[:KEY_LENGTH],
         fact.name[:NAME_LENGTH],

@@ -4,9 +4,11 @@ An entry's Original is the feed with this entry alone and of the feed's own elem
 and language, so that it can be read again by itself and does not change when the feed's date does.
 """
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import BinaryIO
 
 from lxml import etree
@@ -23,6 +25,15 @@ _BODIES = ("encoded", "content", "summary", "description")
 
 _DATES = ("pubDate", "published", "issued", "date", "updated", "modified")
 _AUTHORS = ("creator", "author")
+
+
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>a|abbr|b|big|br|cite|code|del|div|em|font|i|img|ins|mark|p|q|s|small|span|strike"
+    r"|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_LONGEST_TITLE = 5000  # characters that are searched for markup
 
 
 def cut(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
@@ -98,6 +109,24 @@ def _words(element: etree._Element, name: str) -> str:
     return next((line for text in texts if (line := " ".join(text.split()))), "")
 
 
+def _title(element: etree._Element, name: str = "title") -> str:
+    """The first non-blank title of an element, without the markup and the entities that feeds put into it."""
+    for child in _children(element, name):
+        line = "".join(map(str, child.itertext()))
+        if child.get("type", "html").lower() in ("html", "text/html") and len(line) <= _LONGEST_TITLE:
+            tags = list(_TAG.finditer(line))
+            marked = child.get("type") or any(tag["close"] or tag["name"].lower() == "br" for tag in tags)
+            line = _ENTITY.sub(lambda found: unescape(found[0]), _TAG.sub(_gap, line) if marked else line)
+        if line := " ".join(line.replace("\0", "").split()):
+            return line
+    return ""
+
+
+def _gap(tag: re.Match[str]) -> str:
+    """What stands for a tag: a space where it parts words."""
+    return " " if tag["name"].lower() in ("br", "p", "div") else ""
+
+
 def _markup(entry: etree._Element, name: str) -> str:
     """The HTML of a child: escaped text as it stands, or the markup inside an xhtml content."""
     for child in _children(entry, name):
@@ -154,15 +183,23 @@ def _stated(root: etree._Element, entry: etree._Element) -> Stated:
     author = next((words for name in _AUTHORS if (words := _words(entry, name))), "")
     language = _words(feed, "language") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Stated(
-        title=_value(_words(entry, "title"), "feed:title"),
-        date=tuple(
-            StatedValue(_day(words), f"feed:{name}") for name in _DATES if (words := _words(entry, name))
+        title=_value(_title(entry), "feed:title"),
+        date=stated.without_placeholder(
+            [StatedValue(_day(words), f"feed:{name}") for name in _DATES if (words := _words(entry, name))]
         ),
-        source=_value(_words(entry, "source") or _words(feed, "title"), "feed:title of the feed"),
+        source=_value(_source(entry) or _title(feed), "feed:title of the feed"),
         language=_value(language, "feed:language"),
         url=_link(entry),
         metadata={"author": author} if author else {},
     )
+
+
+def _source(entry: etree._Element) -> str:
+    """The outlet that an entry was taken from: RSS writes its name, Atom its feed with a title."""
+    for child in _children(entry, "source"):
+        if found := _title(child):
+            return found
+    return _title(entry, "source")
 
 
 def _value(value: str, origin: str) -> tuple[StatedValue, ...]:

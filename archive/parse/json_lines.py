@@ -5,6 +5,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any, BinaryIO
 
 from archive.errors import DocumentError
@@ -117,7 +118,7 @@ def _id(value: dict[str, Any]) -> str:
 def loads(text: str) -> dict[str, Any]:
     """One JSON object. Raises DocumentError with the place and the reason for anything else."""
     try:
-        value = json.loads(text, parse_constant=_not_json)
+        value = json.loads(text, parse_constant=_not_json, parse_float=_number)
     except json.JSONDecodeError as error:
         message = f"broken JSON at character {error.pos + 1} ({error.msg}); repair or remove the line."
         raise DocumentError(message, stage="parse") from error
@@ -128,6 +129,12 @@ def loads(text: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise DocumentError("the line must be one JSON object, {...}.", stage="parse")
     return value
+
+
+def _number(printed: str) -> float | str:
+    """A number with a point or a power; as printed where it is too large for a machine to keep."""
+    value = float(printed)
+    return value if isfinite(value) else printed
 
 
 def _not_json(name: str) -> float:

@@ -23,6 +23,9 @@ EXPANSION_FREE: Final = 16 * MIB
 EXPANDED_BYTES: Final = 64 * 1024 * MIB
 """The most that is ever read out of one compressed container."""
 
+PASSED_BYTES: Final = 1024 * MIB
+"""The most that is unpacked of one archive's members only to pass them over: some seconds."""
+
 ID_CHARACTERS: Final = 300
 """The longest id that a container may give a document."""
 

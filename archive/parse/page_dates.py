@@ -11,10 +11,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from archive.parse import stated
+from archive.parse.printed_dates import PRINTED, published_in
 from archive.text import StatedValue
 
 _LETTERS = r"[^\W\d_]"
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 # What the best known vocabularies call the date of publication, strongest first.
 DATE_METAS = (
     "article:published_time",
@@ -39,16 +40,16 @@ _NOT_PUBLISHING = re.compile(
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
 
-# Printed with a year: 1 May 2024, 1. Mai 2024, 1 de mayo de 2024, May 1st, 2024, 2024-05-01, 01/05/2024.
-_PRINTED = re.compile(
-    rf"(?<![\w/.-])(?:{_DAY}\s{{1,3}}(?:de\s)?{_LETTERS}{{3,12}}+\.?,?\s{{1,3}}(?:de\s)?\d{{4}}"
-    rf"|{_LETTERS}{{3,12}}+\.?\s{{1,3}}{_DAY},?\s{{1,3}}\d{{4}}"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
-    r"|\d{4}年\d{1,2}月\d{1,2}日)(?![\w/-])"
-)
 # /20240501/ in an address.
 _IN_SHORT_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)", re.ASCII
+)
+# /2012/jul/08/ in an address.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMED = re.compile(
+    r"/((?:19|20)\d\d)([/-])(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\2(0?[1-9]|[12]\d|3[01])(?=[/\-_.]|\Z)",
+    re.ASCII | re.IGNORECASE,
 )
 # /2024/05/01/ or /2024-05-01- in an address, months and days in range.
 _IN_ADDRESS = re.compile(
@@ -92,8 +93,10 @@ def in_metas(metas: Mapping[str, str]) -> Iterator[StatedValue]:
     publishing = [name for name in others if _PUBLISHING.search(squeezed[name])]
     loose = [name for name in others if _LOOSE.search(squeezed[name])]
     for name in dict.fromkeys((*DATE_METAS, *publishing, *loose)):
-        if _WITH_YEAR.search(metas.get(name, "")):
+        if _WITH_YEAR.search(metas.get(name, "")) and not metas[name].isdigit():
             yield StatedValue(metas[name], f"html:meta {name}")
+        elif name in (*DATE_METAS, *publishing) and (day := stated.day_of_seconds(metas.get(name, ""))):
+            yield StatedValue(day, f"html:meta {name}, seconds since 1970")
 
 
 def _times(root: etree._Element) -> Iterator[StatedValue]:
@@ -126,7 +129,10 @@ def _is_other(element: etree._Element) -> bool:
 def _before(element: etree._Element) -> str:
     """The words directly before an element, in its parent."""
     previous, parent = element.getprevious(), element.getparent()
-    words = previous.tail if previous is not None else parent.text if parent is not None else ""
+    if previous is None:
+        words = parent.text if parent is not None else ""
+    else:
+        words = "".join(map(str, islice(previous.itertext(), 20))) + (previous.tail or "")
     return (words or "")[-40:].strip()
 
 
@@ -146,6 +152,9 @@ def _in_address(url: str) -> Iterator[StatedValue]:
     if match := _IN_ADDRESS.search(url):
         year, _, month, day = match.groups()
         yield StatedValue(f"{year}-{int(month):02}-{int(day):02}", "html:url")
+    elif named := _MONTH_NAMED.search(url):
+        year, _, name, day = named.groups()
+        yield StatedValue(f"{year}-{_MONTHS.index(name[:3].lower()) + 1:02}-{int(day):02}", "html:url")
     elif short := _IN_SHORT_ADDRESS.search(url):
         yield StatedValue("-".join(short.groups()), "html:url")
 
@@ -181,9 +190,9 @@ def _printed_in(place: etree._Element) -> Iterator[StatedValue]:
         marks = _marks(element)
         if (element.tag == "time" or _NAMED.search(marks)) and not _is_other(element):
             words = " ".join(islice(map(str, element.itertext()), 20))
-            match = _PRINTED.search(words) if len(words) <= _LONGEST_PRINTED else None
-            if match:
-                yield StatedValue(match.group(), f"html:{element.tag} named for a date")
+            printed = published_in(words) if len(words) <= _LONGEST_PRINTED else ""
+            if printed:
+                yield StatedValue(printed, f"html:{element.tag} named for a date")
 
 
 def _under_heading(root: etree._Element) -> Iterator[StatedValue]:
@@ -206,16 +215,16 @@ def _under_heading(root: etree._Element) -> Iterator[StatedValue]:
 def _date_of_part(part: str) -> str:
     """The date that opens a part of a line, after a label or not, or that ends a byline; "" for none."""
     label = _label().match(part)
-    found = _PRINTED.match(part, label.end() if label else 0)
+    found = PRINTED.match(part, label.end() if label else 0)
     if found is None and _BYLINE.match(part):
-        found = next((one for one in _PRINTED.finditer(part) if one.end() == len(part)), None)
+        found = next((one for one in PRINTED.finditer(part) if one.end() == len(part)), None)
     return found.group() if found else ""
 
 
 def _labelled(visible: str) -> Iterator[StatedValue]:
     """A date right after a label such as "Published on" at the start of a line."""
     for match in _label().finditer(visible[:_LABEL_SPACE]):
-        if printed := _PRINTED.match(visible, match.end()):
+        if printed := PRINTED.match(visible, match.end()):
             yield StatedValue(printed.group(), f"html:label {match.group(1).strip()}")
             return
 

@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from archive.parse import page_dates, stated
+from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
 
 TITLE_METAS = ("og:title", "citation_title", "dcterms.title", "dc.title", "twitter:title", "parsely-title")
@@ -38,6 +39,8 @@ _PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
 ARTICLE_TYPES = re.compile(
     r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
 )
+_MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
+_LOOKED_THROUGH = 6000  # characters of a page's words in which another date may stand
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
 
@@ -58,12 +61,21 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
     return Stated(
         title=_distinct(titles),
-        date=_distinct(dates),
+        date=_distinct(_filled(dates, visible)),
         source=_distinct([item for item in sources if not stated.web_address(item.value)]),
         language=_distinct(_languages(root, linked, metas)),
         url=url,
         metadata={name: metas[name] for name in KEPT_METAS if name in metas},
     )
+
+
+def _filled(dates: list[StatedValue], visible: str) -> list[StatedValue]:
+    """The dates without a field that holds midnight of the day from which machines count; without that day
+    altogether where another date stands on the page."""
+    kept = [item for item in dates if not _MIDNIGHT.fullmatch(item.value.strip())]
+    if any(match.group() != stated.EPOCH for match in PRINTED.finditer(visible[:_LOOKED_THROUGH])):
+        return [item for item in kept if stated.day_of(item.value.strip()) != stated.EPOCH]
+    return list(stated.without_placeholder(kept))
 
 
 def _distinct(values: list[StatedValue]) -> tuple[StatedValue, ...]:
@@ -136,7 +148,14 @@ def _linked(items: list[dict[str, Any]], field: str) -> Iterator[StatedValue]:
 
 
 def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
-    yield from _linked(items, "datePublished")
+    for found in _linked(items, "datePublished"):
+        day = stated.day_of_seconds(found.value.strip())
+        yield StatedValue(day, f"{found.origin}, seconds since 1970") if day else found
+    for item in items:
+        if type(item.get("datePublished")) is int and (
+            day := stated.day_of_seconds(str(item["datePublished"]))
+        ):
+            yield StatedValue(day, "html:ld+json datePublished, seconds since 1970")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "uploadDate")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
 

@@ -1,7 +1,8 @@
 """Build Stated from a container's named fields: known ones by their meaning, the rest as metadata."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,6 +10,9 @@ from archive.parse.decoding import refuse_unstorable
 from archive.text import Stated, StatedValue
 
 _MOMENT = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)[T ]\d\d?:?\d\d")
+
+EPOCH = "1970-01-01"
+"""The day that a moment of zero seconds falls on: what a field holds that nobody filled."""
 
 PLAIN = ("title", "date", "source", "language")
 """Fields with one value; a list gives several, the strongest first."""
@@ -27,7 +31,8 @@ def from_fields(fields: Mapping[str, Any], *, prefix: str = "") -> Stated:
         if values is not None:
             found[name] = tuple(StatedValue(value, prefix + name) for value in values)
             rest.pop(name, None)
-    found["date"] = tuple(StatedValue(day_of(item.value), item.origin) for item in found.get("date", ()))
+    dates = [StatedValue(day_of(item.value), item.origin) for item in found.get("date", ())]
+    found["date"] = without_placeholder(dates)
     url = web_address(fields.get("url"))
     if url:
         rest.pop("url")
@@ -40,6 +45,20 @@ def day_of(value: str) -> str:
     """The day of an ISO date and time, as printed there; any other value unchanged."""
     match = _MOMENT.match(value)
     return f"{match.group(1)}-{match.group(3)}-{match.group(4)}" if match else value
+
+
+def day_of_seconds(value: str) -> str:
+    """The day, in UTC, of a moment counted in seconds or milliseconds since 1970; "" for anything else."""
+    if not (value.isascii() and value.isdigit() and len(value) in (9, 10, 12, 13)):
+        return ""
+    seconds = int(value) // (1000 if len(value) > 10 else 1)
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def without_placeholder(dates: Sequence[StatedValue]) -> tuple[StatedValue, ...]:
+    """The dates without the day from which machines count, where another stands beside it."""
+    kept = tuple(item for item in dates if day_of(item.value) != EPOCH)
+    return kept or tuple(dates)
 
 
 def web_address(value: object) -> str:

@@ -24,7 +24,7 @@ def cut(stream: BinaryIO, name: str) -> Iterator[Unit | BadUnit]:
         message = f"{name} is no ZIP archive, or a damaged one; fetch it again."
         raise DocumentError(message, stage="read") from error
     size = stream.seek(0, os.SEEK_END)
-    total = sum(info.file_size for info in infos)
+    total = sum(info.file_size for info in infos if not _is_bomb(info))  # each of those is refused alone
     if total > limits.EXPANDED_BYTES or total > max(limits.EXPANSION_FREE, size * limits.EXPANSION_RATIO):
         raise _bomb()
     seen = set[str]()
@@ -46,10 +46,12 @@ def _problem(info: zipfile.ZipInfo) -> DocumentError | None:
         return DocumentError("The member is encrypted; unpack the archive.", stage="read")
     if (info.external_attr >> 16) & 0o170000 == 0o120000:
         return DocumentError("The member is a symbolic link.", stage="read")
+    return _bomb() if _is_bomb(info) else None
+
+
+def _is_bomb(info: zipfile.ZipInfo) -> bool:
     packed = max(info.compress_size, 1)
-    if info.file_size > limits.EXPANSION_FREE and info.file_size > packed * limits.EXPANSION_RATIO:
-        return _bomb()
-    return None
+    return info.file_size > limits.EXPANSION_FREE and info.file_size > packed * limits.EXPANSION_RATIO
 
 
 def _bomb() -> DocumentError:

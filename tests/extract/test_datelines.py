@@ -142,3 +142,14 @@ def test_two_days_apart_are_two_dates() -> None:
     day = date(2024, 5, 10)
     text = f"{day + timedelta(days=1)}\n\nOSLO, May 10 (NTB) – {BODIES[0]}\n\nMore follows here."
     assert [found.edtf for found in facts(text).dates] == ["2024-05-11", "XXXX-05-10"]
+
+
+@pytest.mark.parametrize("head", ["Tehran, IRNA – ", "LONDON, Reuters - ", "Berlin, dpa – "])
+def test_a_short_report_may_follow_a_place_with_its_agency(head: str) -> None:
+    found = facts(f"{head}The road is open.\n\nThe rest of the day was quiet in the town by the river.")
+    assert found.sources[0].value in head
+    assert found.titles[0].value == "The road is open"
+
+
+def test_a_sentence_that_goes_on_after_a_place_and_an_agency_has_no_dateline() -> None:
+    assert read_dateline("London, Reuters – a long road.", 0, 30) is None

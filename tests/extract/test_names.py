@@ -52,3 +52,30 @@ def test_it_parts_given_names_surname_titles_and_role() -> None:
 
 def test_the_first_word_of_a_sentence_is_no_name_for_its_capital() -> None:
     assert _printed("However, they left. Then it rained. On Monday it stopped.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "surname"),
+    [
+        ("Secretary of State Crane", "Secretary of State", "Crane"),
+        ("Minister of Foreign Affairs Crane", "Minister of Foreign Affairs", "Crane"),
+        ("Minister of Trade and Industry Crane", "Minister of Trade and Industry", "Crane"),
+        ("Chief of Staff Crane", "Chief of Staff", "Crane"),
+        ("Speaker of the House Lind", "Speaker of the House", "Lind"),
+        ("Governor of the Bank of England Lind", "Governor of the Bank of England", "Lind"),
+        ("Governor of Texas Lind", "Governor of Texas", "Lind"),
+        ("Mayor of New York City Lind", "Mayor of New York City", "Lind"),
+    ],
+)
+def test_an_office_with_what_it_is_for_stands_before_a_surname(words: str, role: str, surname: str) -> None:
+    reading, (name,) = _names(f"then {words} left")
+    assert (name.kind, name.given, name.surname) == ("person", (), surname)
+    assert name.role is not None
+    assert reading.span(*name.role).of(reading.text) == role
+
+
+@pytest.mark.parametrize(
+    "words", ["Minister of State Security", "Speaker of the House", "Minister of Trade", "Governor of Texas"]
+)
+def test_an_office_alone_is_nobodys_name(words: str) -> None:
+    assert _printed(f"then the {words} left") == [(words, "role")]

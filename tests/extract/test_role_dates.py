@@ -42,6 +42,12 @@ OTHER_DAYS = [
 ]
 
 
+OTHER_TIMES = [
+    "in 2015", "last year", "two days ago", "last week", "in July 2019", "at the time", "earlier this month",
+    "in the summer of 2019", "three years earlier", "in April",
+]  # fmt: skip
+
+
 def days(text: str, role: str = "statement", **stated: str) -> list[RoleDate]:
     return [day for day in facts(text, **stated).role_dates if day.role == role]
 
@@ -114,3 +120,19 @@ def test_a_dateline_far_from_the_publication_keeps_its_year_unknown() -> None:
 )
 def test_other_languages_name_days_too(language: str, sentence: str, edtf: str) -> None:
     assert next(day.edtf for day in days(f"{sentence}\n\n{sentence}", date=DATE, language=language)) == edtf
+
+
+@pytest.mark.parametrize("time", OTHER_TIMES)
+def test_a_quotation_with_a_time_of_its_own_takes_no_day_from_the_one_before(time: str) -> None:
+    text = (
+        f"“The harbour is open,” Anna Lind said on Sunday. “It was shut,” Lind said {time}. “Yes,” she said."
+    )
+    [day] = days(f"{BODY} {text}", date=DATE)
+    assert (day.edtf, day.quotations) == ("2025-05-11", (0,))
+
+
+@pytest.mark.parametrize("tail", ["", " to 2,015 people", ", smiling", " in Oslo"])
+def test_words_that_tell_no_time_leave_the_day_of_the_speech(tail: str) -> None:
+    text = f"“The harbour is open,” Anna Lind said on Sunday. “Come this year,” Lind said{tail}."
+    [day] = days(f"{BODY} {text}", date=DATE)
+    assert day.quotations == (0, 1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archive.extract import as_json, extract
+from archive.extract.stated_dates import date_of_address
 from tests.extract.builders import document, facts
 
 BODY = "The minister met his counterpart on trade and said that the talks would go on next month."
@@ -193,3 +194,11 @@ def test_a_page_that_tells_only_its_change_has_no_date() -> None:
     (date,) = extract(document(text, headings=("The Port Plan",))).dates
     assert date.edtf is None
     assert "when the page was changed" in date.evidence[0].says
+
+
+@pytest.mark.parametrize(
+    ("address", "edtf"), [("2012/jul/08", "2012-07-08"), ("2012/07/08", "2012-07-08"), ("2012/new/08", None)]
+)
+def test_an_address_names_a_month_by_its_number_or_name(address: str, edtf: str | None) -> None:
+    found = [one.edtf for one in date_of_address(f"https://a.example/world/{address}/plan")]
+    assert found == ([edtf] if edtf else [])

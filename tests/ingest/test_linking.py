@@ -14,7 +14,7 @@ from tests.builders import an_article
 
 pytestmark = pytest.mark.django_db
 
-Person = tuple[str, str, str, str]  # name as printed, given, surname, role
+Person = tuple[str, str, str, str]  # name as printed (its generation last), given, surname, role
 
 FULL: Person = ("Sir Ada Quill", "Ada", "Quill", "Chair of the Harbour Board in Port Town")
 TITLED: Person = ("Chairwoman Quill", "", "Quill", "the Chair of the Harbour Board")
@@ -27,7 +27,7 @@ def facts_of(person: Person) -> tuple[str, Facts]:
     roles = (Role(role, Span(len(name) + 2, len(name) + 2 + len(role))),) if role else ()
     speaker = Speaker(
         name=name, kind="person", forms=(NameForm(name, Span(0, len(name))),), roles=roles, given=given,
-        surname=surname,
+        surname=surname, generation=name.split()[-1].lower().strip(".") if name.endswith(("r.", "I")) else "",
     )  # fmt: skip
     said = Span(len(text) - 8, len(text) - 1)
     by = Attribution(name=name, speaker=0, mention=None, cue=None, rule="test", confidence=0.9)
@@ -93,6 +93,15 @@ def test_different_given_names_are_different_speakers() -> None:
     older, younger = store(*people)
     assert speaker_of(older) != speaker_of(younger)
     assert not SpeakerSuggestion.objects.exists()
+
+
+@pytest.mark.parametrize("order", list(permutations(["Ada Quill Sr.", "Ada Quill Jr.", "Ada Quill"])))
+def test_a_plain_name_beside_two_generations_is_suggested_for_both(order: tuple[str, ...]) -> None:
+    found = [speaker_of(article) for article in store(*[(name, "Ada", "Quill", "") for name in order])]
+    assert sorted(found) == ["ada-quill", "ada-quill-jr", "ada-quill-sr"]
+    suggested = SpeakerSuggestion.objects.filter(speaker__slug="ada-quill")
+    assert {row.candidate.slug for row in suggested} == {"ada-quill-jr", "ada-quill-sr"}
+    assert SpeakerSuggestion.objects.count() == 2
 
 
 def test_one_office_held_in_turn_joins_nobody() -> None:

@@ -80,6 +80,18 @@ def test_bytes_held_by_another_origin_add_the_origin_and_no_article(tmp_path: Pa
     assert counts(ingest([folder])) == (0, 0, 2, 0, 0)
 
 
+def test_bytes_held_already_make_no_article_whatever_lies_beside_them(tmp_path: Path) -> None:
+    folder = a_folder(
+        tmp_path, {"a/one.txt": LETTER, "b/one.txt": LETTER, "b/_metadata.yaml": "source: Herald"}
+    )
+    assert counts(ingest([folder]))[0] == 1
+    article = Article.objects.get()
+    assert {origin.path for origin in article.origins.all()} == {"letters/a/one.txt", "letters/b/one.txt"}
+    assert article.source is not None
+    assert article.source.name == "Coastal Wire"
+    assert counts(ingest([folder]))[:3] == (0, 0, 2)
+
+
 def test_a_vanished_file_changes_nothing(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, {"one.txt": LETTER, "two.txt": REPORT})
     ingest([folder])

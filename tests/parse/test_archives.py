@@ -97,6 +97,30 @@ def test_bombs_are_stopped(tmp_path: Path, name: str, pack: Pack, monkeypatch: p
 
 
 @BOTH
+@pytest.mark.parametrize("bomb", ["b.txt", "b.jsonl", "b.png"])
+def test_the_members_beside_a_bomb_are_read(
+    tmp_path: Path, name: str, pack: Pack, bomb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "EXPANSION_FREE", limits.MIB)
+    members = (("a.txt", WORD_BYTES), (bomb, bytes(8 * limits.MIB)), ("c.txt", WORD_BYTES))
+    good, bad = cut(write(tmp_path, name, pack(*members)))
+    assert [unit.key for unit in good] == ["a.txt", "c.txt"]
+    assert [item.key.partition("#")[0] for item in bad] == ([] if bomb == "b.png" else [bomb])
+    assert all("grows far beyond" in item.error.message for item in bad)
+
+
+def test_an_archive_of_more_than_may_be_passed_over_ends_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "EXPANSION_FREE", limits.MIB)
+    monkeypatch.setattr(limits, "PASSED_BYTES", limits.MIB)
+    members = (("a.txt", WORD_BYTES), ("b.txt", bytes(8 * limits.MIB)), ("c.txt", WORD_BYTES))
+    good, bad = cut(write(tmp_path, "a.tar.gz", tarred(*members)))
+    assert [unit.key for unit in good] == ["a.txt"]
+    assert [item.key for item in bad] == ["b.txt", ""]
+
+
+@BOTH
 @pytest.mark.parametrize("kept", [0.9, 0.5, 0.02])
 def test_a_cut_off_archive_says_so(tmp_path: Path, name: str, pack: Pack, kept: float) -> None:
     data = pack(*((f"{n}.txt", f"{WORDS} {n * 7919}".encode()) for n in range(200)))

@@ -105,3 +105,35 @@ def test_a_feed_in_a_misstated_encoding_is_read(tmp_path: Path) -> None:
 def test_a_unit_that_is_no_feed_is_refused() -> None:
     with pytest.raises(DocumentError, match="no entry"):
         parse(Unit("a", "", b"<rss><channel/></rss>", "feed", "application/xml"))
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("It&amp;#8217;s the &amp;#8220;end&amp;#8221; of &lt;em>roads&lt;/em>", "It’s the “end” of roads"),
+        ("<![CDATA[It&#8217;s the &#8220;end&#8221; of <em>roads</em>]]>", "It’s the “end” of roads"),
+        ("Ann &amp;amp; Co", "Ann & Co"),
+        ("One&lt;br>two", "One two"),
+        ("1 &lt; 2 &amp; 3 > 2", "1 < 2 & 3 > 2"),
+        ("How to write &lt;em> in a page", "How to write <em> in a page"),
+    ],
+)
+def test_titles_of_entries_and_feeds_hold_no_markup(tmp_path: Path, title: str, plain: str) -> None:
+    item = f"<item><title>{title}</title><description>The words.</description></item>"
+    data = f"<rss><channel><title>{title}</title>{item}</channel></rss>"
+    (document,) = read(write(tmp_path, "a.rss", data))
+    assert (document.stated.title[0].value, document.stated.source[0].value) == (plain, plain)
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain"), [("html", "The end & more"), ("text", "The <em>end</em> &amp; more")]
+)
+def test_an_atom_title_says_whether_it_is_markup(tmp_path: Path, kind: str, plain: str) -> None:
+    title = f'<title type="{kind}">The &lt;em>end&lt;/em> &amp;amp; more</title>'
+    data = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><entry>{title}'
+        "<source><title>Herald</title><id>urn:x</id></source><content>Words.</content></entry></feed>"
+    )
+    (document,) = read(write(tmp_path, "a.atom", data))
+    assert document.stated.title[0].value == plain
+    assert document.stated.source[0].value == "Herald"

@@ -123,3 +123,9 @@ def test_a_document_that_cannot_be_kept_says_why(fields: dict[str, Any], reason:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(DocumentError, match="no reader"):
         parse(Unit("a", "", b"a", "parchment", "x/y"))
+
+
+def test_a_number_too_large_for_a_machine_is_kept_as_printed() -> None:
+    line = f'{{"text": "{WORDS}", "score": 1e400, "other": [-1E+999, 1.5]}}'.encode()
+    document = parse(Unit("x", "", line, "json", "application/json"))
+    assert document.stated.metadata == {"score": "1e400", "other": ["-1E+999", 1.5]}

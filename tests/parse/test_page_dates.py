@@ -27,11 +27,27 @@ def test_a_date_that_opens_a_short_line_under_the_heading_is_the_pages(line: str
     assert [found for found, _ in dates("", HEAD + line + BODY)] == [value]
 
 
+@pytest.mark.parametrize("marks", ["", "class='byline'", "class='dateline'", "class='date'"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: May 2, 2024 | Published: May 1, 2024",
+        "Updated May 2, 2024; published May 1, 2024",
+        "Last updated: May 2, 2024 10:00, First published: May 1, 2024 09:00",
+        "<b>Updated</b> <span class='date'>May 2, 2024</span> <b>Published</b> <span class='date'>May 1, 2024</span>",
+        "Published May 1, 2024, updated May 2, 2024",
+    ],
+)
+def test_the_day_of_a_change_gives_way_to_the_publications_beside_it(line: str, marks: str) -> None:
+    assert [found for found, _ in dates("", f"{HEAD}<p {marks}>{line}</p>{BODY}")] == ["May 1, 2024"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "<div>Open until 1 May 2024</div>",
         "<div>Last updated: 1 May 2024</div>",
+        "<div class='dateline'>Last updated: 1 May 2024</div>",
         "<p>Deadline: 1 May 2024</p>",
         "<div class='event-details'>2024-05-01, town hall</div>",
         f"<p>{'A long lede goes first, of which no part is a date. ' * 3}</p><p>1 May 2024</p>",
@@ -49,6 +65,8 @@ def test_a_date_of_another_moment_is_not(line: str) -> None:
     [
         ("https://a.example/news/20240501/plan.html", "2024-05-01"),
         ("https://a.example/2024/05/01/plan", "2024-05-01"),
+        ("https://a.example/world/2024/may/01/plan", "2024-05-01"),
+        ("https://a.example/world/2024/mayor/01/plan", None),
         ("https://a.example/news/20241301/plan.html", None),
         ("https://a.example/news/202405011/plan.html", None),
     ],
@@ -56,3 +74,31 @@ def test_a_date_of_another_moment_is_not(line: str) -> None:
 def test_a_day_in_the_address_is_read(address: str, value: str | None) -> None:
     found = dates(f'<link rel="canonical" href="{address}">', ARTICLE)
     assert found == ([(value, "html:url")] if value else [])
+
+
+@pytest.mark.parametrize("name", ["article:published_time", "pubdate", "datePublished"])
+@pytest.mark.parametrize("value", ["1714557600", "1714557600000"])
+def test_seconds_since_1970_are_read_where_the_name_speaks_of_publishing(name: str, value: str) -> None:
+    [(day, origin)] = dates(f'<meta name="{name}" content="{value}">', ARTICLE)
+    assert (day, origin) == ("2024-05-01", f"html:meta {name.lower()}, seconds since 1970")
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta name="timestamp" content="1714557600">',
+        '<meta name="article:published_time" content="12345">',
+        '<meta name="article:published_time" content="1970-01-01T00:00:00Z">',
+        '<meta name="article:modified_time" content="1714557600">',
+    ],
+)
+def test_other_numbers_and_moments_that_nobody_filled_in_are_no_dates(meta: str) -> None:
+    assert dates(meta, ARTICLE) == []
+
+
+def test_the_first_day_of_1970_gives_way_to_any_other() -> None:
+    meta = '<meta name="article:published_time" content="1970-01-01">'
+    assert dates(meta, ARTICLE) == [("1970-01-01", "html:meta article:published_time")]
+    assert [found for found, _ in dates(meta, f"{HEAD}<p>1 May 2024</p>{BODY}")] == ["1 May 2024"]
+    other = '<meta name="date" content="2024-05-01">'
+    assert [found for found, _ in dates(meta + other, ARTICLE)] == ["2024-05-01"]

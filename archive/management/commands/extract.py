@@ -39,7 +39,8 @@ class Command(BaseCommand):
                 raise unit
             document = parse.parse(unit)
         except DocumentError as error:
-            self.stderr.write(f"{path}: {error.message}")
+            key = unit.key if isinstance(unit, parse.Unit) else ""
+            self.stderr.write(f"{path}#{key}: {error.message}" if key else f"{path}: {error.message}")
             return True
         facts = as_json(document, extract(document), path=path, with_text=with_text)
         self.stdout.write(json.dumps(facts, ensure_ascii=False))

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 from tqdm import tqdm
 
 from archive.ingest import Summary, ingest, retry_quarantined
+from archive.management import tables
 from archive.management.updating import bring_index_up_to_date
 from archive.models import IngestRun
 
@@ -44,7 +45,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         self._check(paths, options)
-        if options["first"] and IngestRun.objects.exclude(finished_at=None).exists():
+        if options["first"] and self._has_run():
             self.stderr.write("The archive has had an ingest; nothing to do.")
             return
         summary = self._run(paths, options)
@@ -65,6 +66,12 @@ class Command(BaseCommand):
         if options["jobs"] < 1:
             raise CommandError("Nothing was done: --jobs is a number from 1 up.")
 
+    def _has_run(self) -> bool:
+        try:
+            return IngestRun.objects.exclude(finished_at=None).exists()
+        except DatabaseError as error:
+            raise _stopped(error) from error
+
     def _run(self, paths: list[Path], options: dict[str, Any]) -> Summary:
         wanted = {name: options[name] for name in ("dry_run", "jobs")}
         with tqdm(unit=" documents", disable=None, leave=False) as progress:
@@ -74,10 +81,7 @@ class Command(BaseCommand):
                     return retry_quarantined(**wanted)
                 return ingest(paths, collection=options["collection"], **wanted)
             except (OSError, DatabaseError) as error:
-                raise CommandError(
-                    f"The run stopped: {error}. Every document before it is kept; free some space or mend "
-                    "the cause, then run the same command again."
-                ) from error
+                raise _stopped(error) from error
 
     def _report(self, summary: Summary, *, as_json: bool, dry_run: bool) -> None:
         for origin_path, message in summary.problems[:PROBLEMS_SHOWN]:
@@ -91,3 +95,13 @@ class Command(BaseCommand):
             return
         words = ", ".join(f"{counts[name]} {name}" for name in counts if name != "seconds")
         self.stdout.write(f"{'Would be: ' if dry_run else ''}{words} ({summary.seconds:.1f} s)")
+
+
+def _stopped(error: OSError | DatabaseError) -> CommandError:
+    """What to say of a run that a full disk, or a database that is not ready, has stopped."""
+    if isinstance(error, OperationalError | ProgrammingError) and tables.lack():
+        return CommandError(f"Nothing was done. {tables.NEEDS_MIGRATE}")
+    return CommandError(
+        f"The run stopped: {error}. Every document before it is kept; free some space or mend "
+        "the cause, then run the same command again."
+    )

@@ -1,0 +1,36 @@
+"""What names and titles tell of gender."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from archive.extract.names import Name
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+
+Gender = Literal["m", "f", ""]
+
+
+def gender(word: str) -> Gender:
+    """The gender that a word list gives, "" for any other mark."""
+    return "m" if word == "m" else "f" if word == "f" else ""
+
+
+def title_gender(name: Name, lexicon: Lexicon) -> Gender:
+    """What the honorifics before a name tell."""
+    marks = (lexicon.honorifics[title][0] for title in name.titles)
+    return next((gender(mark) for mark in marks if mark != "-"), "")
+
+
+def given_gender(given: Sequence[str]) -> Gender:
+    """What the first of some given names tells."""
+    low = given[0].lower() if given else ""
+    if low in terms("given-names-either"):
+        return ""
+    if low in terms("given-names-male"):
+        return "m"
+    return "f" if low in terms("given-names-female") else ""
+
+
+def same_gender(one: Gender, other: Gender) -> bool:
+    """Whether two genders do not contradict each other."""
+    return not one or not other or one == other

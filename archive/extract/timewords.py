@@ -1,0 +1,47 @@
+"""Words that tell another time than the one just spoken of: a year, a month, "last week", "two days ago"."""
+
+import re
+from functools import cache
+
+from archive.extract.terms import table, terms
+
+__all__ = ["tells_time"]
+
+_YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20)\d\d(?:s\b|(?![\w%]|[.,-]\d))")
+_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
+# Shorter names of months are other words as well: "Mar", "May".
+_SHORTEST_MONTH = 4
+
+
+def tells_time(words: str, language: str) -> bool:
+    """Whether some words of a sentence tell when, by more than an hour of the day."""
+    if _YEAR.search(words):
+        return True
+    found = _WORD.findall(words)
+    if any(_names_a_month(word) for word in found):
+        return True
+    low = f" {' '.join(found).lower()} "
+    return any(f" {phrase} " in low for phrase in _phrases(language)) or _joins(low.split(), language)
+
+
+def _names_a_month(word: str) -> bool:
+    return word[0].isupper() and len(word) >= _SHORTEST_MONTH and word.lower() in _months()
+
+
+def _joins(words: list[str], language: str) -> bool:
+    """Whether a span of time stands beside a word that places it: "last week", "three days ago"."""
+    spans, places = terms(f"time-spans-{language}"), terms(f"time-places-{language}")
+    return any(
+        word in spans and not places.isdisjoint((*words[max(0, at - 2) : at], *words[at + 1 : at + 2]))
+        for at, word in enumerate(words)
+    )
+
+
+@cache
+def _phrases(language: str) -> tuple[str, ...]:
+    return tuple(sorted(terms(f"time-phrases-{language}")))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(term.rstrip(".") for term in table("months"))
