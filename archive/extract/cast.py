@@ -205,9 +205,7 @@ class Cast:
             member.given = name.given
         alone = () if member.given else (name.surname,)
         member.generation = member.generation or name.generation
-        member.gender = (
-            member.gender or title_gender(name, self.lexicon) or given_gender(name.given or alone)
-        )
+        member.gender = member.gender or title_gender(name, self.lexicon) or given_gender(name.given or alone)
 
     def _read_roles(self, names: Sequence[Name]) -> None:
         for name in names:
