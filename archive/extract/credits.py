@@ -4,7 +4,7 @@ import re
 
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import is_acronym, is_agency, is_outlet, names_in
+from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -63,6 +63,7 @@ _REPORT_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_WIRE = re.compile(
+    r"(?:[(\[]By (?:electric )?telegraph\.?\s?[—–-]{1,2}\s?)?"
     r"([A-Z][\w .'’-]{1,40}?)[.,]?\s?[—–-]{1,2}\s?By (?:electric )?(?:telegraph|cable|wireless)\b",
     re.IGNORECASE,
 )
@@ -87,9 +88,11 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         name = Span(*wired.span(1))
         if is_outlet(name.of(text)) and not tail:
             return FrameLine("source", Span(start, end), "agency by telegraph", 0.9, names=(name,))
-    if end - start < 60 and is_agency(text[start:end]):
+    word = AGENCY_WORD.match(text, start, end)
+    named = word.end() if word else start
+    if end - start < 60 and is_agency(text[named:end]):
         kind: LineKind = "credit" if tail else "source"
-        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(start, end),))
+        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, end),))
     if tail:
         return None
     if special := _SPECIAL.fullmatch(text, start, end):
@@ -143,7 +146,8 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
-    if not words or any(word[0].islower() and not _may_byline(word) for word in words):
+    labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
+    if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
     pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
     spans = [_without_post(text, stripped(text, *piece.span())) for piece in pieces]

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from archive.extract.datetexts import DateText, date_at, weekday_at
-from archive.extract.outlets import is_agency, is_outlet, is_place, names_in
+from archive.extract.outlets import AGENCY_WORD, is_agency, is_outlet, is_place, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -19,14 +19,12 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!
 _DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _LINK = re.compile(
-    r"(?:via|near|the)\s(?=[^\W\d_a-z])|(?:في|le|den)\s(?=\d)"
+    r"(?:via|near|the)\s(?=[^\W\d_a-z])|(?:في|le|den)\s(?=\d)|im\s(?=[A-Z])"
 )  # before a further place: "via London"
 _VIA = re.compile(r"[(\[](?:via|by way of|received)\s[^()\[\]\n]{2,40}[)\]]", re.IGNORECASE)
 _EQUALS = re.compile(
     r"(?:الموافق(?: لـ?)?|الموافقة|برابر با|مطابق با|مصادف با|corresponding to)\s+", re.IGNORECASE
 )
-# What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
-_AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|[Pp]er\s|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
 _CLOCK = re.compile(
     r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
@@ -130,7 +128,8 @@ def _bracket(text: str, bracket: re.Match[str]) -> Part:
 def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     """Names in brackets, perhaps with a date after them: "Reuters, May 10", "New York, May 10, 2025"."""
     found, stop = _closing_date(text, first, last)
-    by = _BY.match(text, first, stop) or _AGENCY_WORD.match(text, first, stop)
+    listed = is_agency(text[first:stop])
+    by = None if listed else _BY.match(text, first, stop) or AGENCY_WORD.match(text, first, stop)
     bare = text[by.end() if by else first : stop - 1]
     if text[stop - 1] == "." and "." not in bare and is_agency(bare):
         stop -= 1  # "(Reuter.)"
@@ -140,8 +139,8 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
     printed = [name.of(text) for name in names]
     if not names and _SMALL_NAME.fullmatch(text, first, last):
         desk = re.split(r"[/-]", text[first:last])[0]
-        known = is_agency(desk)  # "dpa/lsw" is a desk of dpa
-        return Part("A" if known else "U", whole, names=(Span(first, first + len(desk) if known else last),))
+        kind: Kind = "A" if is_agency(desk) else "U"  # "dpa/lsw" is a desk of dpa
+        return Part(kind, whole, names=(Span(first, last),))
     if not names:
         return Part("O", whole)
     if is_place(printed[0]):
@@ -171,7 +170,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _name(text: str, position: int, end: int) -> Part | None:
     """A run of capitalised words, up to six; of known names only where the script has no capitals."""
-    if word := _AGENCY_WORD.match(text, position, end):
+    if word := AGENCY_WORD.match(text, position, end):
         stop = _listed_end(text, word.end(), _run_end(text, word.end(), end), end)
         if is_agency(text[word.end() : stop]):
             return Part("N", Span(word.end(), stop))

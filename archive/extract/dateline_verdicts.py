@@ -84,6 +84,8 @@ class Found:
         capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
         if any(name.split()[-1].lower() in terms("small-words") for name in names):
             return False
+        if any(name.split()[0] in ("By", "BY") for name in names):
+            return False
         return len(names) <= 3 and max(capitals) <= 4 and not any(_is_label(name) for name in names)
 
     @property

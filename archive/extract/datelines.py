@@ -60,7 +60,7 @@ class Shape(NamedTuple):
 
 def _shape(rule: str, confidence: float, pattern: str, judge: Callable[[Found], Verdict | None]) -> Shape:
     letters = pattern.replace("PLACES", "(?:N,*[OUP]{0,2},?){1,4}").replace(
-        "DAY", "(?:(?:W,?)?D(?:,?[DB])?|W)"
+        "DAY", "(?:(?:W,?)?D(?:,{0,2}[DB])?|W)"
     )
     return Shape(rule, confidence, re.compile(letters), judge)
 
@@ -85,6 +85,7 @@ SHAPES = (
     _shape("place in brackets", 0.85, r"P[-:]", place_in_brackets),
     _shape("dateline", 0.9, r"PLACES[-:]?DAY,?[-:$]", dated_place),
     _shape("dateline", 0.85, r"PLACES[-:]?DAY,-?", dated_place),
+    _shape("dateline", 0.8, r"PLACESDAY,?O,?[-:]?", dated_place),
     _shape("dateline", 0.85, r"D,?N,?[-:]", dated_place),
     _shape("dateline of a place", 0.7, r"N\$", place_on_its_line),
     _shape("dateline of a place", 0.8, r"(?:N,?){1,3}P?,?[-:]", place_alone),

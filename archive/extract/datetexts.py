@@ -236,7 +236,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
     year = r"(?P<year>\d{4})(?!\d)"
-    era = r"(?:\s?(?:A\.?H\.?|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|г\.?)(?!\w))?"
+    era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|г\.?)(?!\w))?"
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"

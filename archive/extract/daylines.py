@@ -28,7 +28,7 @@ _CHANGE = re.compile(
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+")
 _CLOCK = re.compile(
-    r"(?:[\s,،;|–—-]|(?:mis à jour|actualisé|updated|aktualisiert|actualizado|aggiornato)\b|at\b"
+    r"(?:[\s,،;|–—-]|(?:mis à jour|updated|aktualisiert)\b(?=\s(?:à\s|at\s|um\s)?\d\d?[:.h])|at\b"
     r"|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة"
     r"|[+-]\d{2}:?\d{2}\b|Z\b|\d{1,2}(?:[:.]|\s?h\s?)\d\d(?::\d\d)?|\(?(?-i:[A-Z]{2,4})\)?(?:[+-]\d{1,2}(?::\d\d)?)?(?!\w)"
     r"|\d{1,2}\s?(?:Uhr|h)(?!\w)|[صم](?!\w)|صباحا|مساء|صبح|عصر|ظهر|[قب]\.ظ"

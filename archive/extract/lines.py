@@ -3,10 +3,11 @@
 import re
 
 from archive.extract.credits import byline, credit_line, masthead, named_source, printed_in
+from archive.extract.datetexts import weekday_at
 from archive.extract.daylines import clock, date_line
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
-from archive.extract.outlets import is_agency, is_domain, is_outlet
+from archive.extract.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.text import Span
 
 __all__ = ["read_line", "split_headline"]
@@ -31,12 +32,21 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     parts, at = [], start
     for separator in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = separator.start() if separator else end
-        part = _read_part(text, at, stop, tail=tail) or clock(text, at, stop)
+        part = _read_part(text, at, stop, tail=tail) or clock(text, at, stop) or _beside_date(text, at, stop)
         if part is None:
             return ()
         parts.append(part)
         at = separator.end() if separator else end
     return tuple(parts)
+
+
+def _beside_date(text: str, start: int, end: int) -> FrameLine | None:
+    """A part of a line that is nothing but a weekday or a place: "PTI | New Delhi | 25-08-2023"."""
+    day = weekday_at(text, start, end)
+    beside = "|" in text[max(0, start - 3) : start] + text[end : end + 3]
+    if (beside and is_place(text[start:end])) or (day is not None and day[1] == end):
+        return FrameLine("note", Span(start, end), "place or weekday", 0.8)
+    return None
 
 
 def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | None:

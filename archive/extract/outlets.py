@@ -7,12 +7,14 @@ from functools import cache
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "names_in"]
+__all__ = ["AGENCY_WORD", "is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "names_in"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
 _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
+# What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
+AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
 _NAME_MOST = 60
 
 
@@ -23,7 +25,8 @@ def is_agency(name: str) -> bool:
     if bare in terms("agencies") or whole in terms("agencies"):
         return True
     if not bare[:1].isupper():
-        return False
+        desk = re.split("[-/]", bare)[0]
+        return bare.islower() and desk != bare and desk in terms("agencies")  # "dpa/lno", a desk of dpa
     if bare.lower() in _agencies():
         return True
     named = _OF_AGENCY.search(bare)
