@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.search_asking import Manner, Process, environment
-from benchmarks.search_engines import ENGINES, build
+from benchmarks.search_engines import ENGINES, build, load
 from benchmarks.search_queries import KINDS, SAMPLE, SPARE, queries
 from benchmarks.search_tables import tables
 
@@ -43,14 +43,17 @@ def measure(work: Path, engines: list[str], count: int) -> Iterator[tuple[str, A
         texts, spare = asked[kind][:-SPARE][:count], asked[kind][-SPARE:]
         with ExitStack() as stack:
             processes = [stack.enter_context(Process(engine, work)) for engine in held]
-            yield kind, _row(processes, kind, texts, spare)
+            yield kind, _row(processes, work, kind, texts, spare)
         print(f"{kind}: {len(texts)} queries", file=sys.stderr, flush=True)
 
 
-def _row(processes: list[Process], kind: str, texts: list[str], spare: list[str]) -> dict[str, Any]:
+def _row(
+    processes: list[Process], work: Path, kind: str, texts: list[str], spare: list[str]
+) -> dict[str, Any]:
     found: dict[str, Any] = {one.engine: {manner: [] for manner in MOST} for one in processes}
     for manner, most in MOST.items():
         for process in processes if manner == "warm" else ():
+            load(process.engine, work)
             for text in spare[: 1 if process.engine == "stock" else None]:
                 process.ask(text, kind)
         for number, text in enumerate(texts):

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from benchmarks.search_queries import PAGE
 
-__all__ = ["ENGINES", "Ask", "asker", "build", "evict", "peak", "places", "size"]
+__all__ = ["ENGINES", "Ask", "asker", "build", "evict", "load", "peak", "places", "size"]
 
 ENGINES = ("ours", "fts5", "tantivy", "stock")
 OUTLET = "outlet-1"
+CHUNK = 1 << 22  # bytes read at once
 # A query's text and its kind to the number of results, having done a results page's work.
 Ask = Callable[[str, str], int]
 
@@ -96,6 +97,16 @@ def evict(engine: str, work: Path) -> None:
             if file.is_file():
                 with file.open("rb") as opened:
                     os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def load(engine: str, work: Path) -> None:
+    """Bring the engine's files back into the operating system's cache, which cold queries emptied of them."""
+    for place in places(engine, work):
+        for file in (place, *place.rglob("*")):
+            if file.is_file():
+                with file.open("rb") as opened:
+                    while opened.read(CHUNK):
+                        pass
 
 
 def peak() -> float:
