@@ -140,9 +140,11 @@ class Walk:
             self.memory.see(self._named_before(sentence.first, first), weight=BESIDE)
 
     def _named_before(self, first: int, pronoun: int) -> list[Member]:
-        """Whoever the sentence names last before a pronoun: "the words of Mr. Reed when he said"."""
-        people = (self.cast.of[at] for at in range(pronoun - 1, first - 1, -1) if at in self.cast.of)
-        return [member for member in people if member.kind == "person"][:1]
+        """Whoever the sentence names last before a pronoun, first where it opens with a clause: "the words of
+        Mr. Reed when he said", "When Mr. Reed met Ann Hale he said"."""
+        of, opens = self.cast.of, self.reading.tokens[first].low in self.lexicon.openers
+        places = range(first, pronoun) if opens else range(pronoun - 1, first - 1, -1)
+        return [of[at] for at in places if at in of and (of[at].unsure or of[at].kind == "person")][:1]
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -209,7 +211,8 @@ class Walk:
         if not number:
             return None
         before = self.reading.sentences[number - 1]
-        if self.reading.tokens[before.last - 1].text != ":":
+        ending = self.reading.tokens[before.last - 1]
+        if ending.text != ":" and ending.low not in self.lexicon.bare:
             return None
         return lead_in(self.reading, self.lexicon, before)
 
