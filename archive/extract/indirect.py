@@ -15,7 +15,7 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import subject_before
+from archive.extract.subjects import NOMINATIVE, subject_before
 from archive.extract.supposed import is_anybody, is_supposed
 from archive.extract.tokens import Reading, Sentence, Token
 
@@ -177,11 +177,16 @@ def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: i
     """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
     end = stop
     for at in range(start, min(stop, start + 4 * FRAME)):
-        if tokens[at].text == ";" or (
-            tokens[at].text in (",", "—", "–")
-            and at + 1 < stop
-            and tokens[at + 1].low in lexicon.participles
-            and tokens[at + 1].low not in ("including", "following")
+        said_again = tokens[at].text == "," and at + 2 < stop and tokens[at + 1].low in NOMINATIVE
+        if (
+            tokens[at].text == ";"
+            or (said_again and tokens[at + 2].low in lexicon.bare)
+            or (
+                tokens[at].text in (",", "—", "–")
+                and at + 1 < stop
+                and tokens[at + 1].low in lexicon.participles
+                and tokens[at + 1].low not in ("including", "following")
+            )
         ):
             end = at
             break
