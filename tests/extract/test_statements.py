@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.extract import extract
 from archive.extract.statements import Statements, read_statements
-from archive.text import Span, StatedValue, Text
+from archive.text import Document, Span, StatedValue, Text
 
 MARKS = ["“", "”", '"', "''", "``", "'", "‘", "’", "«", "»", "„", "‚", "‹", "›"]
 PLAIN = [
@@ -178,3 +179,9 @@ def test_a_word_that_the_text_prints_small_is_no_speaker_where_a_sentence_begins
     )
     found = read_statements(text, paragraphs=Text(text).paragraphs)
     assert [speaker.name for speaker in found.speakers] == ["Tom Reed"]
+
+
+def test_a_page_number_between_a_verb_and_its_quotation_parts_them_not() -> None:
+    text = "Mr. Walter Jones said something odd. He said\n\n-8-\n\n“There is one point I should like to put.”"
+    found = extract(Document("page", Text(text))).quotations
+    assert [q.attribution.name for q in found if q.attribution] == ["Walter Jones"]
