@@ -23,6 +23,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# "She went on to say that": these report nothing without their "on".
+GOING = frozenset({"go", "goes", "went"})
 # Who reports somebody else's words more often than their own: "I heard that she said".
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 # Pronouns for whom somebody tells something.
@@ -73,6 +75,8 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
             continue
         if is_passive(tokens, verb, sentence.first, lexicon) or is_supposed(tokens, verb, sentence.first):
             continue
+        if low in GOING and tokens[verb + 1].low != "on":
+            continue  # "it goes without saying that"
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
             continue
