@@ -21,7 +21,7 @@ NAMES = {
     "extraction": "quotations against textacy, dates of web pages against htmldate",
     "languages": "the language of passages of 120 characters, from a folder of texts by language",
     "pronouns": "pronouns of the gold articles judged by hand: how many come to the right person",
-    "pronoun_sample": "60 more, drawn blindly from news and releases",
+    "pronoun_sample": "60 more, drawn blindly from news, speeches and releases",
     "ingest": "documents a second and peak memory, by number of jobs",
     "ranking": "the order of results against SQLite FTS5, on collections with judgements of relevance",
     "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",

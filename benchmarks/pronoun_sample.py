@@ -1,4 +1,4 @@
-"""Pronouns drawn blindly from news and releases: how many come to the right person.
+"""Pronouns drawn blindly from news, speeches and releases: how many come to the right person.
 
     python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 

@@ -10,15 +10,14 @@ from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.genuine import is_genuine
-from archive.extract.indirect import find_indirect
+from archive.extract.indirect import Reported, find_indirect
 from archive.extract.marks import Quoted
-from archive.extract.phrases import Range, is_finite, phrase_after
+from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
 from archive.extract.topics import joint_subject, topics
-from archive.extract.uncued import so_said, told_next, with_twins
+from archive.extract.uncued import said_next, told_next, with_twins
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
@@ -90,7 +89,7 @@ class Walk:
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
             cue = self._lead_in(number) or find_cue(ending) or cue
         if cue is None and alone:
-            cue = self._signature(number) or self._after_stop(number) or self._lead_in(number)
+            cue = said_next(self.reading, self.lexicon, number) or self._lead_in(number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
         if cue is None:
@@ -140,9 +139,11 @@ class Walk:
             self.memory.see(self._named_before(sentence.first, first), weight=BESIDE)
 
     def _named_before(self, first: int, pronoun: int) -> list[Member]:
-        """Whoever the sentence names last before a pronoun: "the words of Mr. Reed when he said"."""
-        people = (self.cast.of[at] for at in range(pronoun - 1, first - 1, -1) if at in self.cast.of)
-        return [member for member in people if member.kind == "person"][:1]
+        """Whoever the sentence names last before a pronoun, first where it opens with a clause: "the words of
+        Mr. Reed when he said", "When Mr. Reed met Ann Hale he said"."""
+        of, opens = self.cast.of, self.reading.tokens[first].low in self.lexicon.openers
+        places = range(first, pronoun) if opens else range(pronoun - 1, first - 1, -1)
+        return [of[at] for at in places if at in of and (of[at].unsure or of[at].kind == "person")][:1]
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -168,48 +169,13 @@ class Walk:
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
-    def _after_stop(self, number: int) -> Cue | None:
-        """`"..." Turk said.`: a short sentence of a subject and a verb right after a quotation."""
-        if number + 1 >= len(self.reading.sentences):
-            return None
-        following = self.reading.sentences[number + 1]
-        pointing = so_said(self.reading, self.lexicon, following)
-        if pointing is not None:
-            return pointing
-        if (
-            following.paragraph != self.reading.sentences[number].paragraph
-            or following.last - following.first > 9
-        ):
-            return None
-        tokens = self.reading.tokens
-        for at in range(following.first + 1, following.last):
-            ends = at + 1 == following.last or tokens[at + 1].text == "."
-            if (
-                ends
-                and tokens[at].low in self.lexicon.saying
-                and is_finite(tokens, at, following.first, self.lexicon)
-            ):
-                subject = subject_before(self.reading, self.lexicon, following.first, at)
-                return Cue("subject-verb-next", at, subject)
-        return None
-
-    def _signature(self, number: int) -> Cue | None:
-        """A paragraph of a dash and a name right after the quotation."""
-        if number + 1 >= len(self.reading.sentences):
-            return None
-        following = self.reading.sentences[number + 1]
-        tokens = self.reading.tokens
-        if tokens[following.first].text not in DASHES or following.last - following.first > 14:
-            return None
-        subject = phrase_after(tokens, self.lexicon, following.first + 1, following.last)
-        return None if subject is None else Cue("caption", following.first, subject)
-
     def _lead_in(self, number: int) -> Cue | None:
         """A sentence before the quotation that ends with a colon."""
         if not number:
             return None
         before = self.reading.sentences[number - 1]
-        if self.reading.tokens[before.last - 1].text != ":":
+        ending = self.reading.tokens[before.last - 1]
+        if ending.text != ":" and ending.low not in self.lexicon.bare:
             return None
         return lead_in(self.reading, self.lexicon, before)
 
@@ -232,9 +198,17 @@ class Walk:
         self._keep(quoted, rule, member, mention, None, number, sentence)
 
     def _indirect(self, sentence: Sentence) -> None:
-        reported = find_indirect(self.reading, self.lexicon, sentence)
-        if reported is None:
-            return
+        """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
+        start = sentence.first
+        while start < sentence.last:
+            left = Sentence(start, sentence.last, sentence.paragraph)
+            reported = find_indirect(self.reading, self.lexicon, left)
+            if reported is None:
+                return
+            self._report(reported)
+            start = max(reported.clause[1], reported.cue) + 1
+
+    def _report(self, reported: Reported) -> None:
         member, mention = self._whose(reported.subject, reported.cue)
         if member is None or (member.kind == "role" and not (member.roles or member.plural)):
             return

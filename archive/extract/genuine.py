@@ -8,6 +8,8 @@ STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
+PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})
+MOST_PERFORMED = 5
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
 
@@ -48,9 +50,19 @@ def _is_outlet(frame: Frame, before: Token) -> bool:
     return len(words) <= 2 and all(word[:1].isupper() for word in words)
 
 
+def _is_performed(frame: Frame, words: list[str]) -> bool:
+    """Whether words with capitals and no stop are a song or a play: `Ann Hale sang "Yesterday" at noon`."""
+    if frame.at == frame.sentence.first or not words or frame.tail in (".", "!", "?"):
+        return False
+    performs = frame.reading.tokens[frame.at - 1].low in PERFORMING
+    return performs and len(words) <= MOST_PERFORMED and all(word[:1].isupper() for word in words)
+
+
 def _is_title(frame: Frame) -> bool:
     """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
     words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
+    if _is_performed(frame, words):
+        return True
     if not 2 <= len(words) <= 9 or frame.at == frame.sentence.first:
         return False
     small = frame.lexicon.determiners | frame.lexicon.prepositions | SMALL_WORDS
@@ -59,7 +71,7 @@ def _is_title(frame: Frame) -> bool:
     tokens, titles = frame.reading.tokens, terms("before-titles-en")
     before = tokens[frame.at - 1]
     if before.text == "," and frame.at - 2 > frame.sentence.first:
-        return tokens[frame.at - 2].low in titles and len(words) > 2
+        return tokens[frame.at - 2].low in titles
     if before.kind == "quoted" or before.text in (":", ","):
         return False
     return before.low in titles or len(words) > 2

@@ -15,7 +15,7 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import subject_before
+from archive.extract.subjects import NOMINATIVE, subject_before
 from archive.extract.supposed import is_anybody, is_supposed
 from archive.extract.tokens import Reading, Sentence, Token
 
@@ -23,6 +23,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 REACH = 9
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 4
+# "She went on to say that": these report nothing without their "on".
+GOING = frozenset({"go", "goes", "went"})
 # Who reports somebody else's words more often than their own: "I heard that she said".
 FIRST_PERSONS = frozenset({"i", "we", "you"})
 # Pronouns for whom somebody tells something.
@@ -73,6 +75,8 @@ def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Report
             continue
         if is_passive(tokens, verb, sentence.first, lexicon) or is_supposed(tokens, verb, sentence.first):
             continue
+        if low in GOING and tokens[verb + 1].low != "on":
+            continue  # "it goes without saying that"
         opening = _clause_opening(tokens, lexicon, verb, sentence.last)
         if opening is None:
             continue
@@ -177,11 +181,16 @@ def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: i
     """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
     end = stop
     for at in range(start, min(stop, start + 4 * FRAME)):
-        if tokens[at].text == ";" or (
-            tokens[at].text in (",", "—", "–")
-            and at + 1 < stop
-            and tokens[at + 1].low in lexicon.participles
-            and tokens[at + 1].low not in ("including", "following")
+        said_again = tokens[at].text == "," and at + 2 < stop and tokens[at + 1].low in NOMINATIVE
+        if (
+            tokens[at].text == ";"
+            or (said_again and tokens[at + 2].low in lexicon.bare)
+            or (
+                tokens[at].text in (",", "—", "–")
+                and at + 1 < stop
+                and tokens[at + 1].low in lexicon.participles
+                and tokens[at + 1].low not in ("including", "following")
+            )
         ):
             end = at
             break

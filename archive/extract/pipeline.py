@@ -17,6 +17,7 @@ from archive.extract.titles import read_titles
 from archive.extract.years import NO_CONTEXT, Context
 from archive.text import Document, Span
 
+LONGEST_NUMBER = 5  # characters of a page's number with its marks
 VERSION = "4"  # raised whenever the same text may yield other facts
 
 
@@ -78,4 +79,10 @@ def _paragraphs(frame: Frame, headings: Sequence[Span]) -> tuple[Span, ...]:
     """Where statements are read: a headline may quote, a section heading is no part of the report."""
     apart = frozenset(headings)
     headline = () if frame.title is None else (frame.title,)
-    return (*headline, *(block.span for block in frame.body if block.span not in apart))
+    blocks = (block.span for block in frame.body if block.span not in apart)
+    return (*headline, *(span for span in blocks if not _is_page_number(frame.plain, span)))
+
+
+def _is_page_number(text: str, span: Span) -> bool:
+    """Whether a paragraph is no more than the number that a scanned page begins with: "-2-", "3.", "/4"."""
+    return len(span) <= LONGEST_NUMBER and not any(char.isalpha() for char in span.of(text))

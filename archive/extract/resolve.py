@@ -17,6 +17,8 @@ from archive.extract.unicased import apposed_name, split_role
 SOME = terms("lone-quantities-en")
 # The longest description before a name in apposition, in tokens.
 LONGEST = 8
+# Who is nobody in particular: `"Help!" Nobody answered.`
+NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
 NATIONALS = terms("nationals-en")
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
@@ -37,6 +39,8 @@ class Resolver:
         if first >= last:
             return None
         low = tokens[first].low
+        if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
+            return None
         if last - first == 1 and (low in lexicon.pronouns or low in lexicon.pronoun_genders):
             return self.memory.antecedent(tokens[first].low)
         if last - first == 1 and is_contracted(tokens[first].low, lexicon):

@@ -138,7 +138,7 @@ def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RoleP
     at = first
     while at and first - at < 3 and tokens[at - 1].low in ("the", "most", "very", "right"):
         at -= 1
-    if at and tokens[at - 1].text == ",":
+    if at and (tokens[at - 1].text == "," or tokens[at - 1].low in ("is", "was")):
         return _segment_before(tokens, at - 1, lexicon)
     start = first
     while start and first - start < 6 and tokens[start - 1].kind == "word":

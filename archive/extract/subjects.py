@@ -17,6 +17,8 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
+# Pronouns that are subjects whatever stands before them.
+NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
@@ -31,6 +33,8 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return None
     if lexicon.unicased:
         return subject_of_segments(tokens, lexicon, first, end)
+    if tokens[end - 1].low in NOMINATIVE:
+        return end - 1, end
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:

@@ -7,8 +7,9 @@ from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast
 from archive.extract.cue import Cue, sentence_subject
 from archive.extract.names import Name
-from archive.extract.phrases import phrase_after
+from archive.extract.phrases import is_finite, phrase_after
 from archive.extract.speechwords import Lexicon
+from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
 
 # What points back at the words before: "So said Ann Lee", "That is how Ann Lee recalls it".
@@ -16,11 +17,37 @@ POINTING = frozenset({"that", "this", "those", "these", "such", "so", "thus"})
 LEADING = frozenset({"how", "of", "by", "from", "what"})
 # How many tokens a sentence that points back may need to come to its name.
 REACH = 12
+# How long a dash and a name, or "Turk said.", may be, in tokens.
+LONGEST_SIGNATURE, LONGEST_REMARK = 14, 9
 # Fewer words than these stand in two places by chance.
 FEWEST = 3
 
 
-def so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
+def said_next(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
+    """Who is named right after a quotation that is sentence `number` by itself."""
+    if number + 1 >= len(reading.sentences):
+        return None
+    following = reading.sentences[number + 1]
+    beside = following.paragraph == reading.sentences[number].paragraph
+    return (
+        _signature(reading, lexicon, following)
+        or _so_said(reading, lexicon, following)
+        or (_after_stop(reading, lexicon, following) if beside else None)
+    )
+
+
+def _signature(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
+    """A paragraph of a dash and a name."""
+    if (
+        reading.tokens[sentence.first].text not in DASHES
+        or sentence.last - sentence.first > LONGEST_SIGNATURE
+    ):
+        return None
+    subject = phrase_after(reading.tokens, lexicon, sentence.first + 1, sentence.last)
+    return None if subject is None else Cue("caption", sentence.first, subject)
+
+
+def _so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """`"..." So said Ann Lee, who spent it on the roof.`"""
     tokens, verb = reading.tokens, sentence.first + 1
     if verb >= sentence.last or tokens[sentence.first].low not in ("so", "thus"):
@@ -29,6 +56,19 @@ def so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | Non
         return None
     subject = phrase_after(tokens, lexicon, verb + 1, sentence.last)
     return None if subject is None else Cue("verb-subject-next", verb, subject)
+
+
+def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
+    """`"..." Turk said.`: a short sentence of a subject and a verb."""
+    if sentence.last - sentence.first > LONGEST_REMARK:
+        return None
+    tokens = reading.tokens
+    for at in range(sentence.first + 1, sentence.last):
+        ends = at + 1 == sentence.last or tokens[at + 1].text == "."
+        says = ends and tokens[at].low in lexicon.saying
+        if says and is_finite(tokens, at, sentence.first, lexicon):
+            return Cue("subject-verb-next", at, subject_before(reading, lexicon, sentence.first, at))
+    return None
 
 
 def told_next(cast: Cast, sentence: Sentence) -> Name | None:

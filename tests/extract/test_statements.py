@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.extract import extract
 from archive.extract.statements import Statements, read_statements
-from archive.text import Span, StatedValue, Text
+from archive.text import Document, Span, StatedValue, Text
 from tests.extract.builders import facts
 
 MARKS = ["“", "”", '"', "''", "``", "'", "‘", "’", "«", "»", "„", "‚", "‹", "›"]
@@ -187,3 +188,9 @@ def test_a_printed_name_goes_without_letters_after_it_and_full_before_initials()
     assert [speaker.name for speaker in facts(text, speakers="Helen Jane Prior").speakers] == [
         "Helen Jane Prior"
     ]
+
+
+def test_a_page_number_between_a_verb_and_its_quotation_parts_them_not() -> None:
+    text = "Mr. Walter Jones said something odd. He said\n\n-8-\n\n“There is one point I should like to put.”"
+    found = extract(Document("page", Text(text))).quotations
+    assert [q.attribution.name for q in found if q.attribution] == ["Walter Jones"]
