@@ -33,7 +33,8 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return None
     if lexicon.unicased:
         return subject_of_segments(tokens, lexicon, first, end)
-    if tokens[end - 1].low in NOMINATIVE:
+    numbered = tokens[end - 1].low == "i" and end - 1 > first and tokens[end - 2].capital  # King Charles I
+    if tokens[end - 1].low in NOMINATIVE and not numbered:
         return end - 1, end
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
