@@ -101,9 +101,13 @@ class Memory:
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
-    def nearest(self) -> Member | None:
-        """Whoever was seen last: the subject of a verb that names none."""
-        return self._seen[-1].member if self._seen else None
+    def subject(self, gender: str) -> Member | None:
+        """The subject of the sentences before: who a verb that names nobody goes on with; "" fits all."""
+        for seen in reversed(self._seen):
+            fits = not gender or seen.member.gender in (gender, "")
+            if seen.weight >= SUBJECT and fits:
+                return seen.member
+        return None
 
     def latest(self) -> Member | None:
         """The person spoken of last, in the sentences just before."""

@@ -9,7 +9,6 @@ from archive.extract.roles import RolePhrase, read_role
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
-from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
@@ -65,41 +64,24 @@ class Resolver:
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
     def _unicased(self, first: int, last: int) -> Member | None:
-        """A member named in a script without capitals: by name, else by the role that somebody holds."""
-        cast, tokens = self.cast, self.cast.reading.tokens
-        role_range, name = split_role(tokens, first, last, cast.lexicon)
-        role = None if role_range is None else read_role(tokens, *role_range, cast.lexicon)
-        if name is None and role is not None:
-            name = apposed_name(tokens, last, cast.lexicon)
-        if name is None:
-            return None if role is None else self._phrase(first, last)
-        words = [token.text for token in tokens[name[0] : name[1]]]
-        span = cast.reading.span(*name)
-        member = cast.by_name(tuple(words[:-1]), words[-1])
-        if member is None:
-            member = cast.speaking(tuple(words[:-1]), words[-1], span)
-        else:
-            member.phrases.append(span)
-        if role is not None:
-            cast.add_role(member, role)
-        self._role_behind(member, name[1])
-        return member
-
-    def _role_behind(self, member: Member, at: int) -> None:
-        """A role between commas after a name in a script without capitals."""
-        cast, tokens = self.cast, self.cast.reading.tokens
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return
-        end = at + 1
-        while (
-            end < min(len(tokens), at + 12)
-            and tokens[end].text not in (",", ".", ":")
-            and not tokens[end].quoted >= 0
-        ):
-            end += 1
-        role = read_role(tokens, at + 1, end, cast.lexicon)
-        if role is not None and tokens[at + 1].low in cast.lexicon.roles:
-            cast.add_role(member, role)
+        """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
+        cast, lexicon = self.cast, self.cast.lexicon
+        tokens = cast.reading.tokens
+        name = next((cast.at[at] for at in range(first, last) if at in cast.at), None)
+        if name is not None:
+            return cast.of[name.first]
+        demonstrative = tokens[first].low in lexicon.determiners
+        role = read_role(tokens, first, last, lexicon)
+        holder = None if role is None else cast.holder(role, last)
+        known = last - first == 1 and tokens[first].low in lexicon.general
+        if holder is None and role is not None and (demonstrative or known):
+            holder = self.memory.latest() or self.memory.subject("")
+        if holder is not None:
+            holder.phrases.append(cast.reading.span(first, last))
+            return holder
+        plural = role is not None and role.head in lexicon.plurals
+        body = role is not None and role.head in lexicon.bodies
+        return cast.unnamed("body" if body else "role", role, cast.reading.span(first, last), plural)
 
     def _head(self, first: int, last: int) -> Name | None:
         """The name that heads a phrase, None when a role or other noun does."""

@@ -26,8 +26,6 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     end = _before_adverbs(tokens, first, verb, lexicon)
     if end <= first:
         return None
-    if lexicon.unicased:
-        return subject_of_segments(tokens, lexicon, first, end)
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:

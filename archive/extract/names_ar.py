@@ -1,0 +1,155 @@
+"""Names in Arabic text: behind an office, a title or a verb of saying, or opened by a given name."""
+
+from collections.abc import Iterator
+
+from archive.extract.extents_ar import ArabicExtents, articled
+from archive.extract.names import Name
+from archive.extract.phrases import Range
+
+ARTICLE = "ال"
+# How far before a role its verb of saying may stand, in tokens.
+REACH = 10
+# Tails that are no surname.
+SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
+CLOSING = frozenset({",", ":", ".", "(", "؛", ";", "-", "–", "—", "!", "؟", "?"})
+
+
+class ArabicNames(ArabicExtents):
+    """The names of one text; each knows the tokens of a role before it."""
+
+    def find(self, stop: int) -> Iterator[Name]:
+        at = 0
+        while at < stop:
+            name = self._at(at, stop) if self.tokens[at].kind == "word" else None
+            if name is None:
+                at += 1
+            else:
+                yield name
+                at = name.last
+
+    def _at(self, at: int, stop: int) -> Name | None:
+        low = self.tokens[at].low
+        known = self.words.lexicon
+        if low in known.roles or low in self.words.titles:
+            return self._behind_role(at, stop)
+        if low in self.words.joints or self.words.is_given(self.tokens[at]):
+            return self._given(at, stop)
+        return None
+
+    def _behind_role(self, first: int, stop: int) -> Name | None:
+        core = self.role_end(first, stop)
+        name = self._named(first, core, stop)
+        if name is None and core < stop and self.tokens[core].text == ",":
+            name = self._apposed(first, core + 1, stop)
+        return name
+
+    def _named(self, first: int, core: int, stop: int) -> Name | None:
+        """The name that follows a role without a comma."""
+        last = self.name_end(core, stop)
+        if last == core:
+            return None
+        opens = self.opens(core)
+        words = last - core
+        closed = articled(self.tokens[core - 1].low) or self.tokens[core - 1].low in self.words.places
+        unlisted = closed and 2 <= words <= 4 and not articled(self.tokens[core].low)
+        styled = self.tokens[core - 1].low in self.words.styles
+        unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(core)))
+        titled = self.tokens[first].low in self.words.titles and words == 2
+        if opens or (unlisted and (styled or titled or self._spoken(first))):
+            return self._name(core, last, role=(first, core))
+        return None
+
+    def _spoken(self, first: int) -> bool:
+        """Whether a verb of saying stands before a role in its clause."""
+        for at in range(first - 1, max(-1, first - REACH), -1):
+            token = self.tokens[at]
+            if token.low in self.words.lexicon.saying:
+                return True
+            if token.low in self.words.lexicon.thats or token.text == "." or token.kind == "quoted":
+                return False
+        return False
+
+    def _stops(self, at: int, stop: int) -> bool:
+        """Whether a token cannot go on with a noun phrase."""
+        if at >= stop or self.tokens[at].kind != "word":
+            return True
+        low, known = self.tokens[at].low, self.words.lexicon
+        return (
+            low in known.functions
+            or low in known.participles
+            or low == "و"
+            or low.startswith(("بال", "وال", "لل"))
+        )
+
+    def _is_object(self, at: int) -> bool:
+        """Whether a word is shaped like a noun that a verb takes, not like a name."""
+        token = self.tokens[at]
+        return token.text.endswith(("ين", "ون", "ات", "ا", "ة", "ه", "ها"))
+
+    def _apposed(self, first: int, core: int, stop: int) -> Name | None:
+        """The name between commas behind a role: "the director, Rana Hosn, said"."""
+        while core < stop and self.tokens[core].low in self.words.titles:
+            core += 1
+        last = self.name_end(core, stop)
+        if last == core or last >= stop:
+            return None
+        token = self.tokens[last]
+        known = self.words.lexicon
+        closed = token.text in CLOSING or token.kind == "quoted" or token.low in known.thats
+        surely = self.words.is_given(self.tokens[core]) and last - core > 1
+        if surely or (closed and last - core >= 2 and not articled(self.tokens[core].low)):
+            return self._name(core, last, role=(first, self.role_end(first, stop)), first=first)
+        return None
+
+    def _given(self, at: int, stop: int) -> Name | None:
+        """A name that a given name opens; one that is also a common word only behind a verb of saying."""
+        last = self.name_end(at, stop)
+        before = self.tokens[at - 1].low if at else ""
+        spoken = before in self.words.lexicon.saying
+        sure = self.tokens[at].low in self.words.joints or self.words.is_surely_given(self.tokens[at])
+        parts = len(self._units(at, last))
+        if parts < (1 if spoken and sure else 2):
+            return None
+        second = self.tokens[at + 1]
+        likely = self.words.is_given(second) or second.low in self.words.joints or articled(second.low)
+        if sure or spoken or (likely and self.words.is_surely_given(self.tokens[last - 1])):
+            return self._name(at, last)
+        followed = self.tokens[last].text == "," if last < stop else False
+        return self._name(at, last) if followed and self._role_at(last + 1, stop) else None
+
+    def _role_at(self, at: int, stop: int) -> bool:
+        return at < stop and self.tokens[at].low in self.words.lexicon.roles
+
+    def _units(self, first: int, last: int) -> list[str]:
+        """The parts of a name, compounds as one: "عبد النور", "حسام الدين"."""
+        units: list[str] = []
+        joined = False
+        for at in range(first, last):
+            token = self.tokens[at]
+            tail = (token.low in SURE_TAILS or at + 1 < last) and token.low in self.words.tails
+            tail = tail and bool(units) and not joined and self._is_stem(units[-1])
+            if joined or tail:
+                units[-1] = f"{units[-1]} {token.text}"
+            else:
+                units.append(token.text)
+            joined = token.low in self.words.joints
+        return units
+
+    def _is_stem(self, unit: str) -> bool:
+        return not unit.startswith(ARTICLE) and " " not in unit
+
+    def _name(self, core: int, last: int, *, role: Range | None = None, first: int | None = None) -> Name:
+        *given, surname = self._units(core, last)
+        if role is not None:
+            role = self._without_titles(role)
+        start = core if role is None else role[0]
+        first = start if first is None else first
+        return Name("person", first, last, core, role, tuple(given), surname, (), certain=True)
+
+    def _without_titles(self, role: Range) -> Range | None:
+        """A role without the forms of address at its end; None where nothing else is left."""
+        first, last = role
+        while last - 1 > first and self.tokens[last - 1].low in self.words.titles:
+            last -= 1
+        sole = last - first == 1 and self.tokens[first].low not in self.words.lexicon.roles
+        return None if sole else (first, last)

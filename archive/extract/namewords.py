@@ -1,0 +1,93 @@
+"""What the rules on names without capitals know of a language: lists of given names, titles and places."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from archive.extract.speechwords import Lexicon, lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Token, fold
+
+# Folded, this name would be the preposition "على"; `proclitics` leaves it as it is spelt.
+ALI = frozenset({"علي"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The word lists of one language, folded; an empty set where it has no such list.
+
+    `doubtful` given names are also common words; `joints` make one name with the word after them ("Abu"),
+    `tails` one with the word before; `institutions` are named after people, `placed` after places.
+    """
+
+    lexicon: Lexicon
+    givens: frozenset[str]
+    doubtful: frozenset[str]
+    titles: frozenset[str]
+    joints: frozenset[str]
+    tails: frozenset[str]
+    places: frozenset[str]
+    institutions: frozenset[str]
+    placed: frozenset[str]
+    media: frozenset[str]
+    styles: frozenset[str]
+    closed: frozenset[str]
+    finite: frozenset[str]
+    compounds: frozenset[str]
+    no_part: frozenset[str]
+
+    def is_given(self, token: Token) -> bool:
+        """Whether a word is a given name, whole or in its first part before a narrow space."""
+        if token.low in self.givens:
+            return True
+        first, apart, _ = token.text.partition("\u200c")
+        return bool(apart) and fold(first) in self.givens and token.low not in self.no_part
+
+    def is_surely_given(self, token: Token) -> bool:
+        return token.low not in self.doubtful and self.is_given(token)
+
+    def may_be_part(self, token: Token) -> bool:
+        """Whether a word can be part of a name: no small word, verb, role or body."""
+        low = token.low
+        if token.kind != "word" or len(low) < 2 or "\u064b" in token.text:
+            return False
+        return low not in self.no_part and not self.is_verb_form(token)
+
+    def is_verb_form(self, token: Token) -> bool:
+        """Whether a word is shaped like a verb of the present: "ينتظر", "می‌رود"."""
+        if self.lexicon.language == "fa":
+            return token.text.startswith(("می\u200c", "نمی\u200c")) or token.low in self.finite
+        unknown = token.low not in self.givens and token.low not in self.places
+        return token.low.startswith("ی") and len(token.low) >= 4 and unknown and token.low[-1] != "ی"
+
+
+@cache
+def name_words(language: str) -> NameWords:
+    """The word lists on names for a BCP 47 primary tag."""
+    known = lexicon(language)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(term) for term in terms(f"{name}-{language}"))
+
+    doubtful, titles = words("given-names-ambiguous"), words("titles")
+    givens = known.givens | doubtful
+    if language == "ar":
+        givens = givens - {fold(name) for name in ALI} | ALI
+    compounds, finite = words("saying-compounds"), words("finite")
+    apart = known.verbs | known.participles | compounds | finite | words("quoting") | words("according")
+    return NameWords(
+        lexicon=known,
+        givens=givens,
+        doubtful=doubtful,
+        titles=titles,
+        joints=words("name-joints"),
+        tails=words("name-tails"),
+        places=words("places"),
+        institutions=words("institutions"),
+        placed=words("places-of"),
+        media=words("media"),
+        styles=words("styles"),
+        closed=words("closed-prepositions"),
+        finite=finite,
+        compounds=compounds,
+        no_part=apart | known.functions | ((known.offices | known.plurals | known.nouns | titles) - givens),
+    )
