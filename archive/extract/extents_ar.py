@@ -10,10 +10,15 @@ LONGEST_ROLE, LONGEST_NAME = 16, 5
 HANGING = frozenset({"فی", "ب", "ل", "الی", "لدی", "باسم", "لشیون", "من", "علی", "عن"})
 # Those after which an office is never complete.
 ALWAYS = frozenset({"ب", "ل", "باسم", "لشیون", "الی"})
+# "An activist in the committees".
+WITHIN = "فی"
 # "General", as in "the Secretary-General"; elsewhere "the year".
+# "In whose name" a speaker speaks.
+IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 GENERAL = "العام"
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
+FOR_THE = "لل"
 AND_THE = "وال"
 
 
@@ -40,7 +45,8 @@ class ArabicExtents:
                 break
             at += step
             last = self.tokens[at - 1].low
-            is_open = not (articled(last) or low in self.words.places or (step > 1 and low not in HANGING))
+            complete = articled(last) or last.startswith(FOR_THE)
+            is_open = not (complete or low in self.words.places or (step > 1 and low not in HANGING))
         while at - 1 > first and self.tokens[at - 1].low in HANGING | {"و"}:
             at -= 1
         return at
@@ -53,12 +59,14 @@ class ArabicExtents:
             return 0
         if low.startswith(AND_THE):
             return int(not is_open)
-        if low == GENERAL and before.low in known.roles:
+        if (low == GENERAL and before.low in known.roles) or low in IN_HIS_NAME:
             return 1
         if low == "و" or (low in HANGING and at + 1 < stop):
-            return int(self._leads_on(at, stop))
+            return int(self._leads_on(at, stop, is_open=is_open))
         if low in known.functions or low in known.verbs or low in known.participles:
             return 0
+        if low.startswith(FOR_THE) and len(low) > 4 and not low.endswith("ین"):
+            return 1
         return self._noun_step(at, first, is_open, stop)
 
     def _noun_step(self, at: int, first: int, is_open: bool, stop: int) -> int:
@@ -69,6 +77,8 @@ class ArabicExtents:
             return max(1, min(2, self.name_end(at, stop) - at))
         if before.low in self.words.placed and is_open and not self.opens(at) and not articled(low):
             return 1
+        if before.low in self.words.styles and low in self.words.lexicon.roles and not articled(low):
+            return int(not (at + 1 < stop and self.opens(at + 1)))
         if articled(low) or low in self.words.titles | self.words.places | self.words.lexicon.nominals:
             return 1
         if self.opens(at):
@@ -84,11 +94,13 @@ class ArabicExtents:
             return self._named_with_article(at, stop)
         return not is_open and self.opens(at)
 
-    def _leads_on(self, at: int, stop: int) -> bool:
+    def _leads_on(self, at: int, stop: int, *, is_open: bool) -> bool:
         """Whether "and" or a preposition leads on to more of a role."""
         if self.tokens[at].low == "و":
             return at + 1 < stop and articled(self.tokens[at + 1].low)
-        return self._hangs(at, stop)
+        following = self.tokens[at + 1].low
+        within = following in self.words.lexicon.bodies or following in self.words.places
+        return (is_open and self.tokens[at].low == WITHIN and within) or self._hangs(at, stop)
 
     def _hangs(self, at: int, stop: int) -> bool:
         """Whether a preposition leads on to more of a role."""
@@ -101,7 +113,8 @@ class ArabicExtents:
         if not (noun and place) or following.low in known.times:
             return False
         end = self.role_end(at + 1, min(stop, at + 6))
-        return end < stop and self.opens(end) and self.name_end(end, stop) - end >= 2
+        titled = self.tokens[end - 1].low in self.words.styles
+        return end < stop and (titled or self.opens(end)) and self.name_end(end, stop) - end >= 2
 
     def _named_with_article(self, at: int, stop: int) -> bool:
         """Whether a given name with an article begins a name: "المختار ولد داود"."""
@@ -126,22 +139,39 @@ class ArabicExtents:
                 break
             if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(token)):
                 break
+            if parts >= 2 and not known and self._owns_next(at, stop):
+                break
             tail = at > first and low in self.words.tails
-            ended = not (tail or known or at == first)
+            ended = (ended and tail) or not (tail or known or at == first)
             at, parts = at + 1, parts + (not tail)
         return at
 
     def _trade_as_surname(self, at: int, stop: int) -> bool:
         """Whether the word for a trade or rank ends a name: "محمد النجار"."""
         low, known = self.tokens[at].low, self.words.lexicon
+        if low in self.words.trades and self.words.is_given(self.tokens[at - 1]):
+            return not (at + 1 < stop and self.opens(at + 1))
+        if low in known.functions:
+            return False
+        if f"{ARTICLE}{low}" in self.words.trades and self.words.is_given(self.tokens[at - 1]):
+            return at + 1 >= stop or not articled(self.tokens[at + 1].low)
         if not articled(low) or not (low in known.roles or low in self.words.titles):
             return False
         after = self.tokens[at + 1] if at + 1 < stop else None
         return after is None or after.kind != "word" or after.low in known.functions
 
+    def _owns_next(self, at: int, stop: int) -> bool:
+        """Whether an unknown word behind a full name takes the noun behind it: "إجراء الانتخابات"."""
+        if articled(self.tokens[at].low) or at + 1 >= stop:
+            return False
+        low = self.tokens[at + 1].low
+        return articled(low) and not low.endswith("ی") and low not in self.words.tails
+
     def _goes_on(self, token: Token) -> bool:
         """Whether a word can follow a surname in its name: another given name, or where somebody is from."""
-        return self.words.is_surely_given(token) or (articled(token.low) and token.low.endswith("ی"))
+        return self.words.is_surely_given(token) or (
+            articled(token.low) and (token.low.endswith("ی") or token.low in self.words.tails)
+        )
 
     def opens(self, at: int) -> bool:
         """Whether a name can begin here: "باسم" is one too, but behind an office "in the name of"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archive.extract.extents_ar import ArabicExtents, articled
+from archive.extract.extents_ar import HANGING, ArabicExtents, articled
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 
@@ -12,6 +12,9 @@ REACH = 10
 # Tails that are no surname.
 SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
 CLOSING = frozenset({",", ":", ".", "(", "؛", ";", "-", "–", "—", "!", "؟", "?"})
+
+# "Father of", "mother of": names by themselves with the name of a child.
+PARENTS = frozenset({"ابو", "ابی", "ابا", "ام"})
 
 
 class ArabicNames(ArabicExtents):
@@ -34,26 +37,53 @@ class ArabicNames(ArabicExtents):
             return self._behind_role(at, stop)
         if low in self.words.joints or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
-        return None
+        unlisted = (
+            at > 0 and self.tokens[at - 1].low in known.saying and self.words.may_be_part(self.tokens[at])
+        )
+        return self._behind_noun(at, stop) if unlisted else None
+
+    def _behind_noun(self, first: int, stop: int) -> Name | None:
+        """A name that a given name opens behind a noun for an office that no list holds."""
+        core = self.role_end(first, stop)
+        last = self.name_end(core, stop)
+        named = core < stop and self.opens(core) and last - core >= 2
+        return self._name(core, last, role=(first, core)) if named else None
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
         core = self.role_end(first, stop)
         name = self._named(first, core, stop)
+        if name is None:
+            core = self._past_place(core, stop)
         if name is None and core < stop and self.tokens[core].text == ",":
             name = self._apposed(first, core + 1, stop)
         return name
 
+    def _past_place(self, at: int, stop: int) -> int:
+        """Past "in the firm" behind a role, where a comma follows; `at` itself elsewhere."""
+        if at >= stop or self.tokens[at].low not in HANGING:
+            return at
+        end = at + 1
+        small = self.words.lexicon.functions | self.words.lexicon.verbs
+        while (
+            end < min(stop, at + 5) and self.tokens[end].kind == "word" and self.tokens[end].low not in small
+        ):
+            end += 1
+        return end if at + 1 < end < stop and self.tokens[end].text == "," else at
+
     def _named(self, first: int, core: int, stop: int) -> Name | None:
         """The name that follows a role without a comma."""
-        last = self.name_end(core, stop)
-        if last == core:
+        office = (
+            core + 1 < stop and self.tokens[core].low in self.words.lexicon.roles and self.opens(core + 1)
+        )
+        last = self.name_end(core + office, stop)  # "Dr. Qaid Saleh": an office elsewhere
+        if last == core + office:
             return None
         opens = self.opens(core)
         words = last - core
         closed = articled(self.tokens[core - 1].low) or self.tokens[core - 1].low in self.words.places
         unlisted = closed and 2 <= words <= 4 and not articled(self.tokens[core].low)
         styled = self.tokens[core - 1].low in self.words.styles
-        unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(core)))
+        unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
         titled = self.tokens[first].low in self.words.titles and words == 2
         if opens or (unlisted and (styled or titled or self._spoken(first))):
             return self._name(core, last, role=(first, core))
@@ -74,6 +104,10 @@ class ArabicNames(ArabicExtents):
         if at >= stop or self.tokens[at].kind != "word":
             return True
         low, known = self.tokens[at].low, self.words.lexicon
+        if low.endswith(("ه", "ها")) and not self.tokens[at].text.endswith("ة"):
+            return True  # "رضاه": what is somebody's
+        if articled(self.tokens[at - 1].low) and self.tokens[at - 1].low.endswith("ی"):
+            return True  # a surname that tells where somebody is from ends a name
         return (
             low in known.functions
             or low in known.participles
@@ -81,14 +115,14 @@ class ArabicNames(ArabicExtents):
             or low.startswith(("بال", "وال", "لل"))
         )
 
-    def _is_object(self, at: int) -> bool:
-        """Whether a word is shaped like a noun that a verb takes, not like a name."""
-        token = self.tokens[at]
-        return token.text.endswith(("ين", "ون", "ات", "ا", "ة", "ه", "ها"))
+    def _is_object(self, role: int, at: int) -> bool:
+        """Whether a word behind a role is shaped like a noun that a verb takes, not like a name."""
+        plain = role > 0 and self.tokens[role - 1].low in self.words.plain
+        return self.tokens[at].text.endswith(("ين", "ات", "ا") + (() if plain else ("ة", "ه", "ها")))
 
     def _apposed(self, first: int, core: int, stop: int) -> Name | None:
         """The name between commas behind a role: "the director, Rana Hosn, said"."""
-        while core < stop and self.tokens[core].low in self.words.titles:
+        while core < stop and self._describes(core):
             core += 1
         last = self.name_end(core, stop)
         if last == core or last >= stop:
@@ -101,6 +135,13 @@ class ArabicNames(ArabicExtents):
             return self._name(core, last, role=(first, self.role_end(first, stop)), first=first)
         return None
 
+    def _describes(self, at: int) -> bool:
+        """Whether a word before a name is a title or tells where somebody is from: "البرتغالي"."""
+        low = self.tokens[at].low
+        return low in self.words.titles or (
+            articled(low) and low.endswith(("ی", "یه")) and not self.opens(at)
+        )
+
     def _given(self, at: int, stop: int) -> Name | None:
         """A name that a given name opens; one that is also a common word only behind a verb of saying."""
         last = self.name_end(at, stop)
@@ -108,7 +149,9 @@ class ArabicNames(ArabicExtents):
         spoken = before in self.words.lexicon.saying
         sure = self.tokens[at].low in self.words.joints or self.words.is_surely_given(self.tokens[at])
         parts = len(self._units(at, last))
-        if parts < (1 if spoken and sure else 2):
+        child = last > at + 1 and self.words.is_given(self.tokens[at + 1])
+        familiar = self.tokens[at].low in PARENTS and child
+        if parts < (1 if familiar or (spoken and sure) else 2):
             return None
         second = self.tokens[at + 1]
         likely = self.words.is_given(second) or second.low in self.words.joints or articled(second.low)

@@ -38,10 +38,11 @@ class PersianNames:
 
     def _at(self, at: int, stop: int) -> Name | None:
         low = self.tokens[at].low
-        if low in self.words.titles:
-            return self._titled(at, stop)
+        role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
+        if role is not None or low in self.words.titles:
+            return role or self._titled(at, stop)
         if low in self.words.lexicon.roles:
-            return self._behind_role(at, stop)
+            return None
         if self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         return self._before_role(at, stop) if self._begins(at) else None
@@ -54,17 +55,20 @@ class PersianNames:
         """`دکتر رضا کریمی`: whatever stands behind a form of address, if no role or body."""
         core = self._past_titles(first, stop)
         last = self.name_end(core, stop)
-        return None if last == core else self._name(core, last)
+        office = self.tokens[first].low in self.words.lexicon.roles
+        return None if last - core < 1 + office else self._name(core, last)
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
         end = self.role_end(first, stop)
+        end = self._past_place(end, stop)
         core = end + (end < stop and self.tokens[end].text == ",")
         core = self._past_titles(core, stop)
         last = self.name_end(core, stop)
         if last == core:
             return None
         surely = self.words.is_given(self.tokens[core]) or self.tokens[core - 1].low in self.words.titles
-        if surely and last - core >= 2:
+        closed = core > end and last < stop and self.tokens[last].text == self.tokens[end].text == ","
+        if surely and (last - core >= 2 or closed):
             return self._name(core, last, role=(first, end))
         if core == end + 1 and self._bracketed(core, stop):
             last = self._run(core, stop)
@@ -81,6 +85,13 @@ class PersianNames:
         ):
             at += 1
         return at
+
+    def _past_place(self, at: int, stop: int) -> int:
+        """Past "in Afghanistan" behind a role, where a comma follows; `at` itself elsewhere."""
+        if at >= stop or self.tokens[at].low != "در":
+            return at
+        end = self._run(at + 1, stop)
+        return end if at + 1 < end < stop and self.tokens[end].text == "," else at
 
     def _run(self, core: int, stop: int) -> int:
         last = core
@@ -142,6 +153,8 @@ class PersianNames:
             if token.low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
                 at += 2
                 continue
+            if token.low in self.words.lexicon.pronouns and at == first + 1:
+                return at + 1  # "his son"
             if not self._in_role(at):
                 break
             at += 1

@@ -7,6 +7,9 @@ from archive.extract.speechwords import Lexicon, lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token, fold
 
+# What Persian and Afghan given names of two words written as one end in, and how long they are at least.
+SAYYID = "سید"
+GIVEN_ENDS, LONG = ("محمد", "الله", "الدین", "حسین", "رضا"), 7
 # Folded, this name would be the preposition "على"; `proclitics` leaves it as it is spelt.
 ALI = frozenset({"علي"})
 
@@ -31,6 +34,9 @@ class NameWords:
     media: frozenset[str]
     styles: frozenset[str]
     closed: frozenset[str]
+    plain: frozenset[str]
+    trades: frozenset[str]
+    objects: frozenset[str]
     finite: frozenset[str]
     compounds: frozenset[str]
     no_part: frozenset[str]
@@ -39,8 +45,15 @@ class NameWords:
         """Whether a word is a given name, whole or in its first part before a narrow space."""
         if token.low in self.givens:
             return True
+        if self.lexicon.language == "fa" and self._is_compound(token.low):
+            return True
         first, apart, _ = token.text.partition("\u200c")
         return bool(apart) and fold(first) in self.givens and token.low not in self.no_part
+
+    def _is_compound(self, low: str) -> bool:
+        """Whether a word is a Persian given name of two written as one: "نظرمحمد", "سیدمصطفی"."""
+        ends = len(low) >= LONG and low.endswith(GIVEN_ENDS) and low not in self.no_part
+        return ends or (low.startswith(SAYYID) and low.removeprefix(SAYYID) in self.givens)
 
     def is_surely_given(self, token: Token) -> bool:
         return token.low not in self.doubtful and self.is_given(token)
@@ -57,7 +70,9 @@ class NameWords:
         if self.lexicon.language == "fa":
             return token.text.startswith(("می\u200c", "نمی\u200c")) or token.low in self.finite
         unknown = token.low not in self.givens and token.low not in self.places
-        return token.low.startswith("ی") and len(token.low) >= 4 and unknown and token.low[-1] != "ی"
+        present = token.low.startswith(("ی", "فی", "وی")) and token.low[-1] != "ی"
+        past = token.low.endswith("ت") and not token.low.endswith("ات")
+        return (present or past) and len(token.low) >= 4 and unknown
 
 
 @cache
@@ -87,6 +102,9 @@ def name_words(language: str) -> NameWords:
         media=words("media"),
         styles=words("styles"),
         closed=words("closed-prepositions"),
+        plain=words("saying-plain"),
+        trades=words("trade-surnames"),
+        objects=words("saying-objects"),
         finite=finite,
         compounds=compounds,
         no_part=apart | known.functions | ((known.offices | known.plurals | known.nouns | titles) - givens),

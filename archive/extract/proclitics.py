@@ -7,6 +7,8 @@ from archive.extract.namewords import ALI, name_words
 from archive.extract.tokens import Token, tokens_of
 
 PROCLITICS = frozenset("وفبلك")
+# "To" before a verb of the present: "عاد ليؤكد".
+TO_SAY = ("لی", "لت")
 CONJUNCTIONS = frozenset("وف")
 # Those that often stand before a name; "ب" and "ك" as often belong to it: "بابكر".
 BEFORE_NAMES = frozenset("وفل")
@@ -33,6 +35,10 @@ def parted_tokens(text: str, start: int, end: int) -> Iterator[Token]:
 def _cut(low: str) -> tuple[int, str] | None:
     """How many letters a proclitic takes, and the word behind it; None for a word that is whole."""
     rest = low[1:]
+    if low[:1] in CONJUNCTIONS and rest in name_words("ar").closed:
+        return 1, rest
+    if low.startswith(TO_SAY) and rest in name_words("ar").lexicon.saying:
+        return 1, rest
     if low[:1] == "و" and low not in _whole() and rest in name_words("ar").lexicon.saying:
         return 1, rest
     if low[:1] not in PROCLITICS or len(low) <= SHORTEST or low in _whole():

@@ -73,7 +73,9 @@ class Resolver:
         demonstrative = tokens[first].low in lexicon.determiners
         role = read_role(tokens, first, last, lexicon)
         holder = None if role is None else cast.holder(role, last)
-        known = last - first == 1 and tokens[first].low in lexicon.general
+        known = tokens[first].low in lexicon.general and all(
+            token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
+        )
         if holder is None and role is not None and (demonstrative or known):
             holder = self.memory.latest() or self.memory.subject("")
         if holder is not None:

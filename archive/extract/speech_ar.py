@@ -28,12 +28,12 @@ class ArabicSpeech(ArabicSubjects):
         """The words that tie a quotation to its speaker; None where there are none."""
         first, last, at = frame.sentence.first, frame.sentence.last, frame.at
         near = self._before(first, at)
-        if near is not None and self._introduces(near, at):
+        if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
             return near
         return (
             self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
-            or near
+            or _far(near)
             or self._according(max(first, at - FRAME), at)
             or self._noun(first, at)
             or self._label(first, at)
@@ -111,6 +111,11 @@ class ArabicSpeech(ArabicSubjects):
         noun = verb + 1
         spoken = noun < stop and self.tokens[noun].low in self.lexicon.nouns
         return noun if spoken and articled(self.tokens[noun].low) else None
+
+    def _leads(self, at: int) -> bool:
+        """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
+        low = self.tokens[at - 1].low
+        return not self.words.may_be_part(self.tokens[at - 1]) and low not in self.lexicon.nominals
 
     def _introduces(self, cue: Cue, at: int) -> bool:
         end = cue.cue + 1 if cue.subject is None or cue.subject[1] <= cue.cue else cue.subject[1]
@@ -200,3 +205,8 @@ class ArabicSpeech(ArabicSubjects):
         behind = self.tokens[found[1] : at - 1]
         apposed = all(token.kind == "word" or token.text in (",", "(", ")") for token in behind)
         return Cue("colon-before", at - 1, found) if apposed else None
+
+
+def _far(near: Cue | None) -> Cue | None:
+    """A cue that stands further from the quotation than one that introduces it."""
+    return None if near is None else Cue(near.rule.replace("before", "far-before"), near.cue, near.subject)

@@ -10,7 +10,9 @@ from archive.extract.tokens import Sentence
 STOPS = frozenset({":", ";", ".", "!", "?"})
 DASHES = frozenset({",", ";", "-", "–", "—"})
 # "These words", with "this" before.
-WORDS = frozenset({"را", "جمله", "سخن", "سخنان", "حرف", "حرفها", "مطلب", "نکته", "عبارت", "جملات"})
+WORDS = frozenset(
+    {"را", "جمله", "سخن", "سخنان", "حرف", "حرفها", "مطلب", "نکته", "عبارت", "جملات", "گلایه", "نظر", "روایت"}
+)
 OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
@@ -24,13 +26,13 @@ class PersianSpeech(PersianSubjects):
         """The words that tie a quotation to its speaker; None where there are none."""
         first, last, at = frame.sentence.first, frame.sentence.last, frame.at
         near = self._before(first, at)
-        if near is not None and self._introduces(near, at):
+        if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
             return near
         return (
             self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)
-            or near
+            or _far(near)
             or self._far_behind(at, last)
             or self._noun(first, at)
             or self._label(first, at)
@@ -41,11 +43,16 @@ class PersianSpeech(PersianSubjects):
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
         end = next((s.last for s in self.reading.sentences if s.first == last), last)
         for at in range(last, end - 1):
-            words = self.tokens[at].low == THIS and self.tokens[at + 1].low in WORDS
+            words = self._these_words(at)
             verb = next((v for v in range(at, end) if self.is_verb(v, end)), None) if words else None
+            if words and at + 2 in self.at:
+                return Cue("subject-verb-next", at + 1, self.phrase(at + 2, end))
             if verb is not None:
                 return Cue("subject-verb-next", verb, self.candidate(last, at, nouns=False))
         return None
+
+    def _these_words(self, at: int) -> bool:
+        return self.tokens[at].low == THIS and self.tokens[at + 1].low in WORDS
 
     def lead_in(self, sentence: Sentence) -> Cue | None:
         """The cue of a sentence that ends with a colon, before a quotation in the next paragraph."""
@@ -92,6 +99,11 @@ class PersianSpeech(PersianSubjects):
                 return Cue("subject-verb-before", back, self.subject(back, first))
         return None
 
+    def _leads(self, at: int) -> bool:
+        """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
+        low = self.tokens[at - 1].low
+        return not self.words.may_be_part(self.tokens[at - 1]) and low not in self.lexicon.nominals
+
     def _introduces(self, cue: Cue, at: int) -> bool:
         between = [t for t in self.tokens[cue.cue + 1 : at] if t.text not in (",", ":") and t.low != THAT]
         colon = self.tokens[at - 1].text == ":"
@@ -131,7 +143,8 @@ class PersianSpeech(PersianSubjects):
             if not self.is_verb(verb, last):
                 continue
             ahead = [t.text for t in self.tokens[verb + 1 : verb + 4]]
-            if ":" in ahead or not (closed or verb == start):
+            this = any(self._these_words(at) for at in range(start, verb))
+            if (":" in ahead and not this) or not (closed or verb == start):
                 return None
             found = self.candidate(start, verb)
             if found is None and verb == start and not closed:
@@ -182,3 +195,8 @@ class PersianSpeech(PersianSubjects):
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
             return None
         return Cue("colon-before", at - 1, found)
+
+
+def _far(near: Cue | None) -> Cue | None:
+    """A cue that stands further from the quotation than one that introduces it."""
+    return None if near is None else Cue(near.rule.replace("before", "far-before"), near.cue, near.subject)

@@ -53,7 +53,7 @@ class ArabicSubjects:
         return self.after(verb + 1, stop) or self.shared(verb, first)
 
     def after(self, at: int, stop: int) -> Range | None:
-        behind = False
+        behind, takes_object = False, self.tokens[at - 1].low in self.words.objects
         while at < stop:
             token = self.tokens[at]
             low = token.low
@@ -74,10 +74,27 @@ class ArabicSubjects:
             elif low in self.lexicon.openers or low in self.lexicon.participles or self.is_verb(at, at):
                 return None
             elif low in self.lexicon.offices or low in self.lexicon.plurals or low in self.words.titles:
-                return self.phrase(at, stop)
+                found = self.phrase(at, stop)
+                return self._without_object(found) if takes_object else found
+            elif low.startswith("ب") and token.text.endswith("ة"):
+                at += 1  # "بحسرة": how it was said
             else:
                 return None if behind else self.phrase(at, stop)
         return None
+
+    def _without_object(self, found: Range) -> Range:
+        """A subject without what is done to it: "وصفت لجنة التحكيم" of "وصفت لجنة التحكيم الرواية"."""
+        first, last = found
+        if first in self.at:
+            return found
+        for at in range(first + 1, last):
+            low = self.tokens[at].low
+            if articled(low) and low.endswith("ین"):
+                return first, at
+            adjective = low.endswith(("ی", "یه")) and low not in self.lexicon.term_heads
+            if at > first + 1 and articled(low) and articled(self.tokens[at - 1].low) and not adjective:
+                return first, at
+        return found
 
     def _past(self, at: int, stop: int) -> int:
         """Past the words that a preposition governs, up to a comma, a clause or somebody it does not."""
@@ -116,6 +133,12 @@ class ArabicSubjects:
 
     def shared(self, verb: int, first: int) -> Range | None:
         """The subject of an earlier verb of saying, else the noun that opens the clause."""
+        that = next(
+            (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
+        )
+        inner = self.opening(that + 1, verb) if self.tokens[verb - 1].low != "و" else None
+        if inner is not None and inner[1] == verb:
+            return inner
         for back in range(verb - 1, first - 1, -1):
             if self.tokens[back].kind == "quoted" and self.ended(self.tokens[back]):
                 return None
@@ -130,7 +153,9 @@ class ArabicSubjects:
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
             at += 1
         token = self.tokens[at]
-        if at < verb and (at in self.at or token.low in self.lexicon.offices | self.lexicon.plurals):
+        known = at in self.at or token.low in self.lexicon.offices | self.lexicon.plurals
+        noun = articled(token.low) and self.words.may_be_part(token)
+        if at < verb and (known or noun):
             return self.phrase(at, verb)
         return None
 

@@ -121,6 +121,8 @@ class PersianSubjects:
         if at in self.at or low in self.lexicon.offices or low in self.lexicon.plurals:
             found = self.phrase(at, stop)
             objects = found[1] < len(self.tokens) and self.tokens[found[1]].low == OBJECT
+            if objects and low in self.lexicon.plurals and found[1] - at > 1:
+                return at, at + 1  # "داوران فیلم را": the jury, and what they called something
             return None if objects else found
         if low in self.lexicon.pronouns:
             objects = at + 1 < stop and self.tokens[at + 1].low == OBJECT
