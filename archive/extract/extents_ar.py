@@ -8,6 +8,7 @@ ARTICLE = "ال"
 LONGEST_ROLE, LONGEST_NAME = 16, 5
 # Prepositions that hang a noun on a role: "the speaker for", "the member in".
 HANGING = frozenset({"فی", "ب", "ل", "الی", "لدی", "باسم", "لشیون", "من", "علی", "عن"})
+DANGLING = HANGING | {"و"}
 # Those after which an office is never complete.
 ALWAYS = frozenset({"ب", "ل", "باسم", "لشیون", "الی"})
 # "An activist in the committees".
@@ -15,7 +16,7 @@ WITHIN = "فی"
 # "General", as in "the Secretary-General"; elsewhere "the year".
 # "In whose name" a speaker speaks.
 IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
-GENERAL = "العام"
+GENERAL = frozenset({"العام", "عام"})
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
@@ -47,7 +48,7 @@ class ArabicExtents:
             last = self.tokens[at - 1].low
             complete = articled(last) or last.startswith(FOR_THE)
             is_open = not (complete or low in self.words.places or (step > 1 and low not in HANGING))
-        while at - 1 > first and self.tokens[at - 1].low in HANGING | {"و"}:
+        while at - 1 > first and self.tokens[at - 1].low in DANGLING:
             at -= 1
         return at
 
@@ -59,7 +60,7 @@ class ArabicExtents:
             return 0
         if low.startswith(AND_THE):
             return int(not is_open)
-        if (low == GENERAL and before.low in known.roles) or low in IN_HIS_NAME:
+        if (low in GENERAL and before.low in known.roles) or low in IN_HIS_NAME:
             return 1
         if low == "و" or (low in HANGING and at + 1 < stop):
             return int(self._leads_on(at, stop, is_open=is_open))
@@ -79,7 +80,7 @@ class ArabicExtents:
             return 1
         if before.low in self.words.styles and low in self.words.lexicon.roles and not articled(low):
             return int(not (at + 1 < stop and self.opens(at + 1)))
-        if articled(low) or low in self.words.titles | self.words.places | self.words.lexicon.nominals:
+        if articled(low) or low in self.words.in_roles:
             return 1
         if self.opens(at):
             sure = low in self.words.joints or not is_open or self.words.is_surely_given(token)
@@ -106,7 +107,7 @@ class ArabicExtents:
         """Whether a preposition leads on to more of a role."""
         low, following = self.tokens[at].low, self.tokens[at + 1]
         known = self.words.lexicon
-        noun = following.kind == "word" and following.low not in known.functions | known.verbs
+        noun = following.kind == "word" and following.low not in self.words.small
         if low in ALWAYS:
             return noun and following.low not in self.words.media
         place = following.low in known.bodies or following.low in self.words.places or articled(following.low)
@@ -139,7 +140,7 @@ class ArabicExtents:
                 break
             if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(token)):
                 break
-            if parts >= 2 and not known and self._owns_next(at, stop):
+            if parts >= 2 and not known and self._is_noun(at, stop):
                 break
             tail = at > first and low in self.words.tails
             ended = (ended and tail) or not (tail or known or at == first)
@@ -160,8 +161,10 @@ class ArabicExtents:
         after = self.tokens[at + 1] if at + 1 < stop else None
         return after is None or after.kind != "word" or after.low in known.functions
 
-    def _owns_next(self, at: int, stop: int) -> bool:
-        """Whether an unknown word behind a full name takes the noun behind it: "إجراء الانتخابات"."""
+    def _is_noun(self, at: int, stop: int) -> bool:
+        """Whether an unknown word behind a full name is no part of it: "إجراء الانتخابات", "نموا"."""
+        if self.tokens[at].low.endswith("ا"):
+            return True  # "نموا": an object
         if articled(self.tokens[at].low) or at + 1 >= stop:
             return False
         low = self.tokens[at + 1].low

@@ -22,7 +22,10 @@ class Finder(Protocol):
 
 def all_names(finder: Finder) -> tuple[Name, ...]:
     """The names of a text in its order, full ones and those that only repeat a surname."""
-    full = list(finder.find(len(finder.tokens)))
+    found = list(finder.find(len(finder.tokens)))
+    surnames = {fold(name.surname) for name in found if name.given}
+    # "استبعد حميدان رفع الفائدة": whoever was named Khalid Humaydan before, and a noun.
+    full = [name for name in found if name.role or not (name.given and fold(name.given[0]) in surnames)]
     return tuple(sorted([*full, *_later(finder, full)], key=lambda name: name.first))
 
 

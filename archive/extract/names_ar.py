@@ -63,7 +63,7 @@ class ArabicNames(ArabicExtents):
         if at >= stop or self.tokens[at].low not in HANGING:
             return at
         end = at + 1
-        small = self.words.lexicon.functions | self.words.lexicon.verbs
+        small = self.words.small
         while (
             end < min(stop, at + 5) and self.tokens[end].kind == "word" and self.tokens[end].low not in small
         ):
@@ -72,22 +72,26 @@ class ArabicNames(ArabicExtents):
 
     def _named(self, first: int, core: int, stop: int) -> Name | None:
         """The name that follows a role without a comma."""
-        office = (
-            core + 1 < stop and self.tokens[core].low in self.words.lexicon.roles and self.opens(core + 1)
-        )
-        last = self.name_end(core + office, stop)  # "Dr. Qaid Saleh": an office elsewhere
+        office = self._office_as_name(core, stop)
+        last = self.name_end(core + office, stop)
         if last == core + office:
             return None
         opens = self.opens(core)
         words = last - core
         closed = articled(self.tokens[core - 1].low) or self.tokens[core - 1].low in self.words.places
         unlisted = closed and 2 <= words <= 4 and not articled(self.tokens[core].low)
-        styled = self.tokens[core - 1].low in self.words.styles
+        inside = any(self.words.is_given(token) for token in self.tokens[core + 1 : last])
+        styled = inside or self.tokens[core - 1].low in self.words.styles
         unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
-        titled = self.tokens[first].low in self.words.titles and words == 2
+        titled = self.tokens[first].low in self.words.titles
         if opens or (unlisted and (styled or titled or self._spoken(first))):
             return self._name(core, last, role=(first, core))
         return None
+
+    def _office_as_name(self, at: int, stop: int) -> bool:
+        """Whether a word that is an office elsewhere begins a name: "الدكتور قائد صالح"."""
+        low = self.tokens[at].low if at + 1 < stop else ""
+        return low in self.words.lexicon.roles and not articled(low) and self.opens(at + 1)
 
     def _spoken(self, first: int) -> bool:
         """Whether a verb of saying stands before a role in its clause."""

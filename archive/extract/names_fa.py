@@ -105,7 +105,7 @@ class PersianNames:
         if not FEWEST <= last - core <= MOST or last >= stop:
             return False
         token = self.tokens[last]
-        return token.text in (",", ":", "(") or token.low in self.words.lexicon.saying | self.words.compounds
+        return token.text in (",", ":", "(") or token.low in self.words.verbs
 
     def _before_role(self, at: int, stop: int) -> Name | None:
         """Two to four unknown words that open a clause before a comma and a role: "X Y، یکی از"."""

@@ -18,6 +18,8 @@ ALI = frozenset({"علي"})
 class NameWords:
     """The word lists of one language, folded; an empty set where it has no such list.
 
+    `in_roles` are part of an office wherever they stand behind one, `speakers` are offices and bodies that
+    speak, `verbs` tell that somebody does; `small` words and `adverbial` ones are no part of a phrase.
     `doubtful` given names are also common words; `joints` make one name with the word after them ("Abu"),
     `tails` one with the word before; `institutions` are named after people, `placed` after places.
     """
@@ -40,6 +42,11 @@ class NameWords:
     finite: frozenset[str]
     compounds: frozenset[str]
     no_part: frozenset[str]
+    in_roles: frozenset[str]
+    speakers: frozenset[str]
+    small: frozenset[str]
+    verbs: frozenset[str]
+    adverbial: frozenset[str]
 
     def is_given(self, token: Token) -> bool:
         """Whether a word is a given name, whole or in its first part before a narrow space."""
@@ -87,6 +94,7 @@ def name_words(language: str) -> NameWords:
     givens = known.givens | doubtful
     if language == "ar":
         givens = givens - {fold(name) for name in ALI} | ALI
+    places = words("places")
     compounds, finite = words("saying-compounds"), words("finite")
     apart = known.verbs | known.participles | compounds | finite | words("quoting") | words("according")
     return NameWords(
@@ -96,7 +104,7 @@ def name_words(language: str) -> NameWords:
         titles=titles,
         joints=words("name-joints"),
         tails=words("name-tails"),
-        places=words("places"),
+        places=places,
         institutions=words("institutions"),
         placed=words("places-of"),
         media=words("media"),
@@ -108,4 +116,9 @@ def name_words(language: str) -> NameWords:
         finite=finite,
         compounds=compounds,
         no_part=apart | known.functions | ((known.offices | known.plurals | known.nouns | titles) - givens),
+        in_roles=titles | places | known.nominals,
+        speakers=known.offices | known.plurals,
+        small=known.functions | known.verbs,
+        verbs=known.saying | compounds,
+        adverbial=known.adverbs | known.times,
     )

@@ -76,8 +76,8 @@ class Resolver:
         known = tokens[first].low in lexicon.general and all(
             token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
         )
-        if holder is None and role is not None and (demonstrative or known):
-            holder = self.memory.latest() or self.memory.subject("")
+        if role is not None and (demonstrative or known) and (holder is None or not holder.names):
+            holder = self.memory.latest() or holder or self.memory.subject("")
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))
             return holder

@@ -26,7 +26,8 @@ class ArabicSpeech(ArabicSubjects):
 
     def cue(self, frame: Frame) -> Cue | None:
         """The words that tie a quotation to its speaker; None where there are none."""
-        first, last, at = frame.sentence.first, frame.sentence.last, frame.at
+        at = frame.at
+        first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
         near = self._before(first, at)
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
             return near
@@ -37,14 +38,14 @@ class ArabicSpeech(ArabicSubjects):
             or self._according(max(first, at - FRAME), at)
             or self._noun(first, at)
             or self._label(first, at)
-            or self._next_sentence(last)
+            or self._next_sentence(frame.sentence.last)
         )
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`بهذه الكلمات لخص المدرب`: the sentence behind a quotation tells whose words they were."""
         if last + 2 >= len(self.tokens) or self.tokens[last].low not in WITH_THESE:
             return None
-        end = next((s.last for s in self.reading.sentences if s.first == last), last)
+        end = self.sentence(last).last
         subject = self.named_first(last + 2, end)
         return None if subject is None else Cue("subject-verb-next", last, subject)
 
@@ -61,7 +62,8 @@ class ArabicSpeech(ArabicSubjects):
         for verb in range(sentence.first, stop):
             if self.is_verb(verb, sentence.first):
                 return self.subject(verb, sentence.first, stop)
-        return self.named_first(sentence.first, stop)
+        source = self._according(sentence.first, stop)
+        return (source and source.subject) or self.named_first(sentence.first, stop)
 
     def reported(self, sentence: Sentence) -> Reported | None:
         """The clause behind "that" of a verb of saying, and whose words it reports."""

@@ -24,7 +24,8 @@ class PersianSpeech(PersianSubjects):
 
     def cue(self, frame: Frame) -> Cue | None:
         """The words that tie a quotation to its speaker; None where there are none."""
-        first, last, at = frame.sentence.first, frame.sentence.last, frame.at
+        at = frame.at
+        first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
         near = self._before(first, at)
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
             return near
@@ -36,12 +37,14 @@ class PersianSpeech(PersianSubjects):
             or self._far_behind(at, last)
             or self._noun(first, at)
             or self._label(first, at)
-            or self._next_sentence(last)
+            or self._next_sentence(frame.sentence.last)
         )
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
-        end = next((s.last for s in self.reading.sentences if s.first == last), last)
+        if last >= len(self.tokens):
+            return None
+        end = self.sentence(last).last
         for at in range(last, end - 1):
             words = self._these_words(at)
             verb = next((v for v in range(at, end) if self.is_verb(v, end)), None) if words else None
@@ -163,7 +166,7 @@ class PersianSpeech(PersianSubjects):
         return None
 
     def _sentence_start(self, at: int) -> int:
-        return max((s.first for s in self.reading.sentences if s.first <= at), default=0)
+        return max(self.sentence(at).first, at - FRAME)
 
     def _according(self, first: int, last: int) -> Cue | None:
         """`به گفته وزیر`, `به نقل از او`."""

@@ -1,17 +1,20 @@
 """Subjects of Arabic verbs of saying: behind the verb, shared with an earlier one, or left out."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from archive.extract.extents_ar import articled
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames
-from archive.extract.phrases import Range
+from archive.extract.phrases import FRAME, Range
 from archive.extract.terms import terms
-from archive.extract.tokens import Reading, Token, fold
+from archive.extract.tokens import Reading, Sentence, Token, fold
 
 SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
 ENDS = frozenset(".!?؟…")
 REPLIES = frozenset({"رد", "ردت"})
+# What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
+ACCUSATIVE = "ا"
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
 LEADING = frozenset(
@@ -27,6 +30,11 @@ class ArabicSubjects:
         self.names = ArabicNames(reading)
         self.words = self.names.words
         self.lexicon = self.words.lexicon
+        self._starts = [sentence.first for sentence in reading.sentences]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence in which a token stands."""
+        return self.reading.sentences[bisect_right(self._starts, at) - 1]
 
     def is_verb(self, at: int, first: int) -> bool:
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
@@ -61,7 +69,7 @@ class ArabicSubjects:
                 return None
             if (
                 token.text in (",", "-", "–", "—", "(", ")")
-                or low in self.lexicon.adverbs | self.lexicon.times
+                or low in self.words.adverbial
                 or token.kind == "number"
             ):
                 at += 1
@@ -133,6 +141,7 @@ class ArabicSubjects:
 
     def shared(self, verb: int, first: int) -> Range | None:
         """The subject of an earlier verb of saying, else the noun that opens the clause."""
+        first = max(first, verb - FRAME)
         that = next(
             (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
         )
@@ -153,7 +162,7 @@ class ArabicSubjects:
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
             at += 1
         token = self.tokens[at]
-        known = at in self.at or token.low in self.lexicon.offices | self.lexicon.plurals
+        known = at in self.at or token.low.removesuffix(ACCUSATIVE) in self.words.speakers
         noun = articled(token.low) and self.words.may_be_part(token)
         if at < verb and (known or noun):
             return self.phrase(at, verb)

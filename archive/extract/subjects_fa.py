@@ -1,11 +1,12 @@
 """Subjects of Persian verbs of saying: who stands first in the clause that the verb ends."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from archive.extract.names import Name
 from archive.extract.names_fa import AND, PersianNames
-from archive.extract.phrases import Range
-from archive.extract.tokens import Reading, Token
+from archive.extract.phrases import FRAME, Range
+from archive.extract.tokens import Reading, Sentence, Token
 
 ENDS = frozenset(".!?؟…")
 OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
@@ -23,6 +24,11 @@ class PersianSubjects:
         self.names = PersianNames(reading)
         self.words = self.names.words
         self.lexicon = self.words.lexicon
+        self._starts = [sentence.first for sentence in reading.sentences]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence in which a token stands."""
+        return self.reading.sentences[bisect_right(self._starts, at) - 1]
 
     def is_verb(self, at: int, stop: int) -> bool:
         """Whether a token is a verb of saying, or the noun of one with its light verb behind it."""
@@ -45,7 +51,7 @@ class PersianSubjects:
 
     def subject(self, verb: int, first: int) -> Range | None:
         """The subject before a verb, in its own clause or an earlier one; None if left out."""
-        start = first
+        start = first = max(first, verb - FRAME)
         for back in range(verb - 1, first - 1, -1):
             if self.tokens[back].kind == "quoted" or self.tokens[back].text in (";", ":"):
                 start = back + 1
