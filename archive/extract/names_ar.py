@@ -37,9 +37,8 @@ class ArabicNames(ArabicExtents):
             return self._behind_role(at, stop)
         if low in self.words.joints or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
-        unlisted = (
-            at > 0 and self.tokens[at - 1].low in known.saying and self.words.may_be_part(self.tokens[at])
-        )
+        spoken = at > 0 and self.tokens[at - 1].low in known.saying
+        unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
 
     def _behind_noun(self, first: int, stop: int) -> Name | None:

@@ -38,6 +38,8 @@ class PersianNames:
 
     def _at(self, at: int, stop: int) -> Name | None:
         low = self.tokens[at].low
+        if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
+            return None  # "دانشگاه شهید باهنر"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
         if role is not None or low in self.words.titles:
             return role or self._titled(at, stop)

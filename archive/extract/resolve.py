@@ -1,7 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.antecedents import Memory
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast, Gender, Member
 from archive.extract.name_runs import AGENTS
 from archive.extract.names import Name
 from archive.extract.phrases import Range
@@ -33,7 +33,9 @@ class Resolver:
         if last - first == 1 and tokens[first].low in lexicon.pronouns:
             return self.memory.antecedent(tokens[first].low)
         if lexicon.unicased:
-            return self._unicased(first, last)
+            member = self._unicased(first, last)
+            member.gender = member.gender or self._gender_of_role(tokens[first])
+            return member
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
@@ -63,7 +65,14 @@ class Resolver:
         origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
-    def _unicased(self, first: int, last: int) -> Member | None:
+    def _gender_of_role(self, token: Token) -> Gender:
+        """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
+        lexicon = self.cast.lexicon
+        if lexicon.language != "ar" or token.low not in lexicon.offices:
+            return ""
+        return "f" if token.text.endswith("ة") else "m"
+
+    def _unicased(self, first: int, last: int) -> Member:
         """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
         cast, lexicon = self.cast, self.cast.lexicon
         tokens = cast.reading.tokens

@@ -111,7 +111,9 @@ class ArabicSpeech(ArabicSubjects):
     def _written(self, verb: int, stop: int) -> int | None:
         """The noun behind a verb when something written speaks: "وأضاف البيان"."""
         noun = verb + 1
-        spoken = noun < stop and self.tokens[noun].low in self.lexicon.nouns
+        spoken = noun < stop and noun not in self.at and self.tokens[noun].low in self.lexicon.nouns
+        if self.tokens[verb].low in self.words.objects:
+            return None
         return noun if spoken and articled(self.tokens[noun].low) else None
 
     def _leads(self, at: int) -> bool:

@@ -15,6 +15,9 @@ ENDS = frozenset(".!?؟…")
 REPLIES = frozenset({"رد", "ردت"})
 # What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
 ACCUSATIVE = "ا"
+DASHES = frozenset("-–—")
+# How many tokens from its start the dash of a dateline stands at most.
+DATELINE = 8
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
 LEADING = frozenset(
@@ -58,6 +61,8 @@ class ArabicSubjects:
 
     def subject(self, verb: int, first: int, stop: int) -> Range | None:
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
+        if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
+            return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
         return self.after(verb + 1, stop) or self.shared(verb, first)
 
     def after(self, at: int, stop: int) -> Range | None:
@@ -158,7 +163,11 @@ class ArabicSubjects:
         return self.opening(first, verb) or self.named_first(first, verb)
 
     def opening(self, first: int, verb: int) -> Range | None:
-        at = first
+        """The noun that opens a clause, behind a dateline."""
+        dashes = (
+            at + 1 for at in range(first, min(verb, first + DATELINE)) if self.tokens[at].text in DASHES
+        )
+        at = max(dashes, default=first)
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
             at += 1
         token = self.tokens[at]
