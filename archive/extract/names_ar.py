@@ -46,7 +46,7 @@ class ArabicNames(ArabicExtents):
         core = self.role_end(first, stop)
         last = self.name_end(core, stop)
         named = core < stop and self.opens(core) and last - core >= 2
-        return self._name(core, last, role=(first, core)) if named else None
+        return self._name(core, last, role=(first, core), first=first) if named else None
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
         core = self.role_end(first, stop)

@@ -18,6 +18,8 @@ ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
 # How many tokens from its start the dash of a dateline stands at most.
 DATELINE = 8
+# "Expressed" behind "and", elsewhere "via".
+VIA = "عبر"
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
 LEADING = frozenset(
@@ -48,6 +50,8 @@ class ArabicSubjects:
             return False  # "ورد في البيان": it says there
         if low not in self.lexicon.ambiguous or at == first:
             return True
+        if low == VIA:
+            return self.tokens[at - 1].low == "و"
         before = self.tokens[at - 1]
         return before.kind != "word" or before.low in LEADING
 
@@ -127,7 +131,7 @@ class ArabicSubjects:
     def _governed(self, at: int) -> bool:
         """Whether the word before makes a token its own: a preposition, or a noun that needs another."""
         before, earlier = self.tokens[at - 1], self.tokens[max(at - 2, 0)]
-        if before.low in self.words.closed:
+        if before.low in self.words.closed or (before.low == VIA and earlier.low == "و"):
             return False
         if before.low in self.lexicon.prepositions or before.low in self.lexicon.offices:
             return True
@@ -145,8 +149,18 @@ class ArabicSubjects:
         return at, max(end, at + 1)
 
     def shared(self, verb: int, first: int) -> Range | None:
-        """The subject of an earlier verb of saying, else the noun that opens the clause."""
-        first = max(first, verb - FRAME)
+        """The subject of an earlier verb, else the noun that opens the clause; of the verb's gender."""
+        found = self._shared(verb, max(first, verb - FRAME))
+        return found if found is not None and self._agrees(found, verb) else None
+
+    def _agrees(self, found: Range, verb: int) -> bool:
+        """Whether an office can be the subject of a verb: "سألها أحد الحاضرين فأجابت" is not his answer."""
+        token, gender = self.tokens[found[0]], self.gender(verb)
+        if not gender or token.low not in self.lexicon.roles:
+            return True
+        return token.text.endswith("ة") == (gender == "f")
+
+    def _shared(self, verb: int, first: int) -> Range | None:
         that = next(
             (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
         )
