@@ -9,7 +9,7 @@ from archive.extract.tokens import fold
 # Scripts without capitals: names are found by their place in the sentence.
 UNICASED = frozenset({"ar", "fa", "ur", "ckb", "ps"})
 # Languages whose reports often put the verb before its subject: "sagte Müller:".
-VERB_FIRST = frozenset({"ar", "de", "fr"})
+VERB_FIRST = frozenset({"de", "fr"})
 
 
 # What stands before a noun in a German compound has at least this many letters: "Werk" in "Werksleiter".
