@@ -87,12 +87,24 @@ def test_what_is_written_on_a_wall_has_no_speaker() -> None:
     assert _speakers(text, "fa") == [None]
 
 
-@pytest.mark.parametrize("words", ["وزير ", "«نعم هو» قال ", "أحمد قال إن "])
-def test_time_grows_with_length_and_no_faster(words: str) -> None:
+@pytest.mark.parametrize("verb", ["اعلام کرد", "تاکید کرد", "تصریح کرد", "گفت"])
+def test_persian_verbs_of_two_words_report_clauses(verb: str) -> None:
+    text = f"سخنگوی دولت {verb} که صادرات کشور در سال گذشته افزایش یافته است."
+    (found,) = read_statements(text, paragraphs=Text(text).paragraphs, language="fa").quotations
+    assert found.kind == "indirect"
+    assert found.attribution is not None
+    assert found.attribution.name == "سخنگوی دولت"
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("وزير ", "ar"), ("«نعم هو» قال ", "ar"), ("أحمد قال إن ", "ar"), ("گفت: «خوب» ", "fa")],
+)
+def test_time_grows_with_length_and_no_faster(words: str, language: str) -> None:
     def spent(times: int) -> float:
         text = words * times
         began = time.process_time()
-        read_statements(text, paragraphs=Text(text).paragraphs, language="ar")
+        read_statements(text, paragraphs=Text(text).paragraphs, language=language)
         return time.process_time() - began
 
     spent(100)
