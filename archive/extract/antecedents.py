@@ -113,9 +113,13 @@ class Memory:
             return SOMEBODY
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
 
-    def nearest(self) -> Member | None:
-        """Whoever was seen last: the subject of a verb that names none."""
-        return self._seen[-1].member if self._seen else None
+    def subject(self, gender: str) -> Member | None:
+        """The subject of the sentences before: who a verb that names nobody goes on with; "" fits all."""
+        for seen in reversed(self._seen):
+            fits = not gender or seen.member.gender in (gender, "")
+            if seen.weight >= SUBJECT and fits:
+                return seen.member
+        return None
 
     def is_later(self, one: Member | None, other: Member) -> bool:
         """Whether one was spoken of after another."""

@@ -12,7 +12,6 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
-from archive.extract.unicased import quoted_from
 
 # How far before a quotation a noun of saying may stand with its owner, in tokens.
 OWNED = 10
@@ -124,10 +123,6 @@ def noun_before(frame: Frame) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     first = frame.sentence.first
     colon = frame.at > first and tokens[frame.at - 1].text == ":"
-    if lexicon.language == "ar":
-        quoted = quoted_from(tokens, max(first, frame.at - FRAME), frame.at - colon, lexicon)
-        if quoted is not None:
-            return Cue("noun-before", frame.at - colon - 1, quoted)
     reach = 25 if colon else 4
     for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
         if tokens[at].low in lexicon.nouns:

@@ -1,7 +1,7 @@
 """Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.extract.antecedents import MENTION, SUBJECT, Memory
@@ -16,8 +16,9 @@ from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Sentence
-from archive.extract.topics import joint_subject, topics
+from archive.extract.topics import Topic, joint_subject, topics
 from archive.extract.uncued import said_next, told_next, with_twins
+from archive.extract.unicased import speech_of
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
@@ -53,6 +54,7 @@ class Walk:
         self.lexicon = lexicon
         self.cast = cast
         self.quoted = quoted
+        self.speech = speech_of(reading, lexicon.language, cast.at)
         self.memory = Memory(cast)
         self.resolver = Resolver(cast, self.memory)
         self.last = _Last()
@@ -82,14 +84,14 @@ class Walk:
             self._unread(quoted)
             return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
-        cue = find_cue(frame)
+        cue = self._cue(frame)
         alone = _alone(frame)
         if alone and self.reading.ends[index] != self.reading.places[index]:
             last, token = self.reading.ends[index]
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
-            cue = self._lead_in(number) or find_cue(ending) or cue
+            cue = self._lead_in(number) or self._cue(ending) or cue
         if cue is None and alone:
-            cue = said_next(self.reading, self.lexicon, number) or self._lead_in(number)
+            cue = self._next_said(number) or self._lead_in(number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
         if cue is None:
@@ -97,11 +99,14 @@ class Walk:
             return
         member, mention = self._resolve(cue)
         again = cue.subject is None or cue.rule.startswith("infinitive")
-        if member is None and again and (self.last.sentence == number or self.lexicon.unicased):
+        if member is None and again and self.last.sentence == number:
             member, mention = self.last.member, self.last.mention
-            if member is None:
-                member = self.memory.nearest()
+        elif member is None and cue.subject is None and self.speech is not None:
+            member = self.memory.subject(self.speech.gender(cue.cue))
         self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
+
+    def _cue(self, frame: Frame) -> Cue | None:
+        return find_cue(frame) if self.speech is None else self.speech.cue(frame)
 
     def _unread(self, quoted: Quoted) -> None:
         """A language without verbs of saying keeps its longer quotations, unattributed."""
@@ -169,6 +174,10 @@ class Walk:
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
+    def _next_said(self, number: int) -> Cue | None:
+        """Who the sentence after a quotation says spoke; a script without capitals has its own reader."""
+        return said_next(self.reading, self.lexicon, number) if self.speech is None else None
+
     def _lead_in(self, number: int) -> Cue | None:
         """A sentence before the quotation that ends with a colon."""
         if not number:
@@ -177,6 +186,8 @@ class Walk:
         ending = self.reading.tokens[before.last - 1]
         if ending.text != ":" and ending.low not in self.lexicon.bare:
             return None
+        if self.speech is not None:
+            return self.speech.lead_in(before)
         return lead_in(self.reading, self.lexicon, before)
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
@@ -199,6 +210,11 @@ class Walk:
 
     def _indirect(self, sentence: Sentence) -> None:
         """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
+        if self.speech is not None:
+            told = self.speech.reported(sentence)
+            if told is not None:
+                self._report(told)
+            return
         start = sentence.first
         while start < sentence.last:
             left = Sentence(start, sentence.last, sentence.paragraph)
@@ -227,6 +243,14 @@ class Walk:
             )
         )
 
+    def _topics(self, sentence: Sentence) -> Iterator[Topic]:
+        if self.speech is None:
+            yield from topics(self.cast, sentence)
+            return
+        phrase = self.speech.topic(sentence)
+        if phrase is not None:
+            yield Topic(phrase, SUBJECT)
+
     def _is_pronoun(self, mention: Span | None) -> bool:
         return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
 
@@ -252,7 +276,7 @@ class Walk:
             for at in range(sentence.first, min(sentence.last, sentence.first + 80))
             if at in self.cast.of
         ]
-        for topic in topics(self.cast, sentence):
+        for topic in self._topics(sentence):
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue

@@ -14,7 +14,6 @@ from archive.extract.phrases import (
     is_finite,
     leading_phrase,
     may_open_phrase,
-    phrase_after,
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
@@ -77,8 +76,6 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     """Whom or what a sentence is about: the noun phrase before its first verb, adverbial phrases aside."""
     tokens = reading.tokens
     stop = min(sentence.last, sentence.first + FRAME)
-    if lexicon.unicased:
-        return _unicased_subject(reading, lexicon, sentence.first, stop)
     first_phrase: Range | None = None
     if tokens[sentence.first].low in lexicon.auxiliaries and tokens[sentence.last - 1].text == "?":
         return leading_phrase(tokens, lexicon, sentence.first + 1, stop)
@@ -136,18 +133,3 @@ def is_verb(token: Token, lexicon: Lexicon) -> bool:
         return False
     low = token.low
     return low in lexicon.auxiliaries or low in lexicon.verbs or low.endswith("ed") or low in PASTS
-
-
-def _unicased_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
-    """Without capitals only the subject of a verb of saying is known to be somebody, and a given name."""
-    for at in range(first, stop):
-        if reading.tokens[at].low in lexicon.saying:
-            if lexicon.verb_first:
-                return phrase_after(reading.tokens, lexicon, at + 1, stop)
-            return subject_before(reading, lexicon, first, at)
-    if reading.tokens[first].low not in lexicon.givens:
-        return None
-    end = first + 1
-    while end < stop and reading.tokens[end].kind == "word":
-        end += 1
-    return first, end

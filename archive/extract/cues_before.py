@@ -4,7 +4,6 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
-from archive.extract.unicased import quoted_from
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
@@ -68,12 +67,9 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = _outer(frame, *found) or found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
-    source = quoted_from(reading.tokens, first, verb, lexicon) if lexicon.language == "fa" else None
-    if source is not None:
-        return Cue("according-to", verb, source)
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
-        if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
+        if subject is not None and _runs_up_to(frame, subject[1]):
             return Cue("verb-subject-before", verb, subject)
     listed = reading.tokens[verb].low in lexicon.verbs
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
@@ -98,7 +94,7 @@ def _inverts(frame: Frame, verb: int) -> bool:
     if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
         return False
     opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
-    return lexicon.unicased or verb == first or opens
+    return verb == first or opens
 
 
 def _agent(frame: Frame, verb: int) -> Range | None:
@@ -121,8 +117,6 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     first = max(frame.sentence.first, verb - FRAME)
     if form == "infinitive":
         return subject_before(reading, lexicon, first, verb - 1)
-    if lexicon.unicased:
-        return _unicased_subject(frame, first, verb)
     if verb == first == frame.sentence.first and lexicon.language == "en":
         behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
         return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)
@@ -137,16 +131,6 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
             if subject is not None:
                 return subject
     return subject_of_segments(reading.tokens, lexicon, first, verb)
-
-
-def _unicased_subject(frame: Frame, first: int, participle: int) -> Range | None:
-    """The subject behind the nearest verb of saying before a participle, in a script without capitals."""
-    reading, lexicon = frame.reading, frame.lexicon
-    for at in range(participle - 1, first - 1, -1):
-        if reading.tokens[at].low in lexicon.saying:
-            behind = phrase_after(reading.tokens, lexicon, at + 1, participle) if lexicon.verb_first else None
-            return behind or subject_before(reading, lexicon, first, at)
-    return subject_of_segments(reading.tokens, lexicon, first, participle)
 
 
 def _quoting(frame: Frame, stop: int) -> Range | None:

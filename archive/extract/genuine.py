@@ -38,8 +38,10 @@ def _is_term(frame: Frame) -> bool:
     before = frame.reading.tokens[frame.at - 1]
     if _is_outlet(frame, before):
         return True
+    if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
+        return False
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
-    return known_as or before.low in terms("before-terms-en")
+    return known_as or before.low in frame.lexicon.term_heads
 
 
 def _is_outlet(frame: Frame, before: Token) -> bool:

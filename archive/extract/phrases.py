@@ -236,7 +236,7 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
-    if lexicon.verb_first and not lexicon.unicased:
+    if lexicon.verb_first:
         start = _past_objects(tokens, lexicon, start, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
     if not opens and not _trade_before_name(tokens, lexicon, start, stop):
@@ -290,7 +290,6 @@ def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:
         return False
     return (
         token.capital
-        or lexicon.unicased
         or token.low in lexicon.roles
         or token.low in lexicon.plurals
         or token.low in lexicon.modifiers

@@ -2,6 +2,7 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
 from archive.extract.name_runs import AGENTS, is_contracted
 from archive.extract.names import Name
@@ -11,7 +12,6 @@ from archive.extract.shared_surnames import bearer
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
-from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
@@ -46,7 +46,9 @@ class Resolver:
         if last - first == 1 and is_contracted(tokens[first].low, lexicon):
             return self.memory.antecedent(tokens[first].low.partition("'")[0])
         if lexicon.unicased:
-            return self._unicased(first, last)
+            member = self._unicased(first, last)
+            member.gender = member.gender or self._gender_of_role(tokens[first])
+            return member
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
@@ -98,42 +100,34 @@ class Resolver:
         origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
-    def _unicased(self, first: int, last: int) -> Member | None:
-        """A member named in a script without capitals: by name, else by the role that somebody holds."""
-        cast, tokens = self.cast, self.cast.reading.tokens
-        role_range, name = split_role(tokens, first, last, cast.lexicon)
-        role = None if role_range is None else read_role(tokens, *role_range, cast.lexicon)
-        if name is None and role is not None:
-            name = apposed_name(tokens, last, cast.lexicon)
-        if name is None:
-            return None if role is None else self._phrase(first, last)
-        words = [token.text for token in tokens[name[0] : name[1]]]
-        span = cast.reading.span(*name)
-        member = cast.by_name(tuple(words[:-1]), words[-1])
-        if member is None:
-            member = cast.speaking(tuple(words[:-1]), words[-1], span)
-        else:
-            member.phrases.append(span)
-        if role is not None:
-            cast.add_role(member, role)
-        self._role_behind(member, name[1])
-        return member
+    def _gender_of_role(self, token: Token) -> Gender:
+        """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
+        lexicon = self.cast.lexicon
+        if lexicon.language != "ar" or token.low not in lexicon.offices:
+            return ""
+        return "f" if token.text.endswith("ة") else "m"
 
-    def _role_behind(self, member: Member, at: int) -> None:
-        """A role between commas after a name in a script without capitals."""
-        cast, tokens = self.cast, self.cast.reading.tokens
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return
-        end = at + 1
-        while (
-            end < min(len(tokens), at + 12)
-            and tokens[end].text not in (",", ".", ":")
-            and not tokens[end].quoted >= 0
-        ):
-            end += 1
-        role = read_role(tokens, at + 1, end, cast.lexicon)
-        if role is not None and tokens[at + 1].low in cast.lexicon.roles:
-            cast.add_role(member, role)
+    def _unicased(self, first: int, last: int) -> Member:
+        """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
+        cast, lexicon = self.cast, self.cast.lexicon
+        tokens = cast.reading.tokens
+        name = next((cast.at[at] for at in range(first, last) if at in cast.at), None)
+        if name is not None:
+            return cast.of[name.first]
+        demonstrative = tokens[first].low in lexicon.determiners
+        role = read_role(tokens, first, last, lexicon)
+        holder = None if role is None else cast.holder(role, last)
+        known = tokens[first].low in lexicon.general and all(
+            token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
+        )
+        if role is not None and (demonstrative or known) and (holder is None or not holder.names):
+            holder = self.memory.latest() or holder or self.memory.subject("")
+        if holder is not None:
+            holder.phrases.append(cast.reading.span(first, last))
+            return holder
+        plural = role is not None and role.head in lexicon.plurals
+        body = role is not None and role.head in lexicon.bodies
+        return cast.unnamed("body" if body else "role", role, cast.reading.span(first, last), plural)
 
     def _head(self, first: int, last: int) -> Name | None:
         """The name that heads a phrase, None when a role or other noun does."""

@@ -14,6 +14,7 @@ LONGEST = 16
 IGNORED = terms("role-fillers-en")
 # What ends the nouns that head a role: what hangs on them, or a clause.
 HANGING = terms("noun-links") | {"to", "who", ","}
+ARABIC_ARTICLE = "ال"
 # One office under two nouns.
 SYNONYMS = pairs("role-synonyms-en")
 
@@ -79,7 +80,7 @@ def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
 
 
 def _noun(low: str) -> str:
-    return SYNONYMS.get(low, low)
+    return SYNONYMS.get(low, low.removeprefix(ARABIC_ARTICLE))
 
 
 def same_role(one: RolePhrase, other: RolePhrase) -> bool:

@@ -84,7 +84,7 @@ def _form_span(cast: Cast, name: Name) -> Span:
         last -= 1
     while start > name.first and tokens[start - 1].low in honorifics and not name.given:
         start -= 1
-    if not name.given and name.role is not None and not name.titles:
+    if not name.given and name.role is not None and not name.titles and not cast.lexicon.unicased:
         start = name.role[0]
     return cast.reading.span(start, last)
 

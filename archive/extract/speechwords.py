@@ -9,7 +9,7 @@ from archive.extract.tokens import fold
 # Scripts without capitals: names are found by their place in the sentence.
 UNICASED = frozenset({"ar", "fa", "ur", "ckb", "ps"})
 # Languages whose reports often put the verb before its subject: "sagte Müller:".
-VERB_FIRST = frozenset({"ar", "de", "fr"})
+VERB_FIRST = frozenset({"de", "fr"})
 
 
 # What stands before a noun in a German compound has at least this many letters: "Werk" in "Werksleiter".
@@ -66,6 +66,7 @@ class Lexicon:
     heralds: frozenset[str]
     according: frozenset[tuple[str, ...]]
     givens: frozenset[str]
+    term_heads: frozenset[str]
     pronoun_genders: dict[str, str]
     unicased: bool
     verb_first: bool
@@ -73,10 +74,6 @@ class Lexicon:
     verbs: frozenset[str]
     offices: frozenset[str]
     nominals: frozenset[str]
-
-
-def _with_and(words: frozenset[str]) -> frozenset[str]:
-    return words | {f"و{word}" for word in words}
 
 
 @cache
@@ -90,9 +87,6 @@ def lexicon(language: str) -> Lexicon:
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
-    if tag == "ar":
-        # "And" is written together with the word after it.
-        openers, prepositions, adverbs = (_with_and(w) for w in (openers, prepositions, adverbs))
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
     roles = Compounds(listed) if tag == "de" else listed
@@ -129,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
         heralds=words("saying-heralds"),
         according=frozenset(tuple(term.split()) for term in words("according")),
         givens=words("given-names"),
+        term_heads=words("before-terms"),
         pronoun_genders={fold(word): gender for word, gender in pairs(f"pronoun-genders-{tag}").items()},
         unicased=tag in UNICASED,
         verb_first=tag in VERB_FIRST,

@@ -12,10 +12,12 @@ from archive.extract.facts import Attribution, Quotation, Speaker
 from archive.extract.incises import settle
 from archive.extract.marks import read_marks
 from archive.extract.names import find_names
+from archive.extract.proclitics import parted_tokens
 from archive.extract.speakers import read_speaker, stated_parts
 from archive.extract.speechwords import lexicon
 from archive.extract.tokens import read_tokens
 from archive.extract.turns import outside, read_turns
+from archive.extract.unicased import unicased_names
 from archive.extract.voices import voiced
 from archive.paragraphs import part
 from archive.text import Span, StatedValue
@@ -49,8 +51,11 @@ def read_statements(
     around = outside(parted, turns)
     quoted = settle(text, around, read_marks(text, around), words)
     small = with_small_letters(text, around, words)
-    reading = replace(read_tokens(small, around, quoted, elisions=words.language == "fr"), text=text)
-    cast = Cast(reading, words, find_names(reading, words))
+    read = parted_tokens if words.language == "ar" else None
+    tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
+    reading = replace(tokens, text=text)
+    named_in = unicased_names(reading, words.language) if words.unicased else find_names(reading, words)
+    cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)
     found.sort(key=lambda one: (one.span.start, one.kind))

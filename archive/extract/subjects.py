@@ -31,8 +31,6 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     end = _before_adverbs(tokens, first, verb, lexicon)
     if end <= first:
         return None
-    if lexicon.unicased:
-        return subject_of_segments(tokens, lexicon, first, end)
     numbered = tokens[end - 1].low == "i" and end - 1 > first and tokens[end - 2].capital  # King Charles I
     if tokens[end - 1].low in NOMINATIVE and not numbered:
         return end - 1, end

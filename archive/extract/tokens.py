@@ -1,7 +1,7 @@
 """Tokens and sentences of body paragraphs, each quotation masked as one token."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -50,6 +50,10 @@ class Token(NamedTuple):
     quoted: int = -1
 
 
+# Reads the tokens of a text from one place to another.
+Reader = Callable[[str, int, int], Iterable[Token]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens `first` to `last`, the last one excluded, of paragraph number `paragraph`."""
@@ -79,13 +83,19 @@ class Reading:
 
 
 def read_tokens(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], *, elisions: bool = False
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[Quoted],
+    *,
+    elisions: bool = False,
+    read: Reader | None = None,
 ) -> Reading:
     """Tokenise `paragraphs`; a quotation over several of them stands in the first.
 
-    `elisions` parts French clitics from their words: "l'" + "agence", "dit" + "-il".
+    `elisions` parts French clitics from their words: "l'" + "agence", "dit" + "-il"; another language's
+    tokens are read by `read`.
     """
-    read = _elided if elisions else _tokens
+    read = read or (_elided if elisions else tokens_of)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places: list[tuple[int, int]] = [(-1, -1)] * len(quoted)
@@ -126,7 +136,8 @@ _Values = tuple[TokenKind, str, str, int, int, bool, int]
 _token = cast("Callable[[_Values], Token]", partial(tuple.__new__, Token))
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words, numbers and marks of a stretch of text."""
     tokens: list[Token] = []
     skip = -1
     for match in TOKEN.finditer(text, start, end):
@@ -165,7 +176,7 @@ def fold(word: str) -> str:
 
 
 def _elided(text: str, start: int, end: int) -> Iterator[Token]:
-    for token in _tokens(text, start, end):
+    for token in tokens_of(text, start, end):
         lead = ELISION.match(token.low) if token.kind == "word" else None
         tail = CLITIC.search(token.low) if token.kind == "word" else None
         cuts = [0, *([lead.end()] if lead else []), *([tail.start()] if tail else []), len(token.text)]

@@ -81,7 +81,7 @@ def _names(cast: Cast, subject: Range) -> bool:
         return tokens[subject[0]].low in ("he", "she", "they")
     if subject[1] in cast.apposed:
         return True
-    if lexicon.unicased or any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
+    if any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
         return True

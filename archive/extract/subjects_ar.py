@@ -1,0 +1,208 @@
+"""Subjects of Arabic verbs of saying: behind the verb, shared with an earlier one, or left out."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from archive.extract.extents_ar import articled
+from archive.extract.names import Name
+from archive.extract.names_ar import ArabicNames
+from archive.extract.phrases import FRAME, Range
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, Sentence, Token, fold
+
+SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
+ENDS = frozenset(".!?؟…")
+REPLIES = frozenset({"رد", "ردت"})
+# What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
+ACCUSATIVE = "ا"
+DASHES = frozenset("-–—")
+# How many tokens from its start the dash of a dateline stands at most.
+DATELINE = 8
+# "Expressed" behind "and", elsewhere "via".
+VIA = "عبر"
+STOPS = frozenset({":", ";", ".", "!", "?"})
+# Words that open a clause without being its subject.
+LEADING = frozenset(
+    {"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم", "قد"}
+)
+
+
+class ArabicSubjects:
+    """The subjects of one text, whose names `at` holds by their first token."""
+
+    def __init__(self, reading: Reading, at: Mapping[int, Name]) -> None:
+        self.reading, self.tokens, self.at = reading, reading.tokens, at
+        self.names = ArabicNames(reading)
+        self.words = self.names.words
+        self.lexicon = self.words.lexicon
+        self._starts = [sentence.first for sentence in reading.sentences]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence in which a token stands."""
+        return self.reading.sentences[bisect_right(self._starts, at) - 1]
+
+    def is_verb(self, at: int, first: int) -> bool:
+        """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
+        low = self.tokens[at].low
+        if low not in self.lexicon.saying:
+            return False
+        if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
+            return False  # "ورد في البيان": it says there
+        if low not in self.lexicon.ambiguous or at == first:
+            return True
+        if low == VIA:
+            return self.tokens[at - 1].low == "و"
+        before = self.tokens[at - 1]
+        return before.kind != "word" or before.low in LEADING
+
+    def gender(self, verb: int) -> str:
+        """Whether a verb has a man or a woman for subject, "m" or "f"; "" where it does not tell."""
+        low = self.tokens[verb].low
+        if low in self.lexicon.saying:
+            present = low.startswith("ت") and f"ی{low[1:]}" in self.lexicon.saying
+            return "f" if present or low.endswith("ت") else "m"
+        return "f" if low in self.lexicon.participles and low.endswith("ه") else ""
+
+    def subject(self, verb: int, first: int, stop: int) -> Range | None:
+        """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
+        if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
+            return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
+        return self.after(verb + 1, stop) or self.shared(verb, first)
+
+    def after(self, at: int, stop: int) -> Range | None:
+        behind, takes_object = False, self.tokens[at - 1].low in self.words.objects
+        while at < stop:
+            token = self.tokens[at]
+            low = token.low
+            if token.kind == "quoted" or token.text in STOPS or low in self.lexicon.thats or low in SAYINGS:
+                return None
+            if (
+                token.text in (",", "-", "–", "—", "(", ")")
+                or low in self.words.adverbial
+                or token.kind == "number"
+            ):
+                at += 1
+            elif at in self.at or low in self.lexicon.pronouns:
+                return self.phrase(at, stop)
+            elif low in self.words.closed:
+                at += 1
+            elif low in self.lexicon.prepositions:
+                at, behind = self._past(at + 1, stop), True
+            elif low in self.lexicon.openers or low in self.lexicon.participles or self.is_verb(at, at):
+                return None
+            elif low in self.lexicon.offices or low in self.lexicon.plurals or low in self.words.titles:
+                found = self.phrase(at, stop)
+                return self._without_object(found) if takes_object else found
+            elif low.startswith("ب") and token.text.endswith("ة"):
+                at += 1  # "بحسرة": how it was said
+            else:
+                return None if behind else self.phrase(at, stop)
+        return None
+
+    def _without_object(self, found: Range) -> Range:
+        """A subject without what is done to it: "وصفت لجنة التحكيم" of "وصفت لجنة التحكيم الرواية"."""
+        first, last = found
+        if first in self.at:
+            return found
+        for at in range(first + 1, last):
+            low = self.tokens[at].low
+            if articled(low) and low.endswith("ین"):
+                return first, at
+            adjective = low.endswith(("ی", "یه")) and low not in self.lexicon.term_heads
+            if at > first + 1 and articled(low) and articled(self.tokens[at - 1].low) and not adjective:
+                return first, at
+        return found
+
+    def _past(self, at: int, stop: int) -> int:
+        """Past the words that a preposition governs, up to a comma, a clause or somebody it does not."""
+        first = at
+        while at < stop:
+            token = self.tokens[at]
+            if token.kind != "word" or token.low in self.lexicon.thats or token.low in self.lexicon.openers:
+                return at
+            free = at > first and not self._governed(at)
+            if free and (at in self.at or token.low in self.lexicon.roles):
+                return at
+            if token.low in self.lexicon.prepositions or token.low in self.lexicon.times:
+                return at
+            at = self.at[at].last if at in self.at else at + 1
+        return at
+
+    def _governed(self, at: int) -> bool:
+        """Whether the word before makes a token its own: a preposition, or a noun that needs another."""
+        before, earlier = self.tokens[at - 1], self.tokens[max(at - 2, 0)]
+        if before.low in self.words.closed or (before.low == VIA and earlier.low == "و"):
+            return False
+        if before.low in self.lexicon.prepositions or before.low in self.lexicon.offices:
+            return True
+        complete = articled(before.low) or before.low in self.words.places
+        return earlier.low in self.lexicon.prepositions and not complete
+
+    def phrase(self, at: int, stop: int) -> Range:
+        """The name, role or other noun phrase that begins at `at`."""
+        if at in self.at:
+            return at, self.at[at].last
+        token = self.tokens[at]
+        if token.low in self.lexicon.pronouns:
+            return at, at + 1
+        end = min(self.names.role_end(at, stop), stop)
+        return at, max(end, at + 1)
+
+    def shared(self, verb: int, first: int) -> Range | None:
+        """The subject of an earlier verb, else the noun that opens the clause; of the verb's gender."""
+        found = self._shared(verb, max(first, verb - FRAME))
+        return found if found is not None and self._agrees(found, verb) else None
+
+    def _agrees(self, found: Range, verb: int) -> bool:
+        """Whether an office can be the subject of a verb: "سألها أحد الحاضرين فأجابت" is not his answer."""
+        token, gender = self.tokens[found[0]], self.gender(verb)
+        if not gender or token.low not in self.lexicon.roles:
+            return True
+        return token.text.endswith("ة") == (gender == "f")
+
+    def _shared(self, verb: int, first: int) -> Range | None:
+        that = next(
+            (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
+        )
+        inner = self.opening(that + 1, verb) if self.tokens[verb - 1].low != "و" else None
+        if inner is not None and inner[1] == verb:
+            return inner
+        for back in range(verb - 1, first - 1, -1):
+            if self.tokens[back].kind == "quoted" and self.ended(self.tokens[back]):
+                return None
+            if self.is_verb(back, first):
+                found = self.after(back + 1, verb)
+                if found is not None:
+                    return found
+        return self.opening(first, verb) or self.named_first(first, verb)
+
+    def opening(self, first: int, verb: int) -> Range | None:
+        """The noun that opens a clause, behind a dateline."""
+        dashes = (
+            at + 1 for at in range(first, min(verb, first + DATELINE)) if self.tokens[at].text in DASHES
+        )
+        at = max(dashes, default=first)
+        while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
+            at += 1
+        token = self.tokens[at]
+        known = at in self.at or token.low.removesuffix(ACCUSATIVE) in self.words.speakers
+        noun = articled(token.low) and self.words.may_be_part(token)
+        if at < verb and (known or noun):
+            return self.phrase(at, verb)
+        return None
+
+    def named_first(self, first: int, stop: int) -> Range | None:
+        """The first person or office that no preposition governs."""
+        for at in range(first, stop):
+            if self.tokens[at].low in self.lexicon.thats:
+                return None
+            if at in self.at and not (at > first and self._governed(at)):
+                return self.phrase(at, stop)
+            near = at <= first + 2 and (at == first or not self._governed(at))
+            if near and self.tokens[at].low in self.lexicon.offices:
+                return self.phrase(at, stop)
+        return None
+
+    def ended(self, quoted: Token) -> bool:
+        """Whether a quotation before ends with the mark of a sentence."""
+        return self.reading.text[quoted.start : quoted.end].rstrip("»”\"'’ ")[-1:] in ENDS
