@@ -28,6 +28,7 @@ def form(name: str, generation: str = "", gender: str = "") -> Form:
         ("Christopher", "Christine"), ("Maria", "Mark"), ("Daniel", "Dana"), ("John", "Johanna"),
         ("Julian", "Julia"), ("Alexander", "Alexandra"), ("Robert", "Robin"), ("Martin", "Martha"),
         ("Kari", "Karl"), ("Maria", "Marian"), ("Anna", "Annabel"), ("Evan", "Eva"), ("Mark", "Marko"),
+        ("Ann", "Anna"), ("Sophie", "Sophia"), ("John", "Jonathan"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("turned", [False, True])
