@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.facts import SpeakerKind
-from archive.extract.genders import Gender, gender, given_gender, same_gender, title_gender
+from archive.extract.genders import Gender, gender, given_gender, title_gender
 from archive.extract.names import Name, fullness, is_described
 from archive.extract.namesakes import Form, is_same, may_be_one, people
 from archive.extract.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
@@ -87,9 +87,10 @@ class Cast:
         member.stated.append(value)
         return member
 
-    def speaking(self, given: tuple[str, ...], surname: str, phrase: Span) -> Member:
+    def speaking(self, given: tuple[str, ...], surname: str, phrase: Span, *, generation: str = "") -> Member:
         """A new person whom only the label of a turn names."""
         member = Member(len(self.members), "person", given=given, surname=surname, phrases=[phrase])
+        member.generation = generation
         self.members.append(member)
         self._surnames.setdefault(fold(surname), []).append(member)
         return member
@@ -138,7 +139,7 @@ class Cast:
         key = fold(name.surname)
         form = Form((), name.generation, title_gender(name, self.lexicon))
         members = self._surnames.get(key, [])[-NAMESAKES:]
-        fits = [m for m in members if may_be_one(_form(m), form) and same_gender(m.gender, form.gender)]
+        fits = [m for m in members if may_be_one(_form(m), form)]
         if fits:
             self._enter_surname(fits, name, form)
         elif name.role is None and key in self._givens and _kept(name, self.lexicon) and not name.generation:

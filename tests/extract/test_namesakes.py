@@ -132,3 +132,24 @@ def test_it_counts_the_people_behind_names_in_any_order() -> None:
     found = people([(name, at) for at, name in enumerate(names)])
     assert len(set(found.values())) == len(names)
     assert found == people([(name, at) for at, name in reversed(list(enumerate(names)))])
+
+
+def test_labels_of_a_transcript_tell_father_and_son_apart() -> None:
+    turns = ("SR.: We came by the road.", "JR.: We came by the river, late.", "SR.: We stay for the night.")
+    found = facts("\n\n".join(f"TOM HALE {turn}" for turn in turns))
+    assert [one.attribution.name for one in found.quotations if one.attribution] == [
+        "TOM HALE SR.", "TOM HALE JR.", "TOM HALE SR.",
+    ]  # fmt: skip
+
+
+def test_a_stated_speaker_of_the_other_gender_is_nobody_whom_a_title_names() -> None:
+    found = facts("“We came to the town,” Mr. Hale said.", speakers="Tom Hale III")
+    assert [speaker.name for speaker in found.speakers] == ["Tom Hale III"]
+    found = facts("“We came to the town,” Mr. Hale said.", speakers="Kate Hale")
+    assert {speaker.name for speaker in found.speakers} == {"Mr. Hale", "Kate Hale"}
+
+
+@pytest.mark.parametrize("name", ["Hale, Tom, Jr.", "Tom Hale, Jr.", "Tom Hale Jr."])
+def test_the_generation_of_a_stated_name_is_read_in_every_order(name: str) -> None:
+    [speaker] = facts("The road stayed open.", speakers=name).speakers
+    assert (speaker.given, speaker.surname, speaker.generation) == ("Tom", "Hale", "jr")
