@@ -17,6 +17,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
 OBJECTS = terms("office-objects-en")
 
@@ -150,10 +151,9 @@ def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
 
 def is_suffix(token: Token) -> bool:
     """Whether a token is what may follow a surname: "Jr.", "III", letters; a number only in capitals."""
-    number = generation_of(token.low) not in ("", "jr", "sr")
-    return (
-        token.kind == "word" and token.low in terms("name-suffixes") and (token.text.isupper() or not number)
-    )
+    if token.low not in SUFFIXES or token.kind != "word":
+        return False
+    return token.text.isupper() or generation_of(token.low) in ("", "jr", "sr")
 
 
 def generation_of(low: str) -> str:
