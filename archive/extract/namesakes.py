@@ -56,6 +56,8 @@ def people(forms: Sequence[tuple[Form, int]]) -> dict[Form, int]:
     first: dict[Form, int] = {}
     for form, place in forms:
         first[form] = min(place, first.get(form, place))
+    if len(first) == 1:
+        return dict.fromkeys(first, 0)
     found: list[list[Form]] = []
     number: dict[Form, int] = {}
     named: dict[tuple[tuple[str, ...], str], int] = {}

@@ -20,8 +20,12 @@ def tells_time(words: str, language: str) -> bool:
     found = _WORD.findall(words)
     if any(_names_a_month(word) for word in found):
         return True
-    low = f" {' '.join(found).lower()} "
-    return any(f" {phrase} " in low for phrase in _phrases(language)) or _joins(low.split(), language)
+    low = [word.lower() for word in found]
+    phrases = terms(f"time-phrases-{language}")
+    if not phrases.isdisjoint(low) or _joins(low, language):
+        return True
+    whole = f" {' '.join(low)} "
+    return any(f" {phrase} " in whole for phrase in phrases if " " in phrase)
 
 
 def _names_a_month(word: str) -> bool:
@@ -35,11 +39,6 @@ def _joins(words: list[str], language: str) -> bool:
         word in spans and not places.isdisjoint((*words[max(0, at - 2) : at], *words[at + 1 : at + 2]))
         for at, word in enumerate(words)
     )
-
-
-@cache
-def _phrases(language: str) -> tuple[str, ...]:
-    return tuple(sorted(terms(f"time-phrases-{language}")))
 
 
 @cache
