@@ -8,7 +8,8 @@ from archive.extract.terms import table, terms
 __all__ = ["tells_time"]
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20)\d\d(?:s\b|(?![\w%]|[.,-]\d))")
-_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_](?:[\w\u064b-\u0652\u200c]|['’-](?=[^\W\d_]))*+")
+_ELISION = re.compile(r"\b([dl]|qu)['’]", re.IGNORECASE)
 # Shorter names of months are other words as well: "Mar", "May".
 _SHORTEST_MONTH = 4
 
@@ -17,7 +18,7 @@ def tells_time(words: str, language: str) -> bool:
     """Whether some words of a sentence tell when, by more than an hour of the day."""
     if _YEAR.search(words):
         return True
-    found = _WORD.findall(words)
+    found = _WORD.findall(_ELISION.sub(r"\1 ", words) if language == "fr" else words)
     if any(_names_a_month(word) for word in found):
         return True
     low = [word.lower() for word in found]
