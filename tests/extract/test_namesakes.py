@@ -153,3 +153,13 @@ def test_a_stated_speaker_of_the_other_gender_is_nobody_whom_a_title_names() -> 
 def test_the_generation_of_a_stated_name_is_read_in_every_order(name: str) -> None:
     [speaker] = facts("The road stayed open.", speakers=name).speakers
     assert (speaker.given, speaker.surname, speaker.generation) == ("Tom", "Hale", "jr")
+
+
+def test_a_title_tells_whose_the_first_of_two_surnames_is() -> None:
+    text = "Carlos Ruiz Soto came with Ana Ruiz Soto. “Yes,” Mr. Ruiz said. “No,” Ms. Ruiz said."
+    assert speakers(text) == ["Carlos Ruiz Soto", "Ana Ruiz Soto"]
+
+
+def test_a_given_name_of_two_people_whom_nothing_tells_apart_is_a_guess() -> None:
+    [(_, confidence)] = said_by("Ann Hale and Ann Dunn spoke in Lund.\n\n“We will see,” Ann added.")
+    assert confidence < 0.5
