@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.extract.facts import SpeakerKind
-from archive.extract.genders import Gender, gender, given_gender, same_gender, title_gender
+from archive.extract.genders import Gender, gender, given_gender, title_gender
 from archive.extract.names import Name, fullness, is_described
 from archive.extract.namesakes import Form, is_same, may_be_one, people
 from archive.extract.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
@@ -60,8 +60,8 @@ class Cast:
         self.shared: dict[int, list[Member]] = {}
         self.settled: dict[int, bool] = {}
         self._surnames: dict[str, list[Member]] = {}
-        self._givens: dict[str, Member] = {}
-        self._middles: dict[str, Member] = {}
+        self._givens: dict[str, list[Member]] = {}
+        self._middles: dict[str, list[Member]] = {}
         self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
         self._stops = _stops(reading)
@@ -87,9 +87,10 @@ class Cast:
         member.stated.append(value)
         return member
 
-    def speaking(self, given: tuple[str, ...], surname: str, phrase: Span) -> Member:
+    def speaking(self, given: tuple[str, ...], surname: str, phrase: Span, *, generation: str = "") -> Member:
         """A new person whom only the label of a turn names."""
         member = Member(len(self.members), "person", given=given, surname=surname, phrases=[phrase])
+        member.generation = generation
         self.members.append(member)
         self._surnames.setdefault(fold(surname), []).append(member)
         return member
@@ -137,29 +138,31 @@ class Cast:
     def _enter_short(self, name: Name) -> None:
         key = fold(name.surname)
         form = Form((), name.generation, title_gender(name, self.lexicon))
-        members = self._surnames.get(key, [])[-NAMESAKES:]
-        fits = [m for m in members if may_be_one(_form(m), form) and same_gender(m.gender, form.gender)]
+        fits = self._fitting(self._surnames, key, form)
+        if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
+            fits = self._fitting(self._givens, key, form)
+        if not fits and name.titles:
+            fits = self._fitting(self._middles, key, form)
         if fits:
-            self._enter_surname(fits, name, form)
-        elif name.role is None and key in self._givens and _kept(name, self.lexicon) and not name.generation:
-            self._add(self._givens[key], name)
-        elif name.titles and key in self._middles:
-            self._add(self._middles[key], name)
-        else:
-            member = self._new("person" if name.certain else "body", name)
-            member.unsure = not name.certain
-            if is_described(name, self.reading.tokens):
-                member.kind = "person"
-            self._add(member, name)
+            return self._enter_surname(fits, name, form)
+        member = self._new("person" if name.certain else "body", name)
+        member.unsure = not name.certain
+        if is_described(name, self.reading.tokens):
+            member.kind = "person"
+        return self._add(member, name)
+
+    def _fitting(self, members: dict[str, list[Member]], key: str, form: Form) -> list[Member]:
+        """Those whom a single name can mean, by gender and generation."""
+        return [m for m in members.get(key, [])[-NAMESAKES:] if may_be_one(_form(m), form)]
 
     def _enter_surname(self, fits: list[Member], name: Name, form: Form) -> None:
-        """A surname of several people is whose office, title or generation it has, or whose it was when he
-        alone had been named; else it stays shared, and is read where it stands."""
+        """A single name of several people is whose office, title or generation it has, or whose it was when
+        he alone had been named; else it stays shared, and is read where it stands."""
         fits = [m for m in fits if any(self._runs(n.first) for n in m.names[:FEW])] or fits
         before = [m for m in fits if m.places[0] <= name.first]
         if len(before) < 2:
             member = (before or fits)[0]
-            member.bare = member.bare or bool(before)
+            member.bare = member.bare or (bool(before) and member.surname == name.surname)
             return self._add(member, name)
         tokens = self.reading.tokens
         rules = (
@@ -190,9 +193,9 @@ class Cast:
         self.members.append(member)
         self._surnames.setdefault(fold(name.surname), []).append(member)
         if name.given:
-            self._givens.setdefault(name.given[0].lower(), member)
+            self._givens.setdefault(name.given[0].lower(), []).append(member)
             # The first of two surnames stands alone in Spanish manner: Ana Ruiz Soto, Ms. Ruiz.
-            self._middles.setdefault(name.given[-1].lower(), member)
+            self._middles.setdefault(name.given[-1].lower(), []).append(member)
         return member
 
     def _add(self, member: Member, name: Name) -> None:

@@ -17,6 +17,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
 OBJECTS = terms("office-objects-en")
 
@@ -62,7 +63,7 @@ def is_contracted(low: str, lexicon: Lexicon) -> bool:
 
 
 def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
-    particles, suffixes = terms("name-particles"), terms("name-suffixes")
+    particles = terms("name-particles")
     end = at + 1
     limit = min(stop, at + LONGEST)
     while end < limit and not _is_over(tokens, at, end):
@@ -72,7 +73,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             if pronoun or token.low in lexicon.determiners:
                 break
             end += 1
-        elif token.low in suffixes and token.kind == "word":
+        elif is_suffix(token):
             end += 1
         elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
             end += 2
@@ -105,7 +106,7 @@ def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) 
     if at + 1 >= limit:
         return False
     after = tokens[at + 1]
-    suffix = tokens[at].text == "," and after.low in terms("name-suffixes") and after.capital
+    suffix = tokens[at].text == "," and is_suffix(after) and after.capital
     return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
 
 
@@ -149,6 +150,13 @@ def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
     if number.text not in ("I", "I."):
         return False
     return any(token.low in terms("regnal-titles") for token in tokens[max(0, behind - 3) : behind])
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether a token is what may follow a surname: "Jr.", "III", letters; a number only in capitals."""
+    if token.low not in SUFFIXES or token.kind != "word":
+        return False
+    return token.text.isupper() or generation_of(token.low) in ("", "jr", "sr")
 
 
 def generation_of(low: str) -> str:

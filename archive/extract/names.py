@@ -9,6 +9,7 @@ from archive.extract.name_runs import (
     generation_of,
     is_given,
     is_regnal,
+    is_suffix,
     may_open,
     object_end,
     opens_with_a_trade,
@@ -119,9 +120,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         named += 1
     titles = tuple(token.low for token in tokens[first:named] if token.low in lexicon.honorifics)
     words = [token for token in tokens[named:last] if token.kind == "word"]
-    generation = ""
-    while len(words) > 1 and (words[-1].low in terms("name-suffixes") or is_regnal(tokens, named, words[-1])):
-        generation = generation_of(words.pop().low) or generation
+    generation = _cut_generation(words, regnal=len(words) > 1 and is_regnal(tokens, named, words[-1]))
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
     if kind != "person" or not words:
@@ -129,6 +128,14 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     given, surname = _parts(words)
     certain = bool(titles or role) or is_given(words[0].low)
     return Name("person", first, last, core, role, given, surname, titles, certain, generation)
+
+
+def _cut_generation(words: list[Token], *, regnal: bool) -> str:
+    """Cut what follows the surname off the words; the generation that it tells, "" for none."""
+    generation = "i" if regnal and words.pop() else ""
+    while len(words) > 1 and is_suffix(words[-1]):
+        generation = generation_of(words.pop().low) or generation
+    return generation
 
 
 def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:

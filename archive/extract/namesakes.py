@@ -32,7 +32,7 @@ def may_be_one(one: Form, other: Form) -> bool:
     """Whether two names of one surname can be one person's: equal, an initial, a short form of the other."""
     a, b = _parts(one.given), _parts(other.given)
     if not a or not b:
-        return not _other_generation(one, other)
+        return same_gender(one.gender, other.gender) and not _other_generation(one, other)
     if at_odds(one, other):
         return False
     genders = same_gender(one.gender, other.gender) or is_same(one, other)
@@ -56,6 +56,8 @@ def people(forms: Sequence[tuple[Form, int]]) -> dict[Form, int]:
     first: dict[Form, int] = {}
     for form, place in forms:
         first[form] = min(place, first.get(form, place))
+    if len(first) == 1:
+        return dict.fromkeys(first, 0)
     found: list[list[Form]] = []
     number: dict[Form, int] = {}
     named: dict[tuple[tuple[str, ...], str], int] = {}

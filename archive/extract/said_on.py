@@ -67,12 +67,12 @@ def days_said(text: str, quotations: Sequence[Quotation], *, language: str = "en
     found: dict[Span, SaidOn] = {}
     speech: _Speech | None = None
     for at, quotation in enumerate(quotations):
-        said = surroundings.day_of(quotation)
-        dated = said is None and surroundings.has_time_of_its_own(quotation)
-        if said is None and not dated and speech is not None and _goes_on(quotation, speech, text, language):
-            said = speech.said
-        if said is None and not dated:
-            said = surroundings.introduced(quotation)
+        said, dated = surroundings.day_of(quotation), False
+        if said is None:
+            goes_on = speech is not None and _goes_on(quotation, speech, text, language)
+            said = speech.said if speech and goes_on else surroundings.introduced(quotation)
+            dated = said is not None and surroundings.has_time_of_its_own(quotation)
+            said = None if dated else said
         speaker = quotation.attribution.speaker if quotation.attribution else -1
         if said is None:
             speech = None if dated or speech is None or speaker != speech.speaker else speech

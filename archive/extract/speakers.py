@@ -25,14 +25,16 @@ def printed_name(cast: Cast, member: Member) -> str:
     printed = _one_line(_form_span(cast, fullest).of(text))
     if stated is None:
         return printed
-    here, there = fullness(fullest.given), fullness(stated_parts(stated.value)[0])
+    given, _, generation = stated_parts(stated.value)
+    here = fullness(fullest.given), bool(fullest.generation)
+    there = fullness(given), bool(generation)
     return stated.value if there > here or (there == here and printed.isupper()) else printed
 
 
-def _rank(cast: Cast, name: Name) -> tuple[tuple[int, int], bool, int, int]:
-    """How good a form of a name is, to compare: full, and not in capitals as headings are."""
+def _rank(cast: Cast, name: Name) -> tuple[tuple[int, int], bool, bool, int, int]:
+    """How good a form of a name is, to compare: full, with its "Jr.", and not in capitals as headings are."""
     small = not _form_span(cast, name).of(cast.reading.text).isupper()
-    return fullness(name.given), small, len(name.titles), name.last - name.core
+    return fullness(name.given), bool(name.generation), small, len(name.titles), name.last - name.core
 
 
 def _one_line(name: str) -> str:
@@ -47,13 +49,14 @@ def stated_parts(value: str) -> tuple[tuple[str, ...], str, str]:
     ordered = f"{tail} {head}" if comma and tail.strip().lower() not in suffixes else head
     honorifics = table("honorifics")
     words = [
-        word for word in ordered.split() if word.lower() not in honorifics and word.lower() not in suffixes
+        word
+        for word in ordered.replace(",", " ").split()
+        if word.lower() not in honorifics and word.lower() not in suffixes
     ]
     while len(words) > 1 and words[0].lower() in STYLES:
         words = words[1:]
-    marked = [generation_of(word.lower()) for word in value.replace(",", " ").split()[1:]]
-    generation = next((mark for mark in reversed(marked) if mark), "")
-    return tuple(words[:-1]), words[-1] if words else value.strip(), generation
+    last = value.replace(",", " ").split()[-1:]
+    return tuple(words[:-1]), words[-1] if words else value.strip(), generation_of("".join(last).lower())
 
 
 def read_speaker(cast: Cast, member: Member) -> Speaker:

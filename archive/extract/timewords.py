@@ -8,7 +8,8 @@ from archive.extract.terms import table, terms
 __all__ = ["tells_time"]
 
 _YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20)\d\d(?:s\b|(?![\w%]|[.,-]\d))")
-_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_](?:[\w\u064b-\u0652\u200c]|['’-](?=[^\W\d_]))*+")
+_ELISION = re.compile(r"\b([dl]|qu)['’]", re.IGNORECASE)
 # Shorter names of months are other words as well: "Mar", "May".
 _SHORTEST_MONTH = 4
 
@@ -17,11 +18,15 @@ def tells_time(words: str, language: str) -> bool:
     """Whether some words of a sentence tell when, by more than an hour of the day."""
     if _YEAR.search(words):
         return True
-    found = _WORD.findall(words)
+    found = _WORD.findall(_ELISION.sub(r"\1 ", words) if language == "fr" else words)
     if any(_names_a_month(word) for word in found):
         return True
-    low = f" {' '.join(found).lower()} "
-    return any(f" {phrase} " in low for phrase in _phrases(language)) or _joins(low.split(), language)
+    low = [word.lower() for word in found]
+    phrases = terms(f"time-phrases-{language}")
+    if not phrases.isdisjoint(low) or _joins(low, language):
+        return True
+    whole = f" {' '.join(low)} "
+    return any(f" {phrase} " in whole for phrase in phrases if " " in phrase)
 
 
 def _names_a_month(word: str) -> bool:
@@ -35,11 +40,6 @@ def _joins(words: list[str], language: str) -> bool:
         word in spans and not places.isdisjoint((*words[max(0, at - 2) : at], *words[at + 1 : at + 2]))
         for at, word in enumerate(words)
     )
-
-
-@cache
-def _phrases(language: str) -> tuple[str, ...]:
-    return tuple(sorted(terms(f"time-phrases-{language}")))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
+from archive.extract.name_runs import generation_of
 from archive.extract.roles import RolePhrase
 from archive.extract.terms import pairs, table, terms
 from archive.extract.turns import Turn
@@ -59,8 +60,11 @@ def _named(cast: Cast, mention: Span, stated: Sequence[Member]) -> Member:
     given = tuple(givens)
     if given:  # the name proper; a surname alone keeps its "Mr."
         mention = Span(mention.start + words[0].start(), mention.start + words[-1].end())
-    member = cast.by_name(given, surname) or _by_initials(label, stated)
-    return member or cast.speaking(given, surname, mention)
+    generation = generation_of(label.lower().split()[-1]) if given else ""
+    if generation:  # it tells father and son apart
+        mention = Span(mention.start, mention.end + len(label.rstrip()) - words[-1].end())
+    member = cast.by_name(given, surname, generation) or _by_initials(label, stated)
+    return member or cast.speaking(given, surname, mention, generation=generation)
 
 
 def _proper(words: list[re.Match[str]]) -> list[re.Match[str]]:

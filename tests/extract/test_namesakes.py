@@ -28,6 +28,7 @@ def form(name: str, generation: str = "", gender: str = "") -> Form:
         ("Christopher", "Christine"), ("Maria", "Mark"), ("Daniel", "Dana"), ("John", "Johanna"),
         ("Julian", "Julia"), ("Alexander", "Alexandra"), ("Robert", "Robin"), ("Martin", "Martha"),
         ("Kari", "Karl"), ("Maria", "Marian"), ("Anna", "Annabel"), ("Evan", "Eva"), ("Mark", "Marko"),
+        ("Ann", "Anna"), ("Sophie", "Sophia"), ("John", "Jonathan"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("turned", [False, True])
@@ -131,3 +132,34 @@ def test_it_counts_the_people_behind_names_in_any_order() -> None:
     found = people([(name, at) for at, name in enumerate(names)])
     assert len(set(found.values())) == len(names)
     assert found == people([(name, at) for at, name in reversed(list(enumerate(names)))])
+
+
+def test_labels_of_a_transcript_tell_father_and_son_apart() -> None:
+    turns = ("SR.: We came by the road.", "JR.: We came by the river, late.", "SR.: We stay for the night.")
+    found = facts("\n\n".join(f"TOM HALE {turn}" for turn in turns))
+    assert [one.attribution.name for one in found.quotations if one.attribution] == [
+        "TOM HALE SR.", "TOM HALE JR.", "TOM HALE SR.",
+    ]  # fmt: skip
+
+
+def test_a_stated_speaker_of_the_other_gender_is_nobody_whom_a_title_names() -> None:
+    found = facts("“We came to the town,” Mr. Hale said.", speakers="Tom Hale III")
+    assert [speaker.name for speaker in found.speakers] == ["Tom Hale III"]
+    found = facts("“We came to the town,” Mr. Hale said.", speakers="Kate Hale")
+    assert {speaker.name for speaker in found.speakers} == {"Mr. Hale", "Kate Hale"}
+
+
+@pytest.mark.parametrize("name", ["Hale, Tom, Jr.", "Tom Hale, Jr.", "Tom Hale Jr."])
+def test_the_generation_of_a_stated_name_is_read_in_every_order(name: str) -> None:
+    [speaker] = facts("The road stayed open.", speakers=name).speakers
+    assert (speaker.given, speaker.surname, speaker.generation) == ("Tom", "Hale", "jr")
+
+
+def test_a_title_tells_whose_the_first_of_two_surnames_is() -> None:
+    text = "Carlos Ruiz Soto came with Ana Ruiz Soto. “Yes,” Mr. Ruiz said. “No,” Ms. Ruiz said."
+    assert speakers(text) == ["Carlos Ruiz Soto", "Ana Ruiz Soto"]
+
+
+def test_a_given_name_of_two_people_whom_nothing_tells_apart_is_a_guess() -> None:
+    [(_, confidence)] = said_by("Ann Hale and Ann Dunn spoke in Lund.\n\n“We will see,” Ann added.")
+    assert confidence < 0.5

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.extract.facts import RoleDate
+from archive.extract.timewords import tells_time
 from tests.extract.builders import facts
 
 DATE = "2025-05-12"  # a Monday
@@ -136,3 +137,16 @@ def test_words_that_tell_no_time_leave_the_day_of_the_speech(tail: str) -> None:
     text = f"“The harbour is open,” Anna Lind said on Sunday. “Come this year,” Lind said{tail}."
     [day] = days(f"{BODY} {text}", date=DATE)
     assert day.quotations == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "tells"),
+    [
+        ("de", "sagte er vor zwei Tagen", True), ("de", "sagte Müller der Zeitung", False),
+        ("fr", "a-t-il dit il y a deux jours", True), ("fr", "a-t-il dit l’an dernier", True),
+        ("fr", "a-t-il dit à la radio", False), ("ar", "قال سابقًا", True), ("ar", "قال الوزير للصحفيين", False),
+        ("fa", "پیش‌تر گفت", True), ("fa", "وزیر گفت", False), ("xx", "said", False), ("xx", "2015", True),
+    ],
+)  # fmt: skip
+def test_other_languages_have_their_own_words_for_other_times(language: str, words: str, tells: bool) -> None:
+    assert tells_time(words, language) is tells
