@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.extract.facts import SpeakerKind
+from archive.extract.given_names import given_gender
 from archive.extract.names import Name
 from archive.extract.roles import RolePhrase, apposed_roles, kept_titles, same_role
 from archive.extract.speechwords import Lexicon
-from archive.extract.terms import terms
 from archive.extract.tokens import Reading, fold
 from archive.text import Span, StatedValue
 
@@ -258,12 +258,7 @@ def _title_gender(name: Name, lexicon: Lexicon) -> Gender:
 def _given_gender(given: tuple[str, ...]) -> Gender:
     if not given:
         return ""
-    low = given[0].lower()
-    if low in terms("given-names-either"):
-        return ""
-    if low in terms("given-names-male"):
-        return "m"
-    return "f" if low in terms("given-names-female") else ""
+    return _gender(given_gender(given[0].lower()))
 
 
 def _same_gender(one: Gender, other: Gender) -> bool:

@@ -1,5 +1,6 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
+from archive.extract.given_names import is_given
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -60,10 +61,13 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit:
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+            small = token.low in lexicon.pronouns or token.low in lexicon.determiners
+            if small and not _opens_surname(tokens, end, limit, lexicon):
                 break
             end += 1
-        elif token.low in suffixes and token.kind == "word":
+        elif token.kind == "word" and (
+            token.low in suffixes or _opens_noble(tokens, at, end, limit, lexicon)
+        ):
             end += 1
         elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
             end += 2
@@ -94,6 +98,18 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
         end -= 1
     return end
+
+
+def _opens_surname(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether an article or "d'" begins a French surname: "Gaëtan Le Roux", "Louis d'Arcy"."""
+    article = tokens[at].low in ("le", "la", "les", "d'")
+    return lexicon.language == "fr" and article and at + 1 < limit and tokens[at + 1].capital
+
+
+def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lexicon: Lexicon) -> bool:
+    return (
+        tokens[at].low == "d'" and is_given(tokens[first].low) and _opens_surname(tokens, at, limit, lexicon)
+    )
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
@@ -147,11 +163,3 @@ def _is_trade(low: str, lexicon: Lexicon) -> bool:
     if low in lexicon.roles:
         return True
     return low.endswith(TRADES) and low not in lexicon.functions and low not in lexicon.verbs
-
-
-def is_given(low: str) -> bool:
-    return (
-        low in terms("given-names-male")
-        or low in terms("given-names-female")
-        or low in terms("given-names-either")
-    )

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from archive.extract.name_runs import NOBILIARY, is_given, may_open, opens_with_a_trade, run_end
+from archive.extract.given_names import is_given
+from archive.extract.leading_nouns import leading_nouns
+from archive.extract.name_runs import NOBILIARY, may_open, opens_with_a_trade, run_end
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
@@ -51,7 +53,9 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
                 at += 1
                 continue
             end = run_end(tokens, at, sentence.last, lexicon)
-            opening = at + opens_with_a_trade(tokens, at, end, sentence.first)
+            opening = at + (
+                leading_nouns(tokens, at, end, lexicon) or opens_with_a_trade(tokens, at, end, sentence.first)
+            )
             if end > at + 1 or not (at == sentence.first and token.low in common):
                 name = _name(tokens, opening, end, lexicon)
                 if name.titles or not _is_no_name(tokens, at, end, lexicon):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.extract.attribution import Attributed, Walk
+from archive.extract.capital_nouns import without_nouns
 from archive.extract.capitals import with_small_letters
 from archive.extract.cast import Cast
 from archive.extract.confidence import attributed, reported
@@ -49,7 +50,10 @@ def read_statements(
     quoted = settle(text, around, read_marks(text, around), words)
     small = with_small_letters(text, around, words)
     reading = replace(read_tokens(small, around, quoted, elisions=words.language == "fr"), text=text)
-    cast = Cast(reading, words, find_names(reading, words))
+    names = find_names(reading, words)
+    if words.language == "de":
+        names = tuple(without_nouns(names, reading, words))
+    cast = Cast(reading, words, names)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)
     found.sort(key=lambda one: (one.span.start, one.kind))

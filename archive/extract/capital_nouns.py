@@ -1,0 +1,51 @@
+"""German nouns that are no names though they begin with a capital: "Zettel", "das Schwarze Brett"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive.extract.given_names import is_given
+from archive.extract.names import Name
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Reading
+
+__all__ = ["without_nouns"]
+
+ARTICLES = frozenset({"am", "beim", "im", "ins", "vom", "zum", "zur", "ans", "aufs"})
+
+
+def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
+    """The names among `names`: a word alone is one where the text says so elsewhere, or where it speaks;
+    several words behind an article name a thing."""
+    surnames = {name.surname for name in names if name.given and name.kind == "person"}
+    for name in names:
+        lone = name.kind == "person" and not (name.given or name.titles or name.role)
+        if lone and not _is_named(name, reading, lexicon, surnames):
+            continue
+        thing = (
+            name.kind == "person" and name.given and not name.certain and _has_article(name, reading, lexicon)
+        )
+        yield replace(name, kind="body", given=(), surname="") if thing else name
+
+
+def _is_named(name: Name, reading: Reading, lexicon: Lexicon, surnames: set[str]) -> bool:
+    token = reading.tokens[name.first]
+    if is_given(token.low) or name.surname in surnames:
+        return True
+    return not _has_article(name, reading, lexicon) and (
+        token.text.isupper() or _speaks(name, reading, lexicon)
+    )
+
+
+def _speaks(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying, or "so" and "laut", stands right beside a name."""
+    before = reading.tokens[name.first - 1].low if name.first else ""
+    after = reading.tokens[name.last].low if name.last < len(reading.tokens) else ""
+    spoken = before in lexicon.saying or before in lexicon.heralds or (before,) in lexicon.according
+    return spoken or after in lexicon.saying or after == "zufolge"
+
+
+def _has_article(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    before = reading.tokens[name.first - 1] if name.first else None
+    if before is None or before.kind != "word":
+        return False
+    return before.low in lexicon.determiners or before.low in ARTICLES
