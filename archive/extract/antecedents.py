@@ -105,10 +105,12 @@ class Memory:
         """Whoever was seen last: the subject of a verb that names none."""
         return self._seen[-1].member if self._seen else None
 
-    def latest(self) -> Member | None:
-        """The person spoken of last, in the sentences just before."""
+    def latest(self, gender: str = "") -> Member | None:
+        """The person spoken of last, in the sentences just before; of this gender where one is given."""
         recent = self.sentence - 3
         people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
+        if gender:
+            people = [seen for seen in people if seen.member.gender in (gender, "")]
         near = [seen for seen in people if seen.sentence >= recent]
         latest = max((seen.sentence for seen in near), default=0)
         return self._likeliest([seen for seen in near if seen.sentence == latest], "-")

@@ -8,6 +8,8 @@ from archive.extract.antecedents import MENTION, SUBJECT, Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
+from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
+from archive.extract.cues_verb_first import said_next
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
@@ -164,10 +166,10 @@ class Walk:
         if number + 1 >= len(self.reading.sentences):
             return None
         following = self.reading.sentences[number + 1]
-        if (
-            following.paragraph != self.reading.sentences[number].paragraph
-            or following.last - following.first > 9
-        ):
+        same = following.paragraph == self.reading.sentences[number].paragraph
+        if self.lexicon.language in VERB_FIRST and same:
+            return said_next(self.reading, self.lexicon, following)
+        if not same or following.last - following.first > 9:
             return None
         tokens = self.reading.tokens
         for at in range(following.first + 1, following.last):

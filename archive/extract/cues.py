@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
+from archive.extract.cues_verb_first import postposed, unlisted, unspoken
 from archive.extract.phrases import (
     REFLEXIVES,
     is_finite,
@@ -47,7 +48,8 @@ def inverted(frame: Frame) -> Cue | None:
         return _clitic(frame, at)
     if at >= frame.sentence.last or tokens[at].capital:
         return None
-    if tokens[at].low not in lexicon.saying and tokens[at].low not in lexicon.heralds:
+    known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
+    if not known and not (closed and unlisted(frame, at)):
         return None
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
@@ -63,7 +65,9 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
     for verb in range(at + 1, min(frame.sentence.last, at + 4)):
         if tokens[verb].low in frame.lexicon.saying:
             return Cue("verb-subject-after", verb, (at, at + 1))
-    return None
+    # A pronoun that a hyphen ties to its verb stands nowhere else: "a-t-elle persiflé".
+    tied = frame.reading.text[tokens[at].start - 1] == "-"
+    return Cue("verb-subject-after", at - 1, (at, at + 1)) if tied else None
 
 
 def after(frame: Frame) -> Cue | None:
@@ -151,6 +155,7 @@ def _looks_finite(low: str) -> bool:
 
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
+    unspoken,
     introduced,
     caption,
     inverted,
@@ -158,6 +163,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     adjacent_before,
     open_verb,
     according,
+    postposed,
     distant_before,
     trailing,
     noun_before,

@@ -19,6 +19,10 @@ PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
+GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
+GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
+# How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
+MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -112,6 +116,8 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
 
 def _leaves_open(token: Token, lexicon: Lexicon) -> bool:
     """Whether no phrase ends with a token: "of the" in "the chancellor of the day"."""
+    if lexicon.verb_first and token.low in lexicon.determiners:
+        return True
     return token.kind == "mark" or token.low in lexicon.prepositions or token.low in ("the", "a", "an")
 
 
@@ -132,6 +138,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return token.low in lexicon.times
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
+    if lexicon.language == "de" and tokens[at - 1].capital:
+        return not _hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
     if token.low in lexicon.prepositions and token.low not in LINKS:
@@ -155,6 +163,16 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
+
+
+def _hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word behind a German noun is still of its phrase: a genitive, "von", "für"; what is
+    told to a paper is not: "sagte die Ministerin der Zeitung"."""
+    low = tokens[at].low
+    if low not in lexicon.determiners:
+        return low in GERMAN_LINKS
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in GENITIVES and not following.endswith(MEDIA)
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:

@@ -2,6 +2,14 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.described import (
+    STANDS_FOR,
+    by_surname,
+    described,
+    is_plural,
+    several_before,
+    wanted_gender,
+)
 from archive.extract.name_runs import AGENTS
 from archive.extract.names import Name
 from archive.extract.phrases import Range
@@ -31,18 +39,28 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        if last - first == 1 and tokens[first].low in lexicon.pronouns:
-            return self.memory.antecedent(tokens[first].low)
+        if last - first == 1 and (tokens[first].low in lexicon.pronouns or tokens[first].low in STANDS_FOR):
+            return self._antecedent(first)
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
             return self.several(subject)
+        person = described(cast, first, last) or by_surname(cast, subject)
+        if person is not None:
+            return person
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return self.cast.of[name.first]
         return self._phrase(first, last)
+
+    def _antecedent(self, at: int) -> Member | None:
+        if is_plural(self.cast, at):
+            return several_before(self.cast, at)
+        low = self.cast.reading.tokens[at].low
+        german = self.cast.lexicon.language == "de"
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if german else low)
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
@@ -54,7 +72,7 @@ class Resolver:
         general = role.head in lexicon.general and tokens[first].low in ARTICLES
         if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
             return None
-        return self.memory.latest()
+        return self.memory.latest(wanted_gender(tokens[first]))
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""

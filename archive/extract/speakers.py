@@ -12,6 +12,10 @@ from archive.text import Span
 STYLES = terms("styles-of-address")
 
 
+# Languages whose names are printed without the office before them, surnames alone too.
+PLAIN = frozenset({"de", "fr"})
+
+
 def printed_name(cast: Cast, member: Member) -> str:
     """The fullest form of a name, printed or stated by the container; without a name, the role phrase."""
     text = cast.reading.text
@@ -76,7 +80,8 @@ def _form_span(cast: Cast, name: Name) -> Span:
     start = name.core
     while start > name.first and tokens[start - 1].low in honorifics and not name.given:
         start -= 1
-    if not name.given and name.role is not None and not name.titles:
+    bare = cast.lexicon.language in PLAIN and name.certain
+    if not name.given and name.role is not None and not name.titles and not bare:
         start = name.role[0]
     return cast.reading.span(start, name.last)
 

@@ -1,0 +1,131 @@
+"""Who a German or French phrase means by a name beside it: in its end, behind a comma or a preposition."""
+
+from collections.abc import Sequence
+
+from archive.extract.cast import Cast, Member
+from archive.extract.names import Name
+from archive.extract.phrases import Range
+from archive.extract.speechwords import Lexicon
+from archive.extract.tokens import Token
+
+__all__ = ["STANDS_FOR", "by_surname", "described", "is_plural", "several_before", "wanted_gender"]
+
+LANGUAGES = frozenset({"de", "fr"})
+# Pronouns in another case, and possessives of whom a paper is: "in ihrem Brief", "ihm zufolge".
+STANDS_FOR = {
+    "ihm": "er",
+    "seinem": "er",
+    "seiner": "er",
+    "seinen": "er",
+    "ihr": "sie",
+    "ihrem": "sie",
+    "ihrer": "sie",
+    "ihren": "sie",
+}
+# What an article tells of whom it stands before.
+GENDERS = {"der": "m", "die": "f", "le": "m", "la": "f"}
+# Nouns before a name that is not one person's.
+FAMILIES = frozenset({"familie", "ehepaar", "famille", "couple", "époux", "geschwister", "frères", "sœurs"})
+# How far behind "l'adjointe aux mobilités" its name may stand, in tokens.
+REACH = 7
+# How far before a plural pronoun the noun that it stands for may be, in tokens.
+FAR = 60
+
+
+def described(cast: Cast, first: int, last: int) -> Member | None:
+    """The person whose full name ends, or follows, the phrase of tokens `first` to `last`."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if lexicon.language not in LANGUAGES or not _opens(tokens[first], lexicon):
+        return None
+    names = [cast.at[at] for at in range(first, last) if at in cast.at]
+    full = [name for name in names if name.kind == "person" and name.given]
+    if full:
+        tail = full[-1]
+        return cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
+    return _apposed(cast, last) or _beyond(cast, first, last)
+
+
+def _opens(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.determiners or token.low in lexicon.roles
+
+
+def _behind_noun(cast: Cast, name: Name, first: int) -> bool:
+    """Whether a noun stands right before a name: not "die Frau von Karl Weber"."""
+    if name.first <= first:
+        return False
+    before = cast.reading.tokens[name.first - 1]
+    return before.kind == "word" and before.low not in cast.lexicon.functions and before.low not in FAMILIES
+
+
+def _apposed(cast: Cast, last: int) -> Member | None:
+    """`sa directrice, Josée Roy.`: a full name between a comma and the next mark."""
+    tokens = cast.reading.tokens
+    name = cast.at.get(last + 1) if last < len(tokens) and tokens[last].text == "," else None
+    if name is None or name.kind != "person" or not name.given:
+        return None
+    closed = name.last >= len(tokens) or tokens[name.last].kind in ("mark", "quoted")
+    return cast.of.get(name.first) if closed else None
+
+
+def _beyond(cast: Cast, first: int, last: int) -> Member | None:
+    """`l'adjointe aux mobilités Élise Roy`: a full name right behind what hangs on an office."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if not _has_office(tokens[first:last], lexicon):
+        return None
+    for at in range(last, min(len(tokens), last + REACH)):
+        name = cast.at.get(at)
+        if name is not None and name.kind == "person" and name.given:
+            return cast.of.get(at) if at > last and _behind_noun(cast, name, first) else None
+        if (
+            tokens[at].kind != "word"
+            or tokens[at].low in lexicon.verbs
+            or tokens[at].low in lexicon.auxiliaries
+        ):
+            return None
+    return None
+
+
+def _has_office(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    return any(token.low in lexicon.roles for token in tokens)
+
+
+def by_surname(cast: Cast, subject: Range) -> Member | None:
+    """The person whose surname a lone German noun is: "sagte Richter"."""
+    first, last = subject
+    token = cast.reading.tokens[first]
+    if cast.lexicon.language != "de" or last - first != 1 or not token.capital:
+        return None
+    member = cast.by_name((), token.text)
+    return member if member is not None and member.given else None
+
+
+def wanted_gender(article: Token) -> str:
+    """ "m" or "f" as a German or French article tells of a person, "" where it does not."""
+    return GENDERS.get(article.low, "")
+
+
+def several_before(cast: Cast, at: int) -> Member | None:
+    """Whom a plural pronoun at `at` means: the nearest plural noun for people before it."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for back in range(at - 1, max(0, at - FAR) - 1, -1):
+        if tokens[back].low in lexicon.plurals:
+            first = back
+            while first and (
+                tokens[first - 1].low in lexicon.determiners or tokens[first - 1].kind == "number"
+            ):
+                first -= 1
+            return cast.unnamed("role", None, cast.reading.span(first, back + 1), plural=True)
+    return None
+
+
+def is_plural(cast: Cast, at: int) -> bool:
+    """Whether the pronoun at `at` stands for several: "sagen sie", "écrivent-ils"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if lexicon.language == "fr":
+        return tokens[at].low in ("ils", "elles")
+    beside = [tokens[n].low for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+    return (
+        lexicon.language == "de"
+        and tokens[at].low == "sie"
+        and any(low.endswith("en") and low not in lexicon.functions for low in beside)
+    )
