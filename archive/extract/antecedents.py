@@ -28,6 +28,8 @@ def _may_be(member: Member, wanted: str) -> bool:
         return False
     if member.kind == "person" or member.unsure:
         return True
+    if member.kind == "body":  # of a gender where a language has one: "la cour", "elle"
+        return bool(member.gender)
     return member.kind == "role" and bool(member.roles)
 
 

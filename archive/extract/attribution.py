@@ -9,7 +9,8 @@ from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
-from archive.extract.cues_verb_first import said_next
+from archive.extract.cues_verb_first import called, said_next
+from archive.extract.described import note_gender
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
@@ -201,7 +202,8 @@ class Walk:
         before = self.reading.sentences[number - 1]
         if self.reading.tokens[before.last - 1].text != ":":
             return None
-        return lead_in(self.reading, self.lexicon, before)
+        paper = called(self.reading, self.lexicon, before.first, before.last - 1)
+        return paper or lead_in(self.reading, self.lexicon, before)
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
@@ -259,6 +261,7 @@ class Walk:
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue
+            note_gender(member, self.reading.tokens[topic.phrase[0]])
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)

@@ -1,4 +1,4 @@
-"""German nouns that are no names though they begin with a capital: "Zettel", "das Schwarze Brett"."""
+"""Capitals that name nobody: German nouns ("Zettel", "das Schwarze Brett"), French places ("à Lille")."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +10,17 @@ from archive.extract.tokens import Reading
 
 __all__ = ["without_nouns"]
 
+# French words before a place.
+PLACED = frozenset({"à", "de", "d'", "en", "dans", "vers", "depuis", "sur", "près"})
 ARTICLES = frozenset({"am", "beim", "im", "ins", "vom", "zum", "zur", "ans", "aufs"})
 
 
 def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     """The names among `names`: a word alone is one where the text says so elsewhere, or where it speaks;
     several words behind an article name a thing."""
+    if lexicon.language == "fr":
+        yield from _without_places(names, reading)
+        return
     surnames = {name.surname for name in names if name.given and name.kind == "person"}
     for name in names:
         lone = name.kind == "person" and not (name.given or name.titles or name.role)
@@ -25,6 +30,17 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
             name.kind == "person" and name.given and not name.certain and _has_article(name, reading, lexicon)
         )
         yield replace(name, kind="body", given=(), surname="") if thing else name
+
+
+def _without_places(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
+    """The names without lone words where something is: "à Lille", "Lille." before a report."""
+    surnames = {name.surname for name in names if name.given}
+    for name in names:
+        lone = name.kind == "person" and not name.certain and not name.given
+        before = reading.tokens[name.first - 1].low if name.first else ""
+        opens = not name.first and reading.tokens[min(name.last, len(reading.tokens) - 1)].text in ".-–—("
+        if not lone or name.surname in surnames or not (before in PLACED or opens):
+            yield name
 
 
 def _is_named(name: Name, reading: Reading, lexicon: Lexicon, surnames: set[str]) -> bool:

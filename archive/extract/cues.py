@@ -5,7 +5,15 @@ from collections.abc import Callable
 from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
-from archive.extract.cues_verb_first import postposed, unlisted, unspoken
+from archive.extract.cues_verb_first import (
+    LANGUAGES,
+    named_first,
+    postposed,
+    thus,
+    unlisted,
+    unspoken,
+    verb_last,
+)
 from archive.extract.phrases import (
     REFLEXIVES,
     is_finite,
@@ -49,11 +57,15 @@ def inverted(frame: Frame) -> Cue | None:
     if at >= frame.sentence.last or tokens[at].capital:
         return None
     known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
-    if not known and not (closed and unlisted(frame, at)):
+    behind = at + 1 if known else unlisted(frame, at) if closed else None
+    if behind is None:
+        return None
+    # German and French part a quotation from its verb: "Im Roman „Nacht“ erzählt Weber" has none.
+    if not closed and lexicon.language in LANGUAGES and frame.at != frame.sentence.first:
         return None
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
-    subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
+    subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
     return Cue("verb-subject-after", at, subject)
@@ -156,6 +168,9 @@ def _looks_finite(low: str) -> bool:
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
+    thus,
+    named_first,
+    verb_last,
     introduced,
     caption,
     inverted,

@@ -27,6 +27,8 @@ def _nearest_before(frame: Frame) -> tuple[int, str] | None:
         if participle and (not token.capital or at == frame.sentence.first):
             return at, "participle"
         if token.low in lexicon.saying or token.low in lexicon.attitudes:
+            if lexicon.language == "de" and "es" in (tokens[at - 1].low, tokens[at + 1].low):
+                continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
             if is_finite(tokens, at, frame.sentence.first, lexicon):
@@ -51,7 +53,7 @@ def _before(frame: Frame) -> Cue | None:
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
-        subject = subject_before(reading, lexicon, first, verb)
+        subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
@@ -62,6 +64,14 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _quoted_name(frame: Frame, verb: int) -> Range | None:
+    """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
+    named = german and verb - 2 >= first and tokens[verb - 2].low in ("der", "die", "das")
+    return (verb - 2, verb) if named else None
 
 
 def _inverts(frame: Frame, verb: int) -> bool:

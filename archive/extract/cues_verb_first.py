@@ -6,8 +6,10 @@ from archive.extract.phrases import (
     FRAME,
     REFLEXIVES,
     Range,
+    is_adverbial,
     leading_phrase,
     may_open_phrase,
+    object_after,
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
@@ -15,7 +17,17 @@ from archive.extract.subjects import DASHES
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
-__all__ = ["LANGUAGES", "postposed", "said_next", "unlisted", "unspoken"]
+__all__ = [
+    "LANGUAGES",
+    "called",
+    "named_first",
+    "postposed",
+    "said_next",
+    "thus",
+    "unlisted",
+    "unspoken",
+    "verb_last",
+]
 
 LANGUAGES = frozenset({"de", "fr"})
 # An unlisted verb is trusted behind at least so many quoted words: fewer may be a title or a term.
@@ -44,19 +56,26 @@ WHOSE = frozenset({"ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
-def unlisted(frame: Frame, at: int) -> bool:
-    """Whether an unknown small word behind a quotation and its comma can only be its verb: a subject
-    follows at once."""
+def unlisted(frame: Frame, at: int) -> int | None:
+    """Where the subject begins if an unknown small word behind a quotation and its comma can only be its
+    verb; None where no subject follows at once."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     token = tokens[at]
     if lexicon.language not in LANGUAGES or frame.words < FEWEST_WORDS or not _may_be_verb(token, lexicon):
-        return False
+        return None
     behind = at + 1
-    while behind < frame.sentence.last and (
-        tokens[behind].low in REFLEXIVES or tokens[behind].low in lexicon.adverbs
-    ):
+    while behind < frame.sentence.last and _parts_subject(tokens[behind], lexicon):
         behind += 1
-    return behind < frame.sentence.last and may_open_phrase(tokens[behind], lexicon)
+    opens = behind < frame.sentence.last and may_open_phrase(tokens[behind], lexicon)
+    return behind if opens else None
+
+
+def _parts_subject(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between a verb and its subject: "freut sich auch", "croit savoir"."""
+    if token.low in REFLEXIVES or (token.low in lexicon.adverbs and not token.capital):
+        return True
+    infinitive = lexicon.language == "fr" and token.low.endswith(("er", "ir", "re"))
+    return infinitive and not token.capital and token.low not in lexicon.functions | lexicon.nominals
 
 
 def _may_be_verb(token: Token, lexicon: Lexicon) -> bool:
@@ -81,7 +100,7 @@ def unspoken(frame: Frame) -> Cue | None:
     find = _german if frame.lexicon.language == "de" else _french
     end = find(frame, at)
     if end is not None:
-        return Cue("impersonal", at, _source(frame, end, frame.sentence.last))
+        return Cue("impersonal", at, _source(tokens, frame.lexicon, end, frame.sentence.last))
     return _called_before(frame)
 
 
@@ -116,33 +135,34 @@ def _french(frame: Frame, at: int) -> int | None:
 
 
 def _called_before(frame: Frame) -> Cue | None:
-    """`In dem Schreiben heißt es: „...“`."""
-    tokens, at = frame.reading.tokens, frame.at - 1
-    if at - 2 < frame.sentence.first or tokens[at].text != ":":
+    if frame.at - 3 < frame.sentence.first or frame.reading.tokens[frame.at - 1].text != ":":
         return None
-    called = next(
-        (n for n in range(at - 1, max(frame.sentence.first, at - REACH), -1) if tokens[n].low == "es"), None
-    )
-    if called is None or tokens[called - 1].low not in IS_CALLED:
-        return None
-    behind = _source(frame, called + 1, at)
-    return Cue("impersonal-before", called - 1, behind or _source(frame, frame.sentence.first, called - 1))
+    return called(frame.reading, frame.lexicon, frame.sentence.first, frame.at - 1)
 
 
-def _source(frame: Frame, first: int, stop: int) -> Range | None:
+def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | None:
+    """`In dem Schreiben des Vereins heißt es:`: words that a paper holds, tokens `first` to `colon`."""
+    tokens = reading.tokens
+    back = range(colon - 1, max(first, colon - REACH), -1)
+    it = next((at for at in back if tokens[at].low == "es" and tokens[at - 1].low in IS_CALLED), None)
+    if it is None or lexicon.language != "de":
+        return None
+    source = _source(tokens, lexicon, it + 1, colon) or _source(tokens, lexicon, first, it - 1)
+    return Cue("impersonal-before", it - 1, source)
+
+
+def _source(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
     """Whose words they are: "aus dem Rathaus", "in einem Schreiben der Klägerin", "à la mairie"."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
     stop = min(stop, first + REACH)
     paper = False
     for at in range(first, stop - 1):
         low = tokens[at].low
-        if tokens[at].kind != "word" or tokens[at].kind == "quoted":
+        if tokens[at].kind != "word":
             return None
         if low in WHOSE:
             return at, at + 1
-        if (paper and low in OWNERS[lexicon.language] and tokens[at - 1].kind == "word") or (
-            low in SOURCES[lexicon.language]
-        ):
+        noun = tokens[at - 1].capital or lexicon.language == "fr"
+        if (paper and noun and low in OWNERS[lexicon.language]) or low in SOURCES[lexicon.language]:
             return _body(tokens, lexicon, at + 1 - (low in lexicon.determiners), stop)
         paper = paper or low in PAPERS[lexicon.language]
     return None
@@ -189,6 +209,82 @@ def _followed(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, at: int) 
     subject = leading_phrase(tokens, lexicon, start, at) if start < at else None
     vague = subject is None or tokens[subject[1] - 1].low in VAGUE or tokens[subject[0]].low in VAGUE
     return None if vague else Cue("according-to", at, subject)
+
+
+def thus(frame: Frame) -> Cue | None:
+    """`«...»: So begründet Weber den Schritt`, `« ... » : c'est ainsi que Roux décrit ...`."""
+    lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
+    if lexicon.language not in LANGUAGES or at + 3 >= frame.sentence.last:
+        return None
+    if tokens[at].text in (":", ","):
+        at += 1
+    if (
+        lexicon.language == "de"
+        and tokens[at].low in ("so", "damit")
+        and _may_be_verb(tokens[at + 1], lexicon)
+    ):
+        subject = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
+        return None if subject is None else Cue("verb-subject-after", at + 1, subject)
+    if tokens[at].low != "c'" or tokens[at + 2].low not in ("ainsi", "ce"):
+        return None
+    that = next(
+        (n for n in range(at + 2, min(at + 6, frame.sentence.last)) if tokens[n].low in lexicon.thats), None
+    )
+    subject = None if that is None else phrase_after(tokens, lexicon, that + 1, frame.sentence.last)
+    return None if subject is None else Cue("verb-subject-after", at + 1, subject)
+
+
+def named_first(frame: Frame) -> Cue | None:
+    """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    first, before = frame.sentence.first, tokens[frame.at - 1].text
+    if lexicon.language not in LANGUAGES or frame.at - first < 2 or before == ":":
+        return None
+    for phrase in lexicon.according:
+        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
+            subject = object_after(tokens, lexicon, first + len(phrase), frame.at)
+            return None if subject is None else Cue("according-to", first, subject)
+    if tokens[first].low not in ("pour", "für") or (lexicon.language == "fr" and before != ","):
+        return None
+    subject = phrase_after(tokens, lexicon, first + 1, frame.at)
+    somebody = subject is not None and any(
+        token.low in lexicon.roles or (token.capital and lexicon.language == "fr")
+        for token in tokens[subject[0] : subject[1]]
+    )
+    return Cue("according-to", first, subject) if somebody else None
+
+
+def verb_last(frame: Frame) -> Cue | None:
+    """`Weber hatte die Affäre als „konstruiert“ bezeichnet`, `„...“, ist Weber überzeugt`."""
+    lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
+    if lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
+        return None
+    if tokens[at].low == "die" and tokens[at + 1].low == "rede":
+        return Cue("impersonal", at + 1, None)
+    if tokens[at].text == "," and tokens[at + 1].low in ("ist", "sind", "war", "waren", "zeigt", "zeigte"):
+        return _convinced(frame, at + 1)
+    ends = at + 1 == frame.sentence.last or tokens[at + 1].text in (".", ",")
+    if not ends or frame.at == frame.sentence.first or tokens[at].low not in terms("participles-said-de"):
+        return None
+    subject = clause_subject(frame.reading, lexicon, frame.sentence.first, frame.at)
+    return None if subject is None else Cue("subject-verb-before", at, subject)
+
+
+def _convinced(frame: Frame, verb: int) -> Cue | None:
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    stop = min(frame.sentence.last, verb + FRAME)
+    sure = any(token.low in terms("convinced-de") for token in tokens[verb:stop])
+    subject = phrase_after(tokens, lexicon, verb + 1, stop) if sure else None
+    return None if subject is None else Cue("verb-subject-after", verb, subject)
+
+
+def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """The subject of a German main clause: what opens it, or what follows its first verb."""
+    tokens = reading.tokens
+    if not is_adverbial(tokens, first, lexicon):
+        return leading_phrase(tokens, lexicon, first, stop)
+    verb = next((n for n in range(first + 1, stop) if tokens[n].low in lexicon.auxiliaries), None)
+    return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
 
 
 def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:

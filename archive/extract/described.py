@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast, Gender, Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 
-__all__ = ["STANDS_FOR", "by_surname", "described", "is_plural", "several_before", "wanted_gender"]
+__all__ = [
+    "STANDS_FOR",
+    "by_surname",
+    "described",
+    "is_plural",
+    "note_gender",
+    "several_before",
+    "wanted_gender",
+    "without_age",
+]
 
 LANGUAGES = frozenset({"de", "fr"})
 # Pronouns in another case, and possessives of whom a paper is: "in ihrem Brief", "ihm zufolge".
@@ -23,11 +32,15 @@ STANDS_FOR = {
     "ihren": "sie",
 }
 # What an article tells of whom it stands before.
-GENDERS = {"der": "m", "die": "f", "le": "m", "la": "f"}
+GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
+# How French nouns for women end.
+FEMININE = ("euse", "trice", "ière", "ienne", "esse")
 # Nouns before a name that is not one person's.
 FAMILIES = frozenset({"familie", "ehepaar", "famille", "couple", "époux", "geschwister", "frères", "sœurs"})
 # How far behind "l'adjointe aux mobilités" its name may stand, in tokens.
 REACH = 7
+# How many words an apposition may put before its name: "le jeune Suisse".
+LEADING = 4
 # How far before a plural pronoun the noun that it stands for may be, in tokens.
 FAR = 60
 
@@ -60,11 +73,26 @@ def _behind_noun(cast: Cast, name: Name, first: int) -> bool:
 def _apposed(cast: Cast, last: int) -> Member | None:
     """`sa directrice, Josée Roy.`: a full name between a comma and the next mark."""
     tokens = cast.reading.tokens
-    name = cast.at.get(last + 1) if last < len(tokens) and tokens[last].text == "," else None
+    name = _next_name(cast, last + 1) if last < len(tokens) and tokens[last].text == "," else None
     if name is None or name.kind != "person" or not name.given:
         return None
     closed = name.last >= len(tokens) or tokens[name.last].kind in ("mark", "quoted")
     return cast.of.get(name.first) if closed else None
+
+
+def _next_name(cast: Cast, at: int) -> Name | None:
+    """The name at `at`, or behind an article and an office: "le professeur Rémi Roux"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for ahead in range(at, min(at + LEADING, len(tokens))):
+        if ahead in cast.at and cast.at[ahead].given:
+            return cast.at[ahead]
+        token = tokens[ahead]
+        leads = (
+            token.low in lexicon.determiners or token.low in lexicon.nominals or token.low in lexicon.demonyms
+        )
+        if not leads:
+            return None
+    return None
 
 
 def _beyond(cast: Cast, first: int, last: int) -> Member | None:
@@ -76,13 +104,15 @@ def _beyond(cast: Cast, first: int, last: int) -> Member | None:
         name = cast.at.get(at)
         if name is not None and name.kind == "person" and name.given:
             return cast.of.get(at) if at > last and _behind_noun(cast, name, first) else None
-        if (
-            tokens[at].kind != "word"
-            or tokens[at].low in lexicon.verbs
-            or tokens[at].low in lexicon.auxiliaries
-        ):
+        if tokens[at].kind != "word" or _is_verb(tokens[at], lexicon):
             return None
     return None
+
+
+def _is_verb(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.verbs or (
+        token.low in lexicon.auxiliaries and token.low not in lexicon.prepositions
+    )
 
 
 def _has_office(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -99,9 +129,26 @@ def by_surname(cast: Cast, subject: Range) -> Member | None:
     return member if member is not None and member.given else None
 
 
-def wanted_gender(article: Token) -> str:
-    """ "m" or "f" as a German or French article tells of a person, "" where it does not."""
-    return GENDERS.get(article.low, "")
+def wanted_gender(article: Token, head: str, lexicon: Lexicon) -> Gender:
+    """ "m" or "f" as a German or French article, or a French noun behind "l'", tells of a person; else ""."""
+    if article.low != "l'":
+        return GENDERS.get(article.low, "")
+    if head.endswith(FEMININE) or (head.endswith("e") and head[:-1] in lexicon.roles):
+        return "f"
+    return "m" if f"{head}e" in lexicon.roles else ""
+
+
+def note_gender(member: Member, article: Token) -> None:
+    """Give a body or an unnamed holder of an office the gender that its article tells."""
+    gender = GENDERS.get(article.low)
+    if member.kind != "person" and not member.gender and not member.plural and gender is not None:
+        member.gender = gender
+
+
+def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a phrase ends without an age at its end: "le skieur de 22 ans"."""
+    aged = last - first > 2 and tokens[last - 1].kind == "number" and tokens[last - 2].low == "de"
+    return last - 2 if aged else last
 
 
 def several_before(cast: Cast, at: int) -> Member | None:

@@ -46,6 +46,14 @@ def _is_outlet(frame: Frame, before: Token) -> bool:
     return len(words) <= 2 and all(word[:1].isupper() for word in words)
 
 
+def _is_german_title(frame: Frame) -> bool:
+    """Whether a work or a preposition stands before words with capitals, as all German nouns have them."""
+    first = max(frame.sentence.first, frame.at - 3)
+    before = [token.low for token in frame.reading.tokens[first : frame.at]]
+    works = terms("before-titles-de")
+    return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
+
+
 def _is_title(frame: Frame) -> bool:
     """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
     words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
@@ -60,4 +68,6 @@ def _is_title(frame: Frame) -> bool:
         return tokens[frame.at - 2].low in titles and len(words) > 2
     if before.kind == "quoted" or before.text in (":", ","):
         return False
+    if frame.lexicon.language == "de":
+        return _is_german_title(frame)
     return before.low in titles or len(words) > 2

@@ -32,4 +32,6 @@ def given_gender(low: str) -> str:
     if low in _names("female"):
         return "f"
     first, hyphen, _ = low.partition("-")
+    if hyphen and first == "jean":  # a man's in French, though "Jean" alone may be a woman's
+        return "m"
     return given_gender(first) if hyphen and len(first) >= SHORTEST_PART else ""

@@ -10,6 +10,8 @@ __all__ = ["leading_nouns"]
 
 # The first of these languages writes nouns large; both put offices and bodies right before a name.
 LANGUAGES = frozenset({"de", "fr"})
+# How German words for those who do something end.
+AGENTS = ("er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "nom", "in", "är", "mann", "frau")
 
 
 def leading_nouns(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
@@ -21,7 +23,13 @@ def leading_nouns(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
     for at in range(first + 1, last - 1):
         if is_given(tokens[at].low) and tokens[at].capital and tokens[at + 1].kind == "word":
             return at - first
-    return 0
+    return int(_is_office(tokens, first, lexicon))
+
+
+def _is_office(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
+    """Whether a word before two capital ones is an unlisted office: by its ending, or behind an article."""
+    article = first > 0 and tokens[first - 1].low in lexicon.determiners
+    return article or (lexicon.language == "de" and tokens[first].low.endswith(AGENTS))
 
 
 def _may_be_named(token: Token, lexicon: Lexicon) -> bool:

@@ -132,7 +132,7 @@ def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon)
         lexicon.language == "de"
         and tokens[at].low == "von"
         and at - first > 1
-        and is_given(tokens[first].low)
+        and any(is_given(token.low) for token in tokens[first : at - 1])
     )
 
 

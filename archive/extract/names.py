@@ -183,7 +183,7 @@ def _kind(
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
-    return "person" if len(words) <= 5 else "body"
+    return "person" if sum(word.capital for word in words) <= 5 else "body"
 
 
 def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:

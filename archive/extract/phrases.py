@@ -135,12 +135,15 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
         return True
     if token.capital:
-        return token.low in lexicon.times
+        # German ages stand before their noun: "der 22 Jahre alte Stürmer".
+        return token.low in lexicon.times and tokens[at - 1].kind != "number"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
     if lexicon.language == "de" and tokens[at - 1].capital:
         return not _hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
+        return True
+    if lexicon.language == "fr" and _before_object(tokens, at, lexicon):
         return True
     if token.low in lexicon.prepositions and token.low not in LINKS:
         return True
@@ -165,10 +168,20 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     )
 
 
+def _before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small French word between a noun and an article is a verb: "la cour étrille la gestion"."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in lexicon.functions | LINKS:
+        return False
+    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
+    return noun and tokens[at + 1].low in lexicon.determiners and tokens[at].low not in lexicon.nominals
+
+
 def _hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a small word behind a German noun is still of its phrase: a genitive, "von", "für"; what is
     told to a paper is not: "sagte die Ministerin der Zeitung"."""
     low = tokens[at].low
+    if tokens[at - 1].low == "jahre":
+        return low.startswith("alt")
     if low not in lexicon.determiners:
         return low in GERMAN_LINKS
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""

@@ -9,6 +9,7 @@ from archive.extract.described import (
     is_plural,
     several_before,
     wanted_gender,
+    without_age,
 )
 from archive.extract.name_runs import AGENTS
 from archive.extract.names import Name
@@ -21,6 +22,8 @@ from archive.extract.unicased import apposed_name, split_role
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
+# What takes one of several: "l'un des prévenus".
+ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -70,9 +73,11 @@ class Resolver:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
         general = role.head in lexicon.general and tokens[first].low in ARTICLES
-        if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
+        last = without_age(tokens, first, last)
+        hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
+        if not general or any(tokens[at].low in hanging for at in range(first + 1, last)):
             return None
-        return self.memory.latest(wanted_gender(tokens[first]))
+        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
@@ -200,7 +205,7 @@ class Resolver:
                 return meant
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
-        plural = role is not None and role.head in lexicon.plurals
+        plural = role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
 

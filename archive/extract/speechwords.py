@@ -115,6 +115,8 @@ def lexicon(language: str) -> Lexicon:
     roles = Offices(listed) if tag == "de" else listed
     bodies = words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
+    if tag == "fr":
+        plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
     return Lexicon(
         language=tag,
         saying=saying,

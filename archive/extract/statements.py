@@ -51,7 +51,7 @@ def read_statements(
     small = with_small_letters(text, around, words)
     reading = replace(read_tokens(small, around, quoted, elisions=words.language == "fr"), text=text)
     names = find_names(reading, words)
-    if words.language == "de":
+    if words.language in ("de", "fr"):
         names = tuple(without_nouns(names, reading, words))
     cast = Cast(reading, words, names)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
