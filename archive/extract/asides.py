@@ -1,7 +1,15 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, is_finite, may_open_phrase, object_after, phrase_after
+from archive.extract.cues_verb_first import clause_subject
+from archive.extract.phrases import (
+    FRAME,
+    is_adverbial,
+    is_finite,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 from archive.extract.unicased import quoted_from
 
@@ -80,6 +88,10 @@ def noun_before(frame: Frame) -> Cue | None:
             )
     if not colon:
         return None
+    if lexicon.verb_first and not lexicon.unicased and is_adverbial(tokens, first, lexicon):
+        german = lexicon.language == "de"
+        subject = clause_subject(frame.reading, lexicon, first, frame.at - 1) if german else None
+        return Cue("colon-before", frame.at - 1, subject)
     return Cue(
         "colon-before",
         frame.at - 1,

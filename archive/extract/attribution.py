@@ -9,10 +9,11 @@ from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
-from archive.extract.cues_verb_first import called, said_next
+from archive.extract.cues_verb_first import said_next
 from archive.extract.described import note_gender
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
+from archive.extract.impersonal import called
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
 from archive.extract.phrases import Range, is_finite, phrase_after
@@ -72,6 +73,7 @@ class Walk:
         self.last = _Last()
         self.found: list[Attributed] = []
         self._subject: tuple[Member, Span] | None = None
+        self._subject_of = -9
         self._starts = [sentence.first for sentence in reading.sentences]
 
     def run(self) -> list[Attributed]:
@@ -208,13 +210,22 @@ class Walk:
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
-        if self.last.paragraph == sentence.paragraph:
+        if self._turns_to_another(alone):
+            rule, (member, mention) = "paragraph-subject", self._subject or (None, None)
+        elif self.last.paragraph == sentence.paragraph:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
         elif self._subject is not None:
             rule, (member, mention) = "paragraph-subject", self._subject
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _turns_to_another(self, alone: bool) -> bool:
+        """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""
+        known = self._subject is not None and self._subject[0].kind == "person"
+        return (
+            alone and known and self.lexicon.language in VERB_FIRST and self._subject_of > self.last.sentence
+        )
 
     def _indirect(self, sentence: Sentence) -> None:
         reported = find_indirect(self.reading, self.lexicon, sentence)
@@ -265,6 +276,7 @@ class Walk:
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
+                self._subject_of = number
         self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))

@@ -11,9 +11,9 @@ from archive.extract.cues_verb_first import (
     postposed,
     thus,
     unlisted,
-    unspoken,
     verb_last,
 )
+from archive.extract.impersonal import unspoken
 from archive.extract.phrases import (
     REFLEXIVES,
     is_finite,

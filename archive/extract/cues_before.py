@@ -1,7 +1,15 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_adverbial,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
 from archive.extract.unicased import quoted_from
@@ -80,7 +88,16 @@ def _inverts(frame: Frame, verb: int) -> bool:
     if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
         return False
     opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
+    if opens and lexicon.language == "fr" and _has_subject(frame, first, verb):
+        return False
     return lexicon.unicased or verb == first or opens
+
+
+def _has_subject(frame: Frame, first: int, verb: int) -> bool:
+    """Whether a subject opens the French clause before its verb: "Avant le vote, le ministre a plaidé"."""
+    tokens = frame.reading.tokens
+    comma = next((at for at in range(verb - 1, first, -1) if tokens[at].text == ","), None)
+    return comma is not None and may_open_phrase(tokens[comma + 1], frame.lexicon)
 
 
 def _agent(frame: Frame, verb: int) -> Range | None:

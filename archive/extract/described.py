@@ -9,12 +9,14 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 
 __all__ = [
+    "LANGUAGES",
     "STANDS_FOR",
     "by_surname",
     "described",
     "is_plural",
     "note_gender",
     "several_before",
+    "tells_place",
     "wanted_gender",
     "without_age",
 ]
@@ -30,6 +32,14 @@ STANDS_FOR = {
     "ihrem": "sie",
     "ihrer": "sie",
     "ihren": "sie",
+    "dieser": "er",
+    "diese": "sie",
+    "letzterer": "er",
+    "letztere": "sie",
+    "celui-ci": "il",
+    "celle-ci": "elle",
+    "dernier": "il",
+    "dernière": "elle",
 }
 # What an article tells of whom it stands before.
 GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
@@ -59,7 +69,8 @@ def described(cast: Cast, first: int, last: int) -> Member | None:
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.determiners or token.low in lexicon.roles
+    noun = lexicon.language == "de" and token.capital
+    return noun or token.low in lexicon.determiners or token.low in lexicon.roles
 
 
 def _behind_noun(cast: Cast, name: Name, first: int) -> bool:
@@ -149,6 +160,11 @@ def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a phrase ends without an age at its end: "le skieur de 22 ans"."""
     aged = last - first > 2 and tokens[last - 1].kind == "number" and tokens[last - 2].low == "de"
     return last - 2 if aged else last
+
+
+def tells_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition only leads to where somebody is from: "le lutteur de Pikine"."""
+    return tokens[at].low in ("de", "d'", "aus") and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def several_before(cast: Cast, at: int) -> Member | None:

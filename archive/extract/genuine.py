@@ -10,6 +10,8 @@ ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
+# The longest French title that a word before it tells, in words.
+TITLE_WORDS = 7
 
 
 def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
@@ -42,6 +44,9 @@ def _is_outlet(frame: Frame, before: Token) -> bool:
     """Whether a German preposition and article lead to one or two words with capitals: dem „Stadtblatt“."""
     if frame.lexicon.language != "de" or before.low not in frame.lexicon.determiners or frame.tail in ".!?,":
         return False
+    earlier = frame.reading.tokens[max(frame.at - 2, frame.sentence.first)].low
+    if before.low == "das" and earlier in frame.lexicon.saying:
+        return False  # "nannte das „Willkür“"
     words = frame.quoted.span.of(frame.reading.text).split()
     return len(words) <= 2 and all(word[:1].isupper() for word in words)
 
@@ -54,9 +59,19 @@ def _is_german_title(frame: Frame) -> bool:
     return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
 
 
+def _is_french_title(frame: Frame, words: list[str]) -> bool:
+    """Whether a few words with a first capital stand behind "dans" or the word for a work."""
+    if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
+        return False
+    before = frame.reading.tokens[frame.at - 1].low
+    return words[0][:1].isupper() and (before == "dans" or before in terms("before-titles-fr"))
+
+
 def _is_title(frame: Frame) -> bool:
     """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
     words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
+    if frame.lexicon.language == "fr" and _is_french_title(frame, words):
+        return True
     if not 2 <= len(words) <= 9 or frame.at == frame.sentence.first:
         return False
     small = frame.lexicon.determiners | frame.lexicon.prepositions | SMALL_WORDS

@@ -3,11 +3,13 @@
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.described import (
+    LANGUAGES,
     STANDS_FOR,
     by_surname,
     described,
     is_plural,
     several_before,
+    tells_place,
     wanted_gender,
     without_age,
 )
@@ -42,8 +44,12 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        if last - first == 1 and (tokens[first].low in lexicon.pronouns or tokens[first].low in STANDS_FOR):
-            return self._antecedent(first)
+        the_last = last - first == 2 and tokens[first].low in ("ce", "cette")
+        stands = tokens[last - 1].low in STANDS_FOR and lexicon.language in LANGUAGES
+        if (last - first == 1 and tokens[first].low in lexicon.pronouns) or (
+            stands and (last - first == 1 or the_last)
+        ):
+            return self._antecedent(last - 1)
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
@@ -62,8 +68,8 @@ class Resolver:
         if is_plural(self.cast, at):
             return several_before(self.cast, at)
         low = self.cast.reading.tokens[at].low
-        german = self.cast.lexicon.language == "de"
-        return self.memory.antecedent(STANDS_FOR.get(low, low) if german else low)
+        western = self.cast.lexicon.language in LANGUAGES
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
@@ -75,7 +81,10 @@ class Resolver:
         general = role.head in lexicon.general and tokens[first].low in ARTICLES
         last = without_age(tokens, first, last)
         hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
-        if not general or any(tokens[at].low in hanging for at in range(first + 1, last)):
+        hangs = any(
+            tokens[at].low in hanging and not tells_place(tokens, at) for at in range(first + 1, last)
+        )
+        if not general or hangs:
             return None
         return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
 
@@ -85,6 +94,8 @@ class Resolver:
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
         origin = last - first == 2 and tokens[first + 1].low in self.cast.lexicon.demonyms
+        if without_age(tokens, first, last) < last:
+            return True
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
     def _unicased(self, first: int, last: int) -> Member | None:

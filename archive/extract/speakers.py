@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.extract.cast import Cast, Member
 from archive.extract.facts import NameForm, Role, Speaker
+from archive.extract.given_names import is_given
 from archive.extract.names import Name
 from archive.extract.terms import table, terms
 from archive.text import Span
@@ -78,7 +79,8 @@ def _form_span(cast: Cast, name: Name) -> Span:
     """The name proper with the honorifics right before it; with its role where it has no given name."""
     tokens, honorifics = cast.reading.tokens, cast.lexicon.honorifics
     start = name.core
-    while start > name.first and tokens[start - 1].low in honorifics and not name.given:
+    alone = cast.lexicon.language in PLAIN and is_given(name.surname.lower())
+    while start > name.first and tokens[start - 1].low in honorifics and not (name.given or alone):
         start -= 1
     bare = cast.lexicon.language in PLAIN and name.certain
     if not name.given and name.role is not None and not name.titles and not bare:
