@@ -8,8 +8,8 @@ from archive.extract.antecedents import MENTION, SUBJECT, Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
+from archive.extract.cues_verb_first import CONTINUED, said_next
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
-from archive.extract.cues_verb_first import said_next
 from archive.extract.described import note_gender
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
@@ -111,6 +111,8 @@ class Walk:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if cue.rule == CONTINUED:
+            member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
         if member is None and again and (self.last.sentence == number or self.lexicon.unicased):
             member, mention = self.last.member, self.last.mention
@@ -219,6 +221,13 @@ class Walk:
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
+        """Whom the paragraph is about, or who spoke in it or right before."""
+        if self._subject is not None and self._subject_of >= self.last.sentence:
+            return self._subject
+        near = sentence.paragraph - self.last.paragraph <= 1
+        return (self.last.member, self.last.mention) if near else (None, None)
 
     def _turns_to_another(self, alone: bool) -> bool:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""

@@ -7,7 +7,10 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.cues_verb_first import (
     LANGUAGES,
+    behind_verb,
+    continued,
     named_first,
+    past_aside,
     postposed,
     thus,
     unlisted,
@@ -52,12 +55,13 @@ def inverted(frame: Frame) -> Cue | None:
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
         at += 1
+    at = past_aside(frame, at)
     if at < frame.sentence.last and tokens[at].low in lexicon.pronouns and lexicon.verb_first:
         return _clitic(frame, at)
     if at >= frame.sentence.last or tokens[at].capital:
         return None
     known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
-    behind = at + 1 if known else unlisted(frame, at) if closed else None
+    behind = behind_verb(frame, at) if known else unlisted(frame, at) if closed else None
     if behind is None:
         return None
     # German and French part a quotation from its verb: "Im Roman „Nacht“ erzählt Weber" has none.
@@ -168,6 +172,7 @@ def _looks_finite(low: str) -> bool:
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
+    continued,
     thus,
     named_first,
     verb_last,

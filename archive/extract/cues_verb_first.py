@@ -1,6 +1,7 @@
 """Cues of German and French: verbs that no list holds, subjects and verbs in unusual places, "zufolge"."""
 
 from archive.extract.cue import Cue, Frame
+from archive.extract.given_names import is_given
 from archive.extract.phrases import (
     CONJUNCTIONS,
     FRAME,
@@ -17,9 +18,13 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
 __all__ = [
+    "CONTINUED",
     "LANGUAGES",
+    "behind_verb",
     "clause_subject",
+    "continued",
     "named_first",
+    "past_aside",
     "postposed",
     "said_next",
     "thus",
@@ -28,30 +33,60 @@ __all__ = [
 ]
 
 LANGUAGES = frozenset({"de", "fr"})
+CONTINUED = "continued-before"
+POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
+# The longest "Et de conclure, amusé :", in tokens.
+LONGEST_LEAD = 6
 # An unlisted verb is trusted behind at least so many quoted words: fewer may be a title or a term.
 FEWEST_WORDS = 3
 # How far before "zufolge" its source may begin, in tokens.
 REACH = 10
+# How French verbs of a third person and participles end, and how German adjectives do, not verbs.
+FRENCH_ENDINGS = ("e", "t", "a", "é", "i", "u", "d", "ent")
+ADJECTIVES = ("e", "er", "es", "em")
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
 def unlisted(frame: Frame, at: int) -> int | None:
     """Where the subject begins if an unknown small word behind a quotation and its comma can only be its
     verb; None where no subject follows at once."""
-    lexicon, tokens = frame.lexicon, frame.reading.tokens
-    token = tokens[at]
-    if lexicon.language not in LANGUAGES or frame.words < FEWEST_WORDS or not _may_be_verb(token, lexicon):
+    lexicon = frame.lexicon
+    if lexicon.language not in LANGUAGES or frame.words < FEWEST_WORDS:
         return None
-    behind = at + 1
-    while behind < frame.sentence.last and _parts_subject(tokens[behind], lexicon):
-        behind += 1
-    opens = behind < frame.sentence.last and may_open_phrase(tokens[behind], lexicon)
+    if not _may_be_verb(frame.reading.tokens[at], lexicon):
+        return None
+    behind = behind_verb(frame, at)
+    opens = behind < frame.sentence.last and may_open_phrase(frame.reading.tokens[behind], lexicon)
     return behind if opens else None
+
+
+def behind_verb(frame: Frame, at: int) -> int:
+    """Past what may part the verb at `at` from its subject: "freut sich auch", "fait valoir", "bringt es"."""
+    tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.sentence.last
+    behind = at + 1
+    if lexicon.language not in LANGUAGES:
+        return behind
+    while behind < stop and _parts_subject(tokens[behind], lexicon):
+        behind += 1
+    it = behind + 1 < stop and tokens[behind].low == "es" and may_open_phrase(tokens[behind + 1], lexicon)
+    return behind + it
+
+
+def past_aside(frame: Frame, at: int) -> int:
+    """Past what stands between commas behind an auxiliary: "a, pour sa part, déclaré"."""
+    tokens, stop = frame.reading.tokens, min(frame.sentence.last, at + REACH)
+    if frame.lexicon.language != "fr" or at >= stop or tokens[at].text != ",":
+        return at
+    if tokens[at - 1].low not in frame.lexicon.auxiliaries:
+        return at
+    return next((n + 1 for n in range(at + 1, stop - 1) if tokens[n].text == ","), at)
 
 
 def _parts_subject(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may stand between a verb and its subject: "freut sich auch", "croit savoir"."""
     if token.low in REFLEXIVES or (token.low in lexicon.adverbs and not token.capital):
+        return True
+    if token.low == "nicht":  # "findet nicht nur Weber"
         return True
     infinitive = lexicon.language == "fr" and token.low.endswith(("er", "ir", "re"))
     return infinitive and not token.capital and token.low not in lexicon.functions | lexicon.nominals
@@ -60,13 +95,11 @@ def _parts_subject(token: Token, lexicon: Lexicon) -> bool:
 def _may_be_verb(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "word" or token.capital or token.low in lexicon.functions:
         return False
-    return token.low not in lexicon.nominals and token.low.endswith(_ENDINGS[lexicon.language])
-
-
-_ENDINGS = {
-    "de": ("t", "te", "en", "ten", "f", "b", "g", "h", "m"),
-    "fr": ("e", "t", "a", "é", "i", "u", "d", "ent"),
-}
+    if token.low in lexicon.nominals:
+        return False
+    if lexicon.language == "fr":
+        return token.low.endswith(FRENCH_ENDINGS)
+    return token.low.endswith("te") or not token.low.endswith(ADJECTIVES)
 
 
 def postposed(frame: Frame) -> Cue | None:
@@ -130,12 +163,16 @@ def named_first(frame: Frame) -> Cue | None:
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
             subject = object_after(tokens, lexicon, first + len(phrase), frame.at)
             return None if subject is None else Cue("according-to", first, subject)
-    led = before == "," or tokens[frame.at - 1].low in ("est", "sont", "était", "reste")
+    led = (
+        before == ","
+        or "," in (token.text for token in tokens[first : frame.at])
+        or tokens[frame.at - 1].low in ("est", "sont", "était", "reste")
+    )
     if tokens[first].low not in ("pour", "für") or (lexicon.language == "fr" and not led):
         return None
     subject = phrase_after(tokens, lexicon, first + 1, frame.at)
     somebody = subject is not None and any(
-        token.low in lexicon.roles or (token.capital and lexicon.language == "fr")
+        token.low in lexicon.roles or is_given(token.low) or (token.capital and lexicon.language == "fr")
         for token in tokens[subject[0] : subject[1]]
     )
     return Cue("according-to", first, subject) if somebody else None
@@ -172,6 +209,25 @@ def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) ->
         return leading_phrase(tokens, lexicon, first, stop)
     verb = next((n for n in range(first + 1, stop) if tokens[n].low in lexicon.auxiliaries), None)
     return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
+
+
+def continued(frame: Frame) -> Cue | None:
+    """`Et d'ajouter : « ... »`, `Und weiter: „...“`, `Ihr Fazit: „...“`: whoever spoke, or was spoken of."""
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    first, colon = frame.sentence.first, frame.at - 1
+    if (
+        lexicon.language not in LANGUAGES
+        or not 0 < colon - first <= LONGEST_LEAD
+        or tokens[colon].text != ":"
+    ):
+        return None
+    if any(token.low in lexicon.nominals or is_given(token.low) for token in tokens[first:colon]):
+        return None
+    opens = tokens[first].low in POSSESSIVES
+    goes_on = tokens[first].low in ("et", "und", "puis", "dann", "avant", "enfin") and not any(
+        token.capital for token in tokens[first + 1 : colon]
+    )
+    return Cue(CONTINUED, colon, None) if opens or goes_on else None
 
 
 def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:

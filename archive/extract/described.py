@@ -6,6 +6,7 @@ from archive.extract.cast import Cast, Gender, Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "STANDS_FOR",
     "by_surname",
     "described",
+    "is_paper",
     "is_plural",
     "note_gender",
     "several_before",
@@ -41,6 +43,11 @@ STANDS_FOR = {
     "dernier": "il",
     "dernière": "elle",
 }
+VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
+# French nouns for men and women alike, whatever their article.
+EPICENE = frozenset(
+    {"médecin", "professeur", "auteur", "ministre", "maire", "chef", "juge", "écrivain", "témoin"}
+)
 # What an article tells of whom it stands before.
 GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
 # How French nouns for women end.
@@ -60,12 +67,26 @@ def described(cast: Cast, first: int, last: int) -> Member | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     if lexicon.language not in LANGUAGES or not _opens(tokens[first], lexicon):
         return None
+    if any(token.low in VAGUE for token in tokens[first:last]):
+        return _author(cast, first, last)
     names = [cast.at[at] for at in range(first, last) if at in cast.at]
     full = [name for name in names if name.kind == "person" and name.given]
     if full:
         tail = full[-1]
         return cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
     return _apposed(cast, last) or _beyond(cast, first, last)
+
+
+def _author(cast: Cast, first: int, last: int) -> Member | None:
+    """Whose paper a phrase names: "les travaux d'Anne Roux", "eine Studie von Karl Weber"."""
+    names = [cast.at[at] for at in range(first, min(last + 2, len(cast.reading.tokens))) if at in cast.at]
+    return next((cast.of.get(name.first) for name in names if name.kind == "person" and name.given), None)
+
+
+def is_paper(cast: Cast, first: int, last: int) -> bool:
+    """Whether a phrase names a paper, not somebody: "diese Studie", "ce bilan"."""
+    western = cast.lexicon.language in LANGUAGES
+    return western and any(token.low in VAGUE for token in cast.reading.tokens[first:last])
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
@@ -142,6 +163,8 @@ def by_surname(cast: Cast, subject: Range) -> Member | None:
 
 def wanted_gender(article: Token, head: str, lexicon: Lexicon) -> Gender:
     """ "m" or "f" as a German or French article, or a French noun behind "l'", tells of a person; else ""."""
+    if head in EPICENE:
+        return ""
     if article.low != "l'":
         return GENDERS.get(article.low, "")
     if head.endswith(FEMININE) or (head.endswith("e") and head[:-1] in lexicon.roles):
@@ -162,9 +185,11 @@ def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
     return last - 2 if aged else last
 
 
-def tells_place(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a preposition only leads to where somebody is from: "le lutteur de Pikine"."""
-    return tokens[at].low in ("de", "d'", "aus") and at + 1 < len(tokens) and tokens[at + 1].capital
+def tells_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition only leads to where somebody is from or works: "le lutteur de Pikine"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low in lexicon.determiners:
+        return False
+    return tokens[at].low in ("de", "d'") or (tokens[at].low == "aus" and tokens[at + 1].capital)
 
 
 def several_before(cast: Cast, at: int) -> Member | None:

@@ -7,6 +7,7 @@ from archive.extract.tokens import Token
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
+INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
@@ -24,9 +25,17 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     if _is_title(frame) or _is_term(frame):
         return False
+    if words == 1 and _is_called(frame):
+        return False
     if cue is None:
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     return words >= 2 or cue.rule in ONE_WORD
+
+
+def _is_called(frame: Frame) -> bool:
+    """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    return frame.lexicon.language in ("de", "fr") and before in INDEFINITE
 
 
 def _is_term(frame: Frame) -> bool:

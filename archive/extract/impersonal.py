@@ -120,6 +120,8 @@ def _source(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) 
             return None
         if low in WHOSE:
             return at, at + 1
+        if low == "source" and tokens[at - 1].low == "de":
+            return leading_phrase(tokens, lexicon, at, stop)
         noun = tokens[at - 1].capital or lexicon.language == "fr"
         if (paper and noun and low in OWNERS[lexicon.language]) or low in SOURCES[lexicon.language]:
             return _body(tokens, lexicon, at + 1 - (low in lexicon.determiners), stop)

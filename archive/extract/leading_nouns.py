@@ -20,16 +20,13 @@ def leading_nouns(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
         return 0
     if lexicon.language == "fr" and not _hangs_on_a_noun(tokens, first, lexicon):
         return 0
+    if lexicon.language == "de" and tokens[first].low.endswith(AGENTS):
+        return 1
     for at in range(first + 1, last - 1):
         if is_given(tokens[at].low) and tokens[at].capital and tokens[at + 1].kind == "word":
             return at - first
-    return int(_is_office(tokens, first, lexicon))
-
-
-def _is_office(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
-    """Whether a word before two capital ones is an unlisted office: by its ending, or behind an article."""
-    article = first > 0 and tokens[first - 1].low in lexicon.determiners
-    return article or (lexicon.language == "de" and tokens[first].low.endswith(AGENTS))
+    # Behind an article an unlisted word is an office: "der Ranger Momme Petersen".
+    return int(first > 0 and tokens[first - 1].low in lexicon.determiners)
 
 
 def _may_be_named(token: Token, lexicon: Lexicon) -> bool:

@@ -247,6 +247,7 @@ def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop:
         if low in REFLEXIVES or low in lexicon.times or (low in lexicon.adverbs and not tokens[at].capital):
             at += 1
         elif low in lexicon.prepositions:
+            at += at + 1 < limit and tokens[at + 1].low == "de"  # "auprès de l'AFP"
             at += 1 + (at + 1 < limit and tokens[at + 1].low in lexicon.determiners)
             at += 1
         else:

@@ -7,6 +7,7 @@ from archive.extract.described import (
     STANDS_FOR,
     by_surname,
     described,
+    is_paper,
     is_plural,
     several_before,
     tells_place,
@@ -25,7 +26,7 @@ from archive.extract.unicased import apposed_name, split_role
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
 # What takes one of several: "l'un des prévenus".
-ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer"})
+ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -82,7 +83,8 @@ class Resolver:
         last = without_age(tokens, first, last)
         hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
         hangs = any(
-            tokens[at].low in hanging and not tells_place(tokens, at) for at in range(first + 1, last)
+            tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
+            for at in range(first + 1, last)
         )
         if not general or hangs:
             return None
@@ -214,6 +216,8 @@ class Resolver:
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant
+        if role is None and is_paper(cast, first, last):
+            return None
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
         plural = role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
