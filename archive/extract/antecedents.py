@@ -13,6 +13,8 @@ AHEAD = 3
 SUBJECT, MENTION = 1.2, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE = 0.6, 0.2
+# Against a body whose noun has a gender ("la cour", "elle"): people are meant more often.
+BODY = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def _may_be(member: Member, wanted: str) -> bool:
         return True
     if member.kind == "body":  # of a gender where a language has one: "la cour", "elle"
         return bool(member.gender)
-    return member.kind == "role" and bool(member.roles)
+    return member.kind == "role" and (bool(member.roles) or (member.spoke and bool(member.gender)))
 
 
 def _may_be_several(member: Member) -> bool:
@@ -98,6 +100,8 @@ class Memory:
 
     def _nameless(self, member: Member) -> float:
         """What speaks against a member who has no name: less where capitals make it an office."""
+        if member.kind == "body" and member.gender:
+            return BODY
         if member.kind != "role" or member.plural:
             return 0.0
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""

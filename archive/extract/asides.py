@@ -1,7 +1,7 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.cues_verb_first import clause_subject
+from archive.extract.cues_verb_first import clause_subject, opening_subject
 from archive.extract.phrases import (
     FRAME,
     is_adverbial,
@@ -67,7 +67,8 @@ def trailing(frame: Frame) -> Cue | None:
         elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
             subject = subject_before(frame.reading, lexicon, comma, at)
             if subject is not None:
-                return Cue("trailing", at, subject)
+                called = tokens[subject[0]].low == "man"  # "der „König“, wie man ihn nennt"
+                return None if called else Cue("trailing", at, subject)
     return None
 
 
@@ -88,9 +89,10 @@ def noun_before(frame: Frame) -> Cue | None:
             )
     if not colon:
         return None
-    if lexicon.verb_first and not lexicon.unicased and is_adverbial(tokens, first, lexicon):
-        german = lexicon.language == "de"
-        subject = clause_subject(frame.reading, lexicon, first, frame.at - 1) if german else None
+    if lexicon.language == "fr":
+        return Cue("colon-before", frame.at - 1, opening_subject(tokens, lexicon, first, frame.at - 1))
+    if lexicon.language == "de" and is_adverbial(tokens, first, lexicon):
+        subject = clause_subject(frame.reading, lexicon, first, frame.at - 1)
         return Cue("colon-before", frame.at - 1, subject)
     return Cue(
         "colon-before",

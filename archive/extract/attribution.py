@@ -130,6 +130,8 @@ class Walk:
             return None, None
         self._see_own_subject(cue.subject)
         member = self.resolver.member(cue.subject)
+        if member is not None:
+            note_gender(self.cast, member, cue.subject)
         return member, self.reading.span(*cue.subject)
 
     def _see_own_subject(self, pronoun: Range) -> None:
@@ -212,7 +214,10 @@ class Walk:
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
-        if self._turns_to_another(alone):
+        following = self._introduced_next(number) if alone else None
+        if following is not None:
+            rule, (member, mention) = "subject-next", following
+        elif self._turns_to_another(alone):
             rule, (member, mention) = "paragraph-subject", self._subject or (None, None)
         elif self.last.paragraph == sentence.paragraph:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
@@ -221,6 +226,20 @@ class Walk:
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _introduced_next(self, number: int) -> tuple[Member, Span] | None:
+        """Whom the sentence behind a quotation that opens its paragraph names first: "« Non. » Roux rit"."""
+        sentences = self.reading.sentences[max(number - 1, 0) : number + 2]
+        opens = number == 0 or sentences[0].paragraph != self.reading.sentences[number].paragraph
+        same = sentences[-1].paragraph == self.reading.sentences[number].paragraph
+        if self.lexicon.language not in VERB_FIRST or not opens or not same:
+            return None
+        following = sentences[-1]
+        for topic in topics(self.cast, following):
+            member = self.resolver.member(topic.phrase)
+            new = member is not None and member.given and member.places[0] >= following.first
+            return (member, self.reading.span(*topic.phrase)) if member is not None and new else None
+        return None
 
     def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
         """Whom the paragraph is about, or who spoke in it or right before."""
@@ -281,7 +300,7 @@ class Walk:
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue
-            note_gender(member, self.reading.tokens[topic.phrase[0]])
+            note_gender(self.cast, member, topic.phrase)
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)

@@ -24,6 +24,7 @@ __all__ = [
     "clause_subject",
     "continued",
     "named_first",
+    "opening_subject",
     "past_aside",
     "postposed",
     "said_next",
@@ -34,6 +35,9 @@ __all__ = [
 
 LANGUAGES = frozenset({"de", "fr"})
 CONTINUED = "continued-before"
+WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
+# "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
+WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
 LONGEST_LEAD = 6
@@ -211,6 +215,21 @@ def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) ->
     return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
 
 
+def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """The subject of a French clause: the first stretch between commas that opens with a noun phrase."""
+    start = first
+    while start < stop:
+        token = tokens[start]
+        ahead = tokens[start + 1] if start + 1 < stop else token
+        named = token.capital and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
+        noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
+        lone = start == first and start + 1 == stop and token.capital
+        if noun or named or lone or token.low in lexicon.nominals:
+            return leading_phrase(tokens, lexicon, start, stop)
+        start = next((at + 1 for at in range(start, stop) if tokens[at].text == ","), stop)
+    return None
+
+
 def continued(frame: Frame) -> Cue | None:
     """`Et d'ajouter : « ... »`, `Und weiter: „...“`, `Ihr Fazit: „...“`: whoever spoke, or was spoken of."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
@@ -237,8 +256,18 @@ def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | N
     opens = tokens[first].low in ("das", "dies", "so", "ainsi") or (
         tokens[first].low == "c'" or (tokens[first].low == "voilà" and tokens[first + 1].low == "ce")
     )
-    if not opens:
+    words = tokens[first].low in ("mit", "par") and tokens[first + 1].low in (
+        "diesen",
+        "ces",
+        "cette",
+        "dieser",
+    )
+    if not opens and not words:
         return None
+    if words:
+        verb = next((at for at in range(first + 2, sentence.last - 1) if tokens[at].low not in WORDS), None)
+        subject = None if verb is None else phrase_after(tokens, lexicon, verb + 1, sentence.last)
+        return None if verb is None or subject is None else Cue("verb-subject-next", verb, subject)
     for at in range(first + 1, min(sentence.last - 1, first + 7)):
         if tokens[at].low in lexicon.saying and not tokens[at].capital:
             subject = phrase_after(tokens, lexicon, at + 1, sentence.last)

@@ -10,12 +10,14 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
 __all__ = [
+    "FAMILIES",
     "LANGUAGES",
     "STANDS_FOR",
     "by_surname",
     "described",
-    "is_paper",
+    "governs",
     "is_plural",
+    "is_thing",
     "note_gender",
     "several_before",
     "tells_place",
@@ -44,6 +46,7 @@ STANDS_FOR = {
     "dernière": "elle",
 }
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
+THINGS = VAGUE | terms("speechless-de") | terms("speechless-fr")
 # French nouns for men and women alike, whatever their article.
 EPICENE = frozenset(
     {"médecin", "professeur", "auteur", "ministre", "maire", "chef", "juge", "écrivain", "témoin"}
@@ -52,6 +55,9 @@ EPICENE = frozenset(
 GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
 # How French nouns for women end.
 FEMININE = ("euse", "trice", "ière", "ienne", "esse")
+INDEFINITE: dict[str, Gender] = {"ein": "m", "eine": "f", "un": "m", "une": "f"}
+# How French nouns for bodies of feminine gender end.
+FEMININE_BODIES = ("ion", "ise", "ole", "té", "ie", "ence", "ipe", "ée", *FEMININE)
 # Nouns before a name that is not one person's.
 FAMILIES = frozenset({"familie", "ehepaar", "famille", "couple", "époux", "geschwister", "frères", "sœurs"})
 # How far behind "l'adjointe aux mobilités" its name may stand, in tokens.
@@ -83,10 +89,10 @@ def _author(cast: Cast, first: int, last: int) -> Member | None:
     return next((cast.of.get(name.first) for name in names if name.kind == "person" and name.given), None)
 
 
-def is_paper(cast: Cast, first: int, last: int) -> bool:
-    """Whether a phrase names a paper, not somebody: "diese Studie", "ce bilan"."""
+def is_thing(cast: Cast, first: int, last: int) -> bool:
+    """Whether a phrase names a paper or a sign, not somebody: "diese Studie", "un écriteau"."""
     western = cast.lexicon.language in LANGUAGES
-    return western and any(token.low in VAGUE for token in cast.reading.tokens[first:last])
+    return western and any(token.low in THINGS for token in cast.reading.tokens[first:last])
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
@@ -172,17 +178,30 @@ def wanted_gender(article: Token, head: str, lexicon: Lexicon) -> Gender:
     return "m" if f"{head}e" in lexicon.roles else ""
 
 
-def note_gender(member: Member, article: Token) -> None:
-    """Give a body or an unnamed holder of an office the gender that its article tells."""
-    gender = GENDERS.get(article.low)
-    if member.kind != "person" and not member.gender and not member.plural and gender is not None:
-        member.gender = gender
+def note_gender(cast: Cast, member: Member, phrase: Range) -> None:
+    """Give a body or somebody unnamed the gender that the article of a phrase, or a French noun, tells."""
+    if cast.lexicon.language not in LANGUAGES or member.kind == "person" or member.gender or member.plural:
+        return
+    article = cast.reading.tokens[phrase[0]].low
+    member.gender = GENDERS.get(article) or INDEFINITE.get(article, "")
+    if article == "l'" and phrase[0] + 1 < phrase[1]:
+        noun = cast.reading.tokens[phrase[0] + 1].low
+        member.gender = "f" if noun.endswith(FEMININE_BODIES) else "m"
 
 
 def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a phrase ends without an age at its end: "le skieur de 22 ans"."""
     aged = last - first > 2 and tokens[last - 1].kind == "number" and tokens[last - 2].low == "de"
     return last - 2 if aged else last
+
+
+def governs(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase is the other name of a prime minister or president: "le chef du gouvernement"."""
+    return (
+        last - first > 3
+        and tokens[first + 1].low in ("chef", "cheffe")
+        and tokens[last - 1].low in ("gouvernement", "état", "etat", "exécutif")
+    )
 
 
 def tells_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -211,9 +230,8 @@ def is_plural(cast: Cast, at: int) -> bool:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     if lexicon.language == "fr":
         return tokens[at].low in ("ils", "elles")
-    beside = [tokens[n].low for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
-    return (
-        lexicon.language == "de"
-        and tokens[at].low == "sie"
-        and any(low.endswith("en") and low not in lexicon.functions for low in beside)
-    )
+    if lexicon.language != "de" or tokens[at].low != "sie":
+        return False
+    verb = at - 1 if at and tokens[at - 1].kind == "word" and not tokens[at - 1].capital else at + 1
+    low = tokens[verb].low if verb < len(tokens) else ""
+    return low.endswith("n") and low not in lexicon.functions

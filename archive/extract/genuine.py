@@ -45,6 +45,8 @@ def _is_term(frame: Frame) -> bool:
     before = frame.reading.tokens[frame.at - 1]
     if _is_outlet(frame, before):
         return True
+    if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+        return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
     return known_as or before.low in terms("before-terms-en")
 

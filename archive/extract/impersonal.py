@@ -71,7 +71,10 @@ def _french(frame: Frame, at: int) -> int | None:
         written = range(at, stop - 2)
         passive = next((n for n in written if tokens[n].low == "est" and tokens[n + 1].low == "il"), None)
         return None if passive is None else passive + 3
-    if any(token.kind != "word" or token.capital for token in tokens[at:pronoun]):
+    leading = tokens[at:pronoun]
+    if any(token.kind != "word" or token.capital for token in leading) or (
+        tokens[at].low in frame.lexicon.openers
+    ):
         return None
     end = pronoun + 1
     while end < stop and (tokens[end].low in frame.lexicon.verbs or tokens[end].low in ("y", "lire")):

@@ -127,10 +127,10 @@ def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 
 def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether "von" follows a full German name: "Petra Schulz von der Nordbank"."""
+    """Whether "von" or "zu" follows a full German name: "Petra Schulz von der Nordbank"."""
     return (
         lexicon.language == "de"
-        and tokens[at].low == "von"
+        and tokens[at].low in ("von", "zu", "zur")
         and at - first > 1
         and any(is_given(token.low) for token in tokens[first : at - 1])
     )

@@ -3,12 +3,14 @@
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.described import (
+    FAMILIES,
     LANGUAGES,
     STANDS_FOR,
     by_surname,
     described,
-    is_paper,
+    governs,
     is_plural,
+    is_thing,
     several_before,
     tells_place,
     wanted_gender,
@@ -79,7 +81,9 @@ class Resolver:
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        general = role.head in lexicon.general and tokens[first].low in ARTICLES
+        general = (role.head in lexicon.general or governs(tokens, first, last)) and tokens[
+            first
+        ].low in ARTICLES
         last = without_age(tokens, first, last)
         hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
         hangs = any(
@@ -156,6 +160,8 @@ class Resolver:
         between = tokens[first : name.first]
         if any(t.low in lexicon.prepositions for t in between):
             return None
+        if between and lexicon.language in LANGUAGES and between[-1].low in lexicon.bodies | FAMILIES:
+            return None  # "la société Velours", "la famille Roux"
         if (
             between
             and between[0].low in lexicon.determiners
@@ -216,7 +222,7 @@ class Resolver:
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant
-        if role is None and is_paper(cast, first, last):
+        if role is None and is_thing(cast, first, last):
             return None
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
