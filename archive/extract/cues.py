@@ -15,6 +15,7 @@ from archive.extract.cues_verb_first import (
     thus,
     unlisted,
     verb_last,
+    wills,
 )
 from archive.extract.impersonal import unspoken
 from archive.extract.phrases import (
@@ -73,6 +74,13 @@ def inverted(frame: Frame) -> Cue | None:
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
     return Cue("verb-subject-after", at, subject)
+
+
+def told_behind(frame: Frame) -> Cue | None:
+    """German and French: `„...“, sagte Vogt, „...“, meinte Wegner`: a verb behind stands before one ahead."""
+    if frame.lexicon.language not in LANGUAGES or frame.at == frame.sentence.first:
+        return None
+    return inverted(frame) if frame.reading.tokens[frame.at - 1].text == "," else None
 
 
 def _clitic(frame: Frame, at: int) -> Cue | None:
@@ -176,6 +184,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     thus,
     named_first,
     verb_last,
+    told_behind,
     introduced,
     caption,
     inverted,
@@ -186,5 +195,6 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     postposed,
     distant_before,
     trailing,
+    wills,
     noun_before,
 )

@@ -55,7 +55,10 @@ def _before(frame: Frame) -> Cue | None:
         return Cue("according-to", verb, source)
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
-        if subject is not None and (lexicon.unicased or _runs_up_to(frame, subject[1])):
+        second = (
+            lexicon.language == "de" and verb > first and reading.tokens[first].low not in lexicon.openers
+        )
+        if subject is not None and (lexicon.unicased or second or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
     listed = reading.tokens[verb].low in lexicon.verbs
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):

@@ -14,6 +14,7 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
+from archive.extract.subjects import subject_before
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
@@ -31,6 +32,7 @@ __all__ = [
     "thus",
     "unlisted",
     "verb_last",
+    "wills",
 ]
 
 LANGUAGES = frozenset({"de", "fr"})
@@ -38,6 +40,7 @@ CONTINUED = "continued-before"
 WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
+WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
 LONGEST_LEAD = 6
@@ -211,8 +214,37 @@ def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) ->
     tokens = reading.tokens
     if not is_adverbial(tokens, first, lexicon):
         return leading_phrase(tokens, lexicon, first, stop)
-    verb = next((n for n in range(first + 1, stop) if tokens[n].low in lexicon.auxiliaries), None)
+    verb = next((n for n in range(first + 1, stop) if _is_second(tokens, n, lexicon)), None)
     return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
+
+
+def _is_second(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the verb behind a German opening: an auxiliary, or small behind a noun."""
+    if tokens[at].low in lexicon.auxiliaries:
+        return True
+    return tokens[at - 1].capital and at - 1 > 0 and _may_be_verb(tokens[at], lexicon)
+
+
+def wills(frame: Frame) -> Cue | None:
+    """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
+    lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
+    if lexicon.language not in LANGUAGES or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
+        return None
+    subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)
+    return None if subject is None else Cue("subject-verb-before", verb, subject)
+
+
+def _as_told(frame: Frame) -> Cue | None:
+    """`Wie Weber mitteilte, war er „müde“`, `Comme l'a dit Roux, « ... »`."""
+    lexicon, tokens, first = frame.lexicon, frame.reading.tokens, frame.sentence.first
+    comma = next((at for at in range(first, frame.at) if tokens[at].text == ","), frame.at)
+    verb = next((at for at in range(comma - 1, first, -1) if tokens[at].low in lexicon.saying), None)
+    if verb is None:
+        return None
+    german = lexicon.language == "de"
+    ahead = leading_phrase(tokens, lexicon, first + 1, verb) if german and verb > first + 1 else None
+    subject = ahead or phrase_after(tokens, lexicon, verb + 1, comma)
+    return None if subject is None else Cue("according-to", verb, subject)
 
 
 def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:

@@ -141,7 +141,11 @@ def _beyond(cast: Cast, first: int, last: int) -> Member | None:
     for at in range(last, min(len(tokens), last + REACH)):
         name = cast.at.get(at)
         if name is not None and name.kind == "person" and name.given:
-            return cast.of.get(at) if at > last and _behind_noun(cast, name, first) else None
+            joined = name.role is not None and tokens[at - 1].low in ("und", "sowie")
+            near = at > last and (joined or _behind_noun(cast, name, first))
+            return cast.of.get(at) if near else None
+        if at > last and tokens[at].low in lexicon.determiners and tokens[at - 1].low in ("und", "et"):
+            return None  # "le maire et le sénateur Luc Roux" are two
         if tokens[at].kind != "word" or _is_verb(tokens[at], lexicon):
             return None
     return None

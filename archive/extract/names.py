@@ -13,6 +13,8 @@ from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
 SHIPS = terms("ship-prefixes")
+# Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
+OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 NameKind = Literal["person", "body", "role"]
 
 
@@ -101,7 +103,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
-    given, surname = _parts(words)
+    given, surname = _parts(words, lexicon)
     certain = bool(titles or role) or is_given(words[0].low)
     return Name("person", first, last, core, role, given, surname, titles, certain)
 
@@ -210,11 +212,13 @@ def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 
 
-def _parts(words: list[Token]) -> tuple[tuple[str, ...], str]:
+def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """Given names and surname; particles belong to the surname."""
     particles = terms("name-particles")
     at = len(words) - 1
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
+        at -= 1
+    if lexicon.verb_first and at > 0 and words[at - 1].low in OPENERS:
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

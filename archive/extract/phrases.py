@@ -109,9 +109,10 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
-    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon):
+    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
         at -= 1
-    return start, at
+    one_of = at + 1 < end and tokens[at].low == "d'" and tokens[at + 1].low in ("eux", "elles")
+    return start, at + 2 if one_of else at
 
 
 def _leaves_open(token: Token, lexicon: Lexicon) -> bool:
@@ -139,7 +140,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return token.low in lexicon.times and tokens[at - 1].kind != "number"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
-    if lexicon.language == "de" and tokens[at - 1].capital:
+    if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
         return not _hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
@@ -230,12 +231,22 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
+    if lexicon.language == "de" and _is_noble(tokens, start, stop):
+        return leading_phrase(tokens, lexicon, start, stop)
     if lexicon.verb_first and not lexicon.unicased:
         start = _past_objects(tokens, lexicon, start, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
     if not opens and not _trade_before_name(tokens, lexicon, start, stop):
         return None
     return leading_phrase(tokens, lexicon, start, stop)
+
+
+def _is_noble(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Whether a surname with its particle follows a German verb: "sagte von der Heide"."""
+    if start + 1 >= stop or tokens[start].low not in ("von", "van"):
+        return False
+    name = start + 1 + (tokens[start + 1].low in ("der", "den", "dem"))
+    return name < stop and tokens[name].capital and (name + 1 >= stop or tokens[name + 1].kind == "mark")
 
 
 def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
