@@ -10,7 +10,7 @@ from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED, said_next
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
-from archive.extract.described import note_gender
+from archive.extract.described import is_described_thing, note_gender
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.impersonal import called
@@ -130,6 +130,8 @@ class Walk:
             return None, None
         self._see_own_subject(cue.subject)
         member = self.resolver.member(cue.subject)
+        if member is not None and cue.rule == "colon-before" and is_described_thing(self.cast, member):
+            return None, None
         if member is not None:
             note_gender(self.cast, member, cue.subject)
         return member, self.reading.span(*cue.subject)

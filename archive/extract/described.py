@@ -16,6 +16,7 @@ __all__ = [
     "by_surname",
     "described",
     "governs",
+    "is_described_thing",
     "is_plural",
     "is_thing",
     "note_gender",
@@ -93,6 +94,13 @@ def is_thing(cast: Cast, first: int, last: int) -> bool:
     """Whether a phrase names a paper or a sign, not somebody: "diese Studie", "un écriteau"."""
     western = cast.lexicon.language in LANGUAGES
     return western and any(token.low in THINGS for token in cast.reading.tokens[first:last])
+
+
+def is_described_thing(cast: Cast, member: Member) -> bool:
+    """Whether a German or French phrase before a colon names nobody: "das Paket"."""
+    return (
+        cast.lexicon.language in LANGUAGES and member.kind == "role" and not (member.roles or member.plural)
+    )
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:

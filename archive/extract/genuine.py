@@ -47,6 +47,9 @@ def _is_term(frame: Frame) -> bool:
         return True
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
+        return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
     return known_as or before.low in terms("before-terms-en")
 

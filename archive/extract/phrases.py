@@ -174,7 +174,8 @@ def _before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool
     if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in lexicon.functions | LINKS:
         return False
     noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
-    return noun and tokens[at + 1].low in lexicon.determiners and tokens[at].low not in lexicon.nominals
+    verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
+    return noun and verb and tokens[at + 1].low in lexicon.determiners
 
 
 def _hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -113,7 +113,7 @@ def lexicon(language: str) -> Lexicon:
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
     roles = Offices(listed) if tag == "de" else listed
-    bodies = words("body-nouns")
+    bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
