@@ -40,6 +40,10 @@ CONTINUED = "continued-before"
 WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
+# German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
+FEELS = frozenset(
+    {"ist", "sind", "war", "waren", "zeigt", "zeigte", "wird", "wurde", "lässt", "ließ", "liess"}
+)
 WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
@@ -192,7 +196,7 @@ def verb_last(frame: Frame) -> Cue | None:
         return None
     if tokens[at].low == "die" and tokens[at + 1].low == "rede":
         return Cue("impersonal", at + 1, None)
-    if tokens[at].text == "," and tokens[at + 1].low in ("ist", "sind", "war", "waren", "zeigt", "zeigte"):
+    if tokens[at].text == "," and tokens[at + 1].low in FEELS:
         return _convinced(frame, at + 1)
     ends = at + 1 == frame.sentence.last or tokens[at + 1].text in (".", ",")
     if not ends or frame.at == frame.sentence.first or tokens[at].low not in terms("participles-said-de"):

@@ -30,8 +30,8 @@ def leading_nouns(tokens: Sequence[Token], first: int, last: int, lexicon: Lexic
 
 
 def _may_be_named(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word is a given name, an initial, or an office or title, which are read with the name."""
-    known = lexicon.roles, lexicon.modifiers, lexicon.demonyms, lexicon.honorifics
+    """Whether a word is a given name, an initial, or an office, body or title, read with the name."""
+    known = lexicon.roles, lexicon.bodies, lexicon.modifiers, lexicon.demonyms, lexicon.honorifics
     initial = token.low.endswith(".") and len(token.low) <= 3
     return is_given(token.low) or initial or any(token.low in words for words in known)
 

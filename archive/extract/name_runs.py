@@ -128,12 +128,11 @@ def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether "von" or "zu" follows a full German name: "Petra Schulz von der Nordbank"."""
-    return (
-        lexicon.language == "de"
-        and tokens[at].low in ("von", "zu", "zur")
-        and at - first > 1
-        and any(is_given(token.low) for token in tokens[first : at - 1])
-    )
+    if lexicon.language != "de" or tokens[at].low not in ("von", "zu", "zur"):
+        return False
+    if tokens[at - 1].low in lexicon.offices:  # "der Vater von Anna Vogt"
+        return True
+    return at - first > 1 and any(is_given(token.low) for token in tokens[first : at - 1])
 
 
 def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
