@@ -1,7 +1,7 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
+from archive.extract.clauses_verb_first import clause_subject, opening_subject
 from archive.extract.cue import Cue, Frame
-from archive.extract.cues_verb_first import clause_subject, opening_subject
 from archive.extract.phrases import (
     FRAME,
     is_adverbial,

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 
 from archive.extract.antecedents import MENTION, SUBJECT, Memory
 from archive.extract.cast import Cast, Member
-from archive.extract.cue import Cue, Frame, count_words, lead_in
+from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
-from archive.extract.cues_verb_first import CONTINUED, said_next
+from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.described import is_described_thing, note_gender
 from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
-from archive.extract.impersonal import called
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
-from archive.extract.phrases import Range, is_finite, phrase_after
+from archive.extract.neighbours import cue_beside, introduction
+from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
 from archive.extract.topics import topics
 from archive.text import Span
@@ -102,9 +101,9 @@ class Walk:
         if alone and self.reading.ends[index] != self.reading.places[index]:
             last, token = self.reading.ends[index]
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
-            cue = self._lead_in(number) or find_cue(ending) or cue
+            cue = introduction(self.reading, self.lexicon, number) or find_cue(ending) or cue
         if cue is None and alone:
-            cue = self._signature(number) or self._after_stop(number) or self._lead_in(number)
+            cue = cue_beside(self.reading, self.lexicon, number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
         if cue is None:
@@ -169,49 +168,6 @@ class Walk:
             member.spoke = True
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
-
-    def _after_stop(self, number: int) -> Cue | None:
-        """`"..." Turk said.`: a short sentence of a subject and a verb right after a quotation."""
-        if number + 1 >= len(self.reading.sentences):
-            return None
-        following = self.reading.sentences[number + 1]
-        same = following.paragraph == self.reading.sentences[number].paragraph
-        if self.lexicon.language in VERB_FIRST and same:
-            return said_next(self.reading, self.lexicon, following)
-        if not same or following.last - following.first > 9:
-            return None
-        tokens = self.reading.tokens
-        for at in range(following.first + 1, following.last):
-            ends = at + 1 == following.last or tokens[at + 1].text == "."
-            if (
-                ends
-                and tokens[at].low in self.lexicon.saying
-                and is_finite(tokens, at, following.first, self.lexicon)
-            ):
-                subject = subject_before(self.reading, self.lexicon, following.first, at)
-                return Cue("subject-verb-next", at, subject)
-        return None
-
-    def _signature(self, number: int) -> Cue | None:
-        """A paragraph of a dash and a name right after the quotation."""
-        if number + 1 >= len(self.reading.sentences):
-            return None
-        following = self.reading.sentences[number + 1]
-        tokens = self.reading.tokens
-        if tokens[following.first].text not in DASHES or following.last - following.first > 14:
-            return None
-        subject = phrase_after(tokens, self.lexicon, following.first + 1, following.last)
-        return None if subject is None else Cue("caption", following.first, subject)
-
-    def _lead_in(self, number: int) -> Cue | None:
-        """A sentence before the quotation that ends with a colon."""
-        if not number:
-            return None
-        before = self.reading.sentences[number - 1]
-        if self.reading.tokens[before.last - 1].text != ":":
-            return None
-        paper = called(self.reading, self.lexicon, before.first, before.last - 1)
-        return paper or lead_in(self.reading, self.lexicon, before)
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from archive.extract.asides import according, caption, noun_before, opens_subject, trailing
+from archive.extract.clauses_verb_first import verb_last, wills
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.cues_verb_first import (
@@ -14,8 +15,6 @@ from archive.extract.cues_verb_first import (
     postposed,
     thus,
     unlisted,
-    verb_last,
-    wills,
 )
 from archive.extract.impersonal import unspoken
 from archive.extract.phrases import (

@@ -99,7 +99,7 @@ def _inverts(frame: Frame, verb: int) -> bool:
 def _has_subject(frame: Frame, first: int, verb: int) -> bool:
     """Whether a subject opens the French clause before its verb: "Avant le vote, le ministre a plaidé"."""
     tokens = frame.reading.tokens
-    comma = next((at for at in range(verb - 1, first, -1) if tokens[at].text == ","), None)
+    comma = next((at for at in range(verb - 1, max(first, verb - FRAME), -1) if tokens[at].text == ","), None)
     return comma is not None and may_open_phrase(tokens[comma + 1], frame.lexicon)
 
 

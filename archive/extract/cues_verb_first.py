@@ -6,15 +6,12 @@ from archive.extract.phrases import (
     CONJUNCTIONS,
     FRAME,
     REFLEXIVES,
-    Range,
-    is_adverbial,
     leading_phrase,
     may_open_phrase,
     object_after,
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import subject_before
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
@@ -22,17 +19,14 @@ __all__ = [
     "CONTINUED",
     "LANGUAGES",
     "behind_verb",
-    "clause_subject",
     "continued",
+    "may_be_verb",
     "named_first",
-    "opening_subject",
     "past_aside",
     "postposed",
     "said_next",
     "thus",
     "unlisted",
-    "verb_last",
-    "wills",
 ]
 
 LANGUAGES = frozenset({"de", "fr"})
@@ -40,11 +34,6 @@ CONTINUED = "continued-before"
 WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
-# German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
-FEELS = frozenset(
-    {"ist", "sind", "war", "waren", "zeigt", "zeigte", "wird", "wurde", "lässt", "ließ", "liess"}
-)
-WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
 LONGEST_LEAD = 6
@@ -64,7 +53,7 @@ def unlisted(frame: Frame, at: int) -> int | None:
     lexicon = frame.lexicon
     if lexicon.language not in LANGUAGES or frame.words < FEWEST_WORDS:
         return None
-    if not _may_be_verb(frame.reading.tokens[at], lexicon):
+    if not may_be_verb(frame.reading.tokens[at], lexicon):
         return None
     behind = behind_verb(frame, at)
     opens = behind < frame.sentence.last and may_open_phrase(frame.reading.tokens[behind], lexicon)
@@ -103,7 +92,7 @@ def _parts_subject(token: Token, lexicon: Lexicon) -> bool:
     return infinitive and not token.capital and token.low not in lexicon.functions | lexicon.nominals
 
 
-def _may_be_verb(token: Token, lexicon: Lexicon) -> bool:
+def may_be_verb(token: Token, lexicon: Lexicon) -> bool:
     if token.kind != "word" or token.capital or token.low in lexicon.functions:
         return False
     if token.low in lexicon.nominals:
@@ -151,7 +140,7 @@ def thus(frame: Frame) -> Cue | None:
     if (
         lexicon.language == "de"
         and tokens[at].low in ("so", "damit")
-        and _may_be_verb(tokens[at + 1], lexicon)
+        and may_be_verb(tokens[at + 1], lexicon)
     ):
         subject = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
         return None if subject is None else Cue("verb-subject-after", at + 1, subject)
@@ -168,7 +157,7 @@ def named_first(frame: Frame) -> Cue | None:
     """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     first, before = frame.sentence.first, tokens[frame.at - 1].text
-    if lexicon.language not in LANGUAGES or frame.at - first < 2 or before == ":":
+    if lexicon.language not in LANGUAGES or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
     for phrase in lexicon.according:
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
@@ -189,55 +178,6 @@ def named_first(frame: Frame) -> Cue | None:
     return Cue("according-to", first, subject) if somebody else None
 
 
-def verb_last(frame: Frame) -> Cue | None:
-    """`Weber hatte die Affäre als „konstruiert“ bezeichnet`, `„...“, ist Weber überzeugt`."""
-    lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
-    if lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
-        return None
-    if tokens[at].low == "die" and tokens[at + 1].low == "rede":
-        return Cue("impersonal", at + 1, None)
-    if tokens[at].text == "," and tokens[at + 1].low in FEELS:
-        return _convinced(frame, at + 1)
-    ends = at + 1 == frame.sentence.last or tokens[at + 1].text in (".", ",")
-    if not ends or frame.at == frame.sentence.first or tokens[at].low not in terms("participles-said-de"):
-        return None
-    subject = clause_subject(frame.reading, lexicon, frame.sentence.first, frame.at)
-    return None if subject is None else Cue("subject-verb-before", at, subject)
-
-
-def _convinced(frame: Frame, verb: int) -> Cue | None:
-    lexicon, tokens = frame.lexicon, frame.reading.tokens
-    stop = min(frame.sentence.last, verb + FRAME)
-    sure = any(token.low in terms("convinced-de") for token in tokens[verb:stop])
-    subject = phrase_after(tokens, lexicon, verb + 1, stop) if sure else None
-    return None if subject is None else Cue("verb-subject-after", verb, subject)
-
-
-def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
-    """The subject of a German main clause: what opens it, or what follows its first verb."""
-    tokens = reading.tokens
-    if not is_adverbial(tokens, first, lexicon):
-        return leading_phrase(tokens, lexicon, first, stop)
-    verb = next((n for n in range(first + 1, stop) if _is_second(tokens, n, lexicon)), None)
-    return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
-
-
-def _is_second(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word is the verb behind a German opening: an auxiliary, or small behind a noun."""
-    if tokens[at].low in lexicon.auxiliaries:
-        return True
-    return tokens[at - 1].capital and at - 1 > 0 and _may_be_verb(tokens[at], lexicon)
-
-
-def wills(frame: Frame) -> Cue | None:
-    """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
-    lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
-    if lexicon.language not in LANGUAGES or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
-        return None
-    subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)
-    return None if subject is None else Cue("subject-verb-before", verb, subject)
-
-
 def _as_told(frame: Frame) -> Cue | None:
     """`Wie Weber mitteilte, war er „müde“`, `Comme l'a dit Roux, « ... »`."""
     lexicon, tokens, first = frame.lexicon, frame.reading.tokens, frame.sentence.first
@@ -249,21 +189,6 @@ def _as_told(frame: Frame) -> Cue | None:
     ahead = leading_phrase(tokens, lexicon, first + 1, verb) if german and verb > first + 1 else None
     subject = ahead or phrase_after(tokens, lexicon, verb + 1, comma)
     return None if subject is None else Cue("according-to", verb, subject)
-
-
-def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
-    """The subject of a French clause: the first stretch between commas that opens with a noun phrase."""
-    start = first
-    while start < stop:
-        token = tokens[start]
-        ahead = tokens[start + 1] if start + 1 < stop else token
-        named = token.capital and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
-        noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
-        lone = start == first and start + 1 == stop and token.capital
-        if noun or named or lone or token.low in lexicon.nominals:
-            return leading_phrase(tokens, lexicon, start, stop)
-        start = next((at + 1 for at in range(start, stop) if tokens[at].text == ","), stop)
-    return None
 
 
 def continued(frame: Frame) -> Cue | None:

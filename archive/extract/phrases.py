@@ -1,5 +1,6 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
+from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -19,10 +20,6 @@ PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
-GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
-GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
-# How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
-MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -141,10 +138,10 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
     if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
-        return not _hangs_on_noun(tokens, at, lexicon)
+        return not hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
-    if lexicon.language == "fr" and _before_object(tokens, at, lexicon):
+    if lexicon.language == "fr" and before_object(tokens, at, lexicon):
         return True
     if token.low in lexicon.prepositions and token.low not in LINKS:
         return True
@@ -167,27 +164,6 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
-
-
-def _before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a small French word between a noun and an article is a verb: "la cour étrille la gestion"."""
-    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in lexicon.functions | LINKS:
-        return False
-    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
-    verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
-    return noun and verb and tokens[at + 1].low in lexicon.determiners
-
-
-def _hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a small word behind a German noun is still of its phrase: a genitive, "von", "für"; what is
-    told to a paper is not: "sagte die Ministerin der Zeitung"."""
-    low = tokens[at].low
-    if tokens[at - 1].low == "jahre":
-        return low.startswith("alt")
-    if low not in lexicon.determiners:
-        return low in GERMAN_LINKS
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return low in GENITIVES and not following.endswith(MEDIA)
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
@@ -232,7 +208,7 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
-    if lexicon.language == "de" and _is_noble(tokens, start, stop):
+    if lexicon.language == "de" and is_noble(tokens, start, stop):
         return leading_phrase(tokens, lexicon, start, stop)
     if lexicon.verb_first and not lexicon.unicased:
         start = _past_objects(tokens, lexicon, start, stop)
@@ -240,14 +216,6 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
     if not opens and not _trade_before_name(tokens, lexicon, start, stop):
         return None
     return leading_phrase(tokens, lexicon, start, stop)
-
-
-def _is_noble(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
-    """Whether a surname with its particle follows a German verb: "sagte von der Heide"."""
-    if start + 1 >= stop or tokens[start].low not in ("von", "van"):
-        return False
-    name = start + 1 + (tokens[start + 1].low in ("der", "den", "dem"))
-    return name < stop and tokens[name].capital and (name + 1 >= stop or tokens[name + 1].kind == "mark")
 
 
 def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from archive.extract.cast import Cast
 from archive.extract.phrases import (
     FRAME,
-    GENITIVES,
     Range,
     is_adverbial,
     leading_phrase,
 )
+from archive.extract.phrases_west import GENITIVES
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES
 from archive.extract.tokens import Sentence, Token
