@@ -17,7 +17,7 @@ from archive.extract.titles import read_titles
 from archive.extract.years import NO_CONTEXT, Context
 from archive.text import Document, Span
 
-VERSION = "3"  # raised whenever the same text may yield other facts
+VERSION = "4"  # raised whenever the same text may yield other facts
 
 
 def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
