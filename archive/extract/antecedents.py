@@ -13,6 +13,8 @@ AHEAD = 3
 SUBJECT, MENTION = 1.2, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 1.2
+# Against a body whose noun has a gender ("la cour", "elle"): people are meant more often.
+BODY = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ def _may_be(member: Member, wanted: str) -> bool:
         return False
     if member.kind == "person" or member.unsure:
         return True
-    return member.kind == "role" and bool(member.roles)
+    if member.kind == "body":  # of a gender where a language has one: "la cour", "elle"
+        return bool(member.gender)
+    return member.kind == "role" and (bool(member.roles) or (bool(member.spoke) and bool(member.gender)))
 
 
 def _may_be_several(member: Member) -> bool:
@@ -106,6 +110,8 @@ class Memory:
 
     def _nameless(self, member: Member) -> float:
         """What speaks against a member who has no name: less where capitals make it an office."""
+        if member.kind == "body" and member.gender:
+            return BODY
         if member.kind != "role" or member.plural:
             return 0.0
         phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
@@ -126,10 +132,12 @@ class Memory:
         last = {seen.member.number: seen.sentence for seen in self._seen}
         return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
 
-    def latest(self) -> Member | None:
-        """The person spoken of last, in the sentences just before."""
+    def latest(self, gender: str = "") -> Member | None:
+        """The person spoken of last, in the sentences just before; of this gender where one is given."""
         recent = self.sentence - 3
         people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
+        if gender:
+            people = [seen for seen in people if seen.member.gender in (gender, "")]
         near = [seen for seen in people if seen.sentence >= recent]
         latest = max((seen.sentence for seen in near), default=0)
         return self._likeliest([seen for seen in near if seen.sentence == latest], "-")

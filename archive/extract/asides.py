@@ -1,10 +1,12 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
+from archive.extract.clauses_verb_first import clause_subject, opening_subject
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import (
     FRAME,
     LINKS,
     Range,
+    is_adverbial,
     is_finite,
     last_phrase,
     may_open_phrase,
@@ -72,7 +74,8 @@ def trailing(frame: Frame) -> Cue | None:
         elif comma is not None and is_finite(tokens, at, comma, lexicon) and opens_subject(frame, comma):
             subject = subject_before(frame.reading, lexicon, comma, at)
             if subject is not None:
-                return Cue("trailing", at, subject)
+                called = tokens[subject[0]].low == "man"  # "der „König“, wie man ihn nennt"
+                return None if called else Cue("trailing", at, subject)
     return None
 
 
@@ -134,6 +137,11 @@ def noun_before(frame: Frame) -> Cue | None:
             )
     if not colon:
         return None
+    if lexicon.language == "fr":
+        return Cue("colon-before", frame.at - 1, opening_subject(tokens, lexicon, first, frame.at - 1))
+    if lexicon.language == "de" and is_adverbial(tokens, first, lexicon):
+        subject = clause_subject(frame.reading, lexicon, first, frame.at - 1)
+        return Cue("colon-before", frame.at - 1, subject)
     return Cue(
         "colon-before",
         frame.at - 1,

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from archive.extract.antecedents import MENTION, SUBJECT, Memory
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
-from archive.extract.cue import Cue, Frame, count_words, lead_in
+from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
+from archive.extract.cues_verb_first import CONTINUED
+from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
+from archive.extract.described import is_described_thing, note_gender
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import Reported, find_indirect
 from archive.extract.marks import Quoted
+from archive.extract.neighbours import cue_beside, introduction
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Sentence
 from archive.extract.topics import Topic, joint_subject, topics
-from archive.extract.uncued import said_next, told_next, with_twins
+from archive.extract.uncued import told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
@@ -61,6 +65,7 @@ class Walk:
         self.found: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
+        self._subject_of = -9
         self._starts = [sentence.first for sentence in reading.sentences]
 
     def run(self) -> list[Attributed]:
@@ -91,13 +96,16 @@ class Walk:
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
             cue = self._lead_in(number) or self._cue(ending) or cue
         if cue is None and alone:
-            cue = self._next_said(number) or self._lead_in(number)
+            beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
+            cue = beside or self._lead_in(number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if cue.rule == CONTINUED:
+            member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
         if member is None and again and self.last.sentence == number:
             member, mention = self.last.member, self.last.mention
@@ -116,7 +124,12 @@ class Walk:
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
         if cue.subject is None:
             return None, None
-        return self._whose(cue.subject, cue.cue)
+        member, mention = self._whose(cue.subject, cue.cue)
+        if member is not None and cue.rule == "colon-before" and is_described_thing(self.cast, member):
+            return None, None
+        if member is not None:
+            note_gender(self.cast, member, cue.subject)
+        return member, mention
 
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
@@ -174,26 +187,24 @@ class Walk:
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
-    def _next_said(self, number: int) -> Cue | None:
-        """Who the sentence after a quotation says spoke; a script without capitals has its own reader."""
-        return said_next(self.reading, self.lexicon, number) if self.speech is None else None
-
     def _lead_in(self, number: int) -> Cue | None:
-        """A sentence before the quotation that ends with a colon."""
-        if not number:
-            return None
+        """A sentence before the quotation that ends with a colon, or with a verb that opens speech."""
+        if self.speech is None or not number:
+            return introduction(self.reading, self.lexicon, number)
         before = self.reading.sentences[number - 1]
         ending = self.reading.tokens[before.last - 1]
-        if ending.text != ":" and ending.low not in self.lexicon.bare:
-            return None
-        if self.speech is not None:
-            return self.speech.lead_in(before)
-        return lead_in(self.reading, self.lexicon, before)
+        leads = ending.text == ":" or ending.low in self.lexicon.bare
+        return self.speech.lead_in(before) if leads else None
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
-        if self.last.paragraph == sentence.paragraph:
+        following = self._introduced_next(number) if alone else None
+        if following is not None:
+            rule, (member, mention) = "subject-next", following
+        elif self._turns_to_another(alone):
+            rule, (member, mention) = "paragraph-subject", self._subject or (None, None)
+        elif self.last.paragraph == sentence.paragraph:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
         elif self._subject is not None:
             rule, (member, mention) = "paragraph-subject", self._subject
@@ -201,12 +212,40 @@ class Walk:
             rule, member, mention = "goes-on", self.last.member, self.last.mention
             if self._alternates(sentence.paragraph):
                 rule, member, mention = "alternates", self._speakers[-2][0], None
-        elif alone and self.last.member is None and number + 1 < len(self.reading.sentences):
-            name = told_next(self.cast, self.reading.sentences[number + 1])
+        elif alone and self.last.member is None and self.lexicon.language not in VERB_FIRST:
+            name = told_next(self.cast, number + 1)
             if name is not None:
                 rule, member = "paragraph-after", self.cast.of[name.first]
                 mention = self.reading.span(name.first, name.last)
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _introduced_next(self, number: int) -> tuple[Member, Span] | None:
+        """Whom the sentence behind a quotation that opens its paragraph names first: "« Non. » Roux rit"."""
+        sentences = self.reading.sentences[max(number - 1, 0) : number + 2]
+        opens = number == 0 or sentences[0].paragraph != self.reading.sentences[number].paragraph
+        same = sentences[-1].paragraph == self.reading.sentences[number].paragraph
+        if self.lexicon.language not in VERB_FIRST or not opens or not same:
+            return None
+        following = sentences[-1]
+        for topic in topics(self.cast, following):
+            member = self.resolver.member(topic.phrase)
+            new = member is not None and member.given and member.places[0] >= following.first
+            return (member, self.reading.span(*topic.phrase)) if member is not None and new else None
+        return None
+
+    def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
+        """Whom the paragraph is about, or who spoke in it or right before."""
+        if self._subject is not None and self._subject_of >= self.last.sentence:
+            return self._subject
+        near = sentence.paragraph - self.last.paragraph <= 1
+        return (self.last.member, self.last.mention) if near else (None, None)
+
+    def _turns_to_another(self, alone: bool) -> bool:
+        """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""
+        known = self._subject is not None and self._subject[0].kind == "person"
+        return (
+            alone and known and self.lexicon.language in VERB_FIRST and self._subject_of > self.last.sentence
+        )
 
     def _indirect(self, sentence: Sentence) -> None:
         """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
@@ -280,9 +319,11 @@ class Walk:
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue
+            note_gender(self.cast, member, topic.phrase)
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
+                self._subject_of = number
         self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))

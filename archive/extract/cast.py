@@ -255,7 +255,7 @@ class Cast:
             m
             for m in self._heads.get(role.head, ())[-30:]
             if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
-        ]
+        ] or self._of_compound(role)
         if not fits:
             return None
         printed = self._printed(role)
@@ -269,6 +269,12 @@ class Cast:
 
     def _printed(self, role: RolePhrase) -> list[str]:
         return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
+
+    def _of_compound(self, role: RolePhrase) -> list[Member]:
+        """Who holds an office whose German name ends in this one: "der Kanzler", "Bundeskanzler Weber"."""
+        if self.lexicon.language != "de" or role.words != {role.head}:
+            return []
+        return [m for head, members in self._heads.items() if head.endswith(role.head) for m in members]
 
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
         """The member that the article describes so without a name; "a spokesman" is another one each time."""

@@ -14,6 +14,7 @@ from archive.extract.phrases import (
     is_finite,
     leading_phrase,
     may_open_phrase,
+    phrase_after,
 )
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before, subject_of_segments
@@ -66,7 +67,10 @@ def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | Non
     tokens = reading.tokens
     for at in range(sentence.last - 1, max(sentence.first, sentence.last - FRAME) - 1, -1):
         if is_finite(tokens, at, sentence.first, lexicon):
-            subject = subject_before(reading, lexicon, sentence.first, at)
+            subject = None
+            if lexicon.verb_first and is_adverbial(tokens, sentence.first, lexicon):
+                subject = phrase_after(tokens, lexicon, at + 1, sentence.last)
+            subject = subject or subject_before(reading, lexicon, sentence.first, at)
             return Cue("paragraph-before", at, subject)
     subject = subject_of_segments(tokens, lexicon, max(sentence.first, sentence.last - FRAME), sentence.last)
     return Cue("paragraph-before", sentence.last - 1, subject)

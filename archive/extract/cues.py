@@ -3,8 +3,20 @@
 from collections.abc import Callable
 
 from archive.extract.asides import according, caption, noun_before, opens_subject, owned_noun, trailing
+from archive.extract.clauses_verb_first import verb_last, wills
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
+from archive.extract.cues_verb_first import (
+    LANGUAGES,
+    behind_verb,
+    continued,
+    named_first,
+    past_aside,
+    postposed,
+    thus,
+    unlisted,
+)
+from archive.extract.impersonal import unspoken
 from archive.extract.phrases import (
     REFLEXIVES,
     Range,
@@ -56,15 +68,21 @@ def inverted(frame: Frame) -> Cue | None:
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
         at += 1
+    at = past_aside(frame, at)
     if at < frame.sentence.last and tokens[at].low in lexicon.pronouns and lexicon.verb_first:
         return _clitic(frame, at)
     if at >= frame.sentence.last or tokens[at].capital:
         return None
-    if tokens[at].low not in lexicon.saying and tokens[at].low not in lexicon.heralds:
+    known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
+    behind = behind_verb(frame, at) if known else unlisted(frame, at) if closed else None
+    if behind is None:
+        return None
+    # German and French part a quotation from its verb: "Im Roman „Nacht“ erzählt Weber" has none.
+    if not closed and lexicon.language in LANGUAGES and frame.at != frame.sentence.first:
         return None
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
-    subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
+    subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
     return Cue("verb-subject-after", at, _with_second(frame, subject))
@@ -80,13 +98,22 @@ def _with_second(frame: Frame, subject: Range) -> Range:
     return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
 
 
+def told_behind(frame: Frame) -> Cue | None:
+    """German and French: `„...“, sagte Vogt, „...“, meinte Wegner`: a verb behind stands before one ahead."""
+    if frame.lexicon.language not in LANGUAGES or frame.at == frame.sentence.first:
+        return None
+    return inverted(frame) if frame.reading.tokens[frame.at - 1].text == "," else None
+
+
 def _clitic(frame: Frame, at: int) -> Cue | None:
     """`« ... », a-t-elle déclaré`: the pronoun stands inside the verb."""
     tokens = frame.reading.tokens
     for verb in range(at + 1, min(frame.sentence.last, at + 4)):
         if tokens[verb].low in frame.lexicon.saying:
             return Cue("verb-subject-after", verb, (at, at + 1))
-    return None
+    # A pronoun that a hyphen ties to its verb stands nowhere else: "a-t-elle persiflé".
+    tied = frame.reading.text[tokens[at].start - 1] == "-"
+    return Cue("verb-subject-after", at - 1, (at, at + 1)) if tied else None
 
 
 def after(frame: Frame) -> Cue | None:
@@ -146,7 +173,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
 def headline(frame: Frame) -> Cue | None:
     """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
     tokens, at = frame.reading.tokens, frame.at + 1
-    opens = frame.at == frame.sentence.first and at + 2 < frame.sentence.last
+    line = frame.reading.paragraphs[frame.sentence.paragraph]
+    opens = tokens[frame.at].start == line.start and at + 2 < frame.sentence.last
     return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
 
 
@@ -202,6 +230,12 @@ def _looks_finite(low: str) -> bool:
 
 
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
+    unspoken,
+    continued,
+    thus,
+    named_first,
+    verb_last,
+    told_behind,
     introduced,
     caption,
     inverted,
@@ -212,7 +246,9 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     open_verb,
     according,
     owned_noun,
+    postposed,
     distant_before,
     trailing,
+    wills,
     noun_before,
 )

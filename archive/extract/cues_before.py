@@ -1,7 +1,15 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_adverbial,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
 
@@ -54,6 +62,8 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
         if participle and (not token.capital or at == frame.sentence.first):
             return at, "participle"
         if token.low in lexicon.saying or token.low in lexicon.attitudes:
+            if lexicon.language == "de" and "es" in (tokens[at - 1].low, tokens[at + 1].low):
+                continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
             if is_finite(tokens, at, frame.sentence.first, lexicon):
@@ -69,13 +79,16 @@ def _before(frame: Frame) -> Cue | None:
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
-        if subject is not None and _runs_up_to(frame, subject[1]):
+        second = (
+            lexicon.language == "de" and verb > first and reading.tokens[first].low not in lexicon.openers
+        )
+        if subject is not None and (second or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
     listed = reading.tokens[verb].low in lexicon.verbs
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
-        subject = subject_before(reading, lexicon, first, verb)
+        subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
@@ -88,13 +101,30 @@ def _before(frame: Frame) -> Cue | None:
     return Cue(rule, verb, subject)
 
 
+def _quoted_name(frame: Frame, verb: int) -> Range | None:
+    """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
+    named = german and verb - 2 >= first and tokens[verb - 2].low in ("der", "die", "das")
+    return (verb - 2, verb) if named else None
+
+
 def _inverts(frame: Frame, verb: int) -> bool:
     """Whether the subject is sought after the verb first: "sagte Müller:", "Am Montag sagte Müller:"."""
     tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
     if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
         return False
     opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
+    if opens and lexicon.language == "fr" and _has_subject(frame, first, verb):
+        return False
     return verb == first or opens
+
+
+def _has_subject(frame: Frame, first: int, verb: int) -> bool:
+    """Whether a subject opens the French clause before its verb: "Avant le vote, le ministre a plaidé"."""
+    tokens = frame.reading.tokens
+    comma = next((at for at in range(verb - 1, max(first, verb - FRAME), -1) if tokens[at].text == ","), None)
+    return comma is not None and may_open_phrase(tokens[comma + 1], frame.lexicon)
 
 
 def _agent(frame: Frame, verb: int) -> Range | None:

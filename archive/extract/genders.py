@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from archive.extract import given_names
 from archive.extract.names import Name
 from archive.extract.speechwords import Lexicon
-from archive.extract.terms import terms
 
 Gender = Literal["m", "f", ""]
 
@@ -23,12 +23,7 @@ def title_gender(name: Name, lexicon: Lexicon) -> Gender:
 
 def given_gender(given: Sequence[str]) -> Gender:
     """What the first of some given names tells."""
-    low = given[0].lower() if given else ""
-    if low in terms("given-names-either"):
-        return ""
-    if low in terms("given-names-male"):
-        return "m"
-    return "f" if low in terms("given-names-female") else ""
+    return gender(given_names.given_gender(given[0].lower())) if given else ""
 
 
 def same_gender(one: Gender, other: Gender) -> bool:

@@ -7,11 +7,14 @@ from archive.extract.tokens import Token
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
+INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})
 MOST_PERFORMED = 5
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
+# The longest French title that a word before it tells, in words.
+TITLE_WORDS = 7
 
 
 def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
@@ -24,11 +27,19 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     if _is_title(frame) or _is_term(frame):
         return False
+    if words == 1 and _is_called(frame):
+        return False
     if cue is None:
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
         return False
     return words >= 2 or cue.rule in ONE_WORD
+
+
+def _is_called(frame: Frame) -> bool:
+    """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    return frame.lexicon.language in ("de", "fr") and before in INDEFINITE
 
 
 def _is_term(frame: Frame) -> bool:
@@ -40,6 +51,11 @@ def _is_term(frame: Frame) -> bool:
         return True
     if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
         return False
+    if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+        return True
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
+        return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
     return known_as or before.low in frame.lexicon.term_heads
 
@@ -48,6 +64,9 @@ def _is_outlet(frame: Frame, before: Token) -> bool:
     """Whether a German preposition and article lead to one or two words with capitals: dem „Stadtblatt“."""
     if frame.lexicon.language != "de" or before.low not in frame.lexicon.determiners or frame.tail in ".!?,":
         return False
+    earlier = frame.reading.tokens[max(frame.at - 2, frame.sentence.first)].low
+    if before.low == "das" and earlier in frame.lexicon.saying:
+        return False  # "nannte das „Willkür“"
     words = frame.quoted.span.of(frame.reading.text).split()
     return len(words) <= 2 and all(word[:1].isupper() for word in words)
 
@@ -60,10 +79,27 @@ def _is_performed(frame: Frame, words: list[str]) -> bool:
     return performs and len(words) <= MOST_PERFORMED and all(word[:1].isupper() for word in words)
 
 
+def _is_german_title(frame: Frame) -> bool:
+    """Whether a work or a preposition stands before words with capitals, as all German nouns have them."""
+    first = max(frame.sentence.first, frame.at - 3)
+    before = [token.low for token in frame.reading.tokens[first : frame.at]]
+    works = terms("before-titles-de")
+    return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
+
+
+def _is_french_title(frame: Frame, words: list[str]) -> bool:
+    """Whether a few words with a first capital stand behind "dans" or the word for a work."""
+    if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
+        return False
+    before = frame.reading.tokens[frame.at - 1].low
+    return words[0][:1].isupper() and (before == "dans" or before in terms("before-titles-fr"))
+
+
 def _is_title(frame: Frame) -> bool:
     """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
     words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
-    if _is_performed(frame, words):
+    french = frame.lexicon.language == "fr" and _is_french_title(frame, words)
+    if french or _is_performed(frame, words):
         return True
     if not 2 <= len(words) <= 9 or frame.at == frame.sentence.first:
         return False
@@ -76,4 +112,6 @@ def _is_title(frame: Frame) -> bool:
         return tokens[frame.at - 2].low in titles
     if before.kind == "quoted" or before.text in (":", ","):
         return False
+    if frame.lexicon.language == "de":
+        return _is_german_title(frame)
     return before.low in titles or len(words) > 2

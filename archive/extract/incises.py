@@ -7,7 +7,7 @@ from archive.extract.marks import Quoted
 from archive.extract.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
-from archive.extract.tokens import Reading, Token, read_tokens
+from archive.extract.tokens import Reading, read_tokens
 from archive.text import Span
 
 # Dashes that open speech; a hyphen opens an item of a list.
@@ -99,19 +99,26 @@ def _tells(reading: Reading, at: int, lexicon: Lexicon) -> bool:
 
 def _inverted(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     tokens, stop = reading.tokens, len(reading.tokens)
-    while lexicon.verb_first and at < stop and _before_participle(tokens[at], lexicon):
+    while lexicon.verb_first and at < stop and _before_participle(reading, at, lexicon):
         at += 1
     if at >= stop or tokens[at].capital or tokens[at].low not in lexicon.saying:
         return False
     if tokens[at].low in lexicon.ambiguous:
         return False
-    clitic = tokens[at - 1].low in lexicon.pronouns
+    clitic = tokens[at - 1].low in lexicon.pronouns and _is_tied(reading, at - 1)
     return clitic or phrase_after(tokens, lexicon, at + 1, stop) is not None
 
 
-def _before_participle(token: Token, lexicon: Lexicon) -> bool:
-    low = token.low
-    return low in lexicon.auxiliaries or low in REFLEXIVES or low in lexicon.pronouns
+def _before_participle(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    low = reading.tokens[at].low
+    if low in lexicon.auxiliaries or low in REFLEXIVES:
+        return True
+    return low in lexicon.pronouns and _is_tied(reading, at)
+
+
+def _is_tied(reading: Reading, at: int) -> bool:
+    """Whether a hyphen ties a pronoun to the verb before it: "a-t-elle", not "on parle"."""
+    return reading.text[reading.tokens[at].start - 1] == "-"
 
 
 def _follows(reading: Reading, at: int, lexicon: Lexicon) -> bool:

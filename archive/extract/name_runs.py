@@ -1,5 +1,6 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
+from archive.extract.given_names import is_given
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Token
@@ -69,11 +70,12 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            pronoun = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
-            if pronoun or token.low in lexicon.determiners:
+            small = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
+            small = small or token.low in lexicon.determiners
+            if small and not _opens_surname(tokens, end, limit, lexicon):
                 break
             end += 1
-        elif is_suffix(token):
+        elif is_suffix(token) or (token.kind == "word" and _opens_noble(tokens, at, end, limit, lexicon)):
             end += 1
         elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
             end += 2
@@ -171,6 +173,18 @@ def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     return any(len(token.text.rstrip(".")) == 1 or is_given(token.low) for token in tokens[at : end - 1])
 
 
+def _opens_surname(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether an article or "d'" begins a French surname: "Gaëtan Le Roux", "Louis d'Arcy"."""
+    article = tokens[at].low in ("le", "la", "les", "d'")
+    return lexicon.language == "fr" and article and at + 1 < limit and tokens[at + 1].capital
+
+
+def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lexicon: Lexicon) -> bool:
+    return (
+        tokens[at].low == "d'" and is_given(tokens[first].low) and _opens_surname(tokens, at, limit, lexicon)
+    )
+
+
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     """Whether a quoted word stands between a given name and a surname."""
     token = tokens[at]
@@ -186,13 +200,12 @@ def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 
 def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether "von" follows a full German name: "Petra Schulz von der Nordbank"."""
-    return (
-        lexicon.language == "de"
-        and tokens[at].low == "von"
-        and at - first > 1
-        and is_given(tokens[first].low)
-    )
+    """Whether "von" or "zu" follows a full German name: "Petra Schulz von der Nordbank"."""
+    if lexicon.language != "de" or tokens[at].low not in ("von", "zu", "zur"):
+        return False
+    if tokens[at - 1].low in lexicon.offices:  # "der Vater von Anna Vogt"
+        return True
+    return at - first > 1 and any(is_given(token.low) for token in tokens[first : at - 1])
 
 
 def _capital_follows(tokens: tuple[Token, ...], at: int, limit: int, particles: frozenset[str]) -> bool:
@@ -222,11 +235,3 @@ def _is_trade(low: str, lexicon: Lexicon) -> bool:
     if low in lexicon.roles:
         return True
     return low.endswith(TRADES) and low not in lexicon.functions and low not in lexicon.verbs
-
-
-def is_given(low: str) -> bool:
-    return (
-        low in terms("given-names-male")
-        or low in terms("given-names-female")
-        or low in terms("given-names-either")
-    )

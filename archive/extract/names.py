@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from archive.extract.given_names import is_given
+from archive.extract.leading_nouns import leading_nouns
 from archive.extract.name_runs import (
     NOBILIARY,
     generation_of,
-    is_given,
     is_regnal,
     is_suffix,
     may_open,
@@ -24,6 +25,8 @@ PLACE_ENDINGS = terms("place-endings-en")
 SHIPS = terms("ship-prefixes")
 # Words for a politician that are as often adjectives.
 PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
+# Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
+OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 NameKind = Literal["person", "body", "role"]
 
 
@@ -80,7 +83,9 @@ def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
                 at += 1
                 continue
             end = run_end(tokens, at, sentence.last, lexicon)
-            opening = at + opens_with_a_trade(tokens, at, end, sentence.first)
+            opening = at + (
+                leading_nouns(tokens, at, end, lexicon) or opens_with_a_trade(tokens, at, end, sentence.first)
+            )
             if end > at + 1 or not (at == sentence.first and token.low in common):
                 name = _name(tokens, opening, end, lexicon)
                 if name.titles or not _is_no_name(tokens, at, end, lexicon):
@@ -125,7 +130,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
-    given, surname = _parts(words)
+    given, surname = _parts(words, lexicon)
     certain = bool(titles or role) or is_given(words[0].low)
     return Name("person", first, last, core, role, given, surname, titles, certain, generation)
 
@@ -233,7 +238,7 @@ def _kind(
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
-    return "person" if len(words) <= 5 else "body"
+    return "person" if sum(word.capital for word in words) <= 5 else "body"
 
 
 def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:
@@ -260,11 +265,13 @@ def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 
 
-def _parts(words: list[Token]) -> tuple[tuple[str, ...], str]:
+def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """Given names and surname; particles belong to the surname."""
     particles = terms("name-particles")
     at = len(words) - 1
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
+        at -= 1
+    if lexicon.verb_first and at > 0 and words[at - 1].low in OPENERS:
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

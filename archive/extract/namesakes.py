@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from archive.extract.genders import Gender, same_gender
-from archive.extract.name_runs import is_given
+from archive.extract.given_names import is_given
 from archive.extract.terms import rows
 
 # Of one surname, more different full names than this are compared with none: time stays linear.

@@ -1,5 +1,6 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
+from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -121,13 +122,16 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
-    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon):
+    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
         at -= 1
-    return start, at
+    one_of = at + 1 < end and tokens[at].low == "d'" and tokens[at + 1].low in ("eux", "elles")
+    return start, at + 2 if one_of else at
 
 
 def _leaves_open(token: Token, lexicon: Lexicon) -> bool:
     """Whether no phrase ends with a token: "of the" in "the chancellor of the day"."""
+    if lexicon.verb_first and token.low in lexicon.determiners:
+        return True
     return token.kind == "mark" or token.low in lexicon.prepositions or token.low in ("the", "a", "an")
 
 
@@ -145,10 +149,15 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
         return True
     if token.capital:
-        return token.low in lexicon.times
+        # German ages stand before their noun: "der 22 Jahre alte Stürmer".
+        return token.low in lexicon.times and tokens[at - 1].kind != "number"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
+    if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
+        return not hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
+        return True
+    if lexicon.language == "fr" and before_object(tokens, at, lexicon):
         return True
     if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
         return True
@@ -236,6 +245,8 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         if tokens[start].capital:
             break
         start += 1
+    if lexicon.language == "de" and is_noble(tokens, start, stop):
+        return leading_phrase(tokens, lexicon, start, stop)
     if lexicon.verb_first:
         start = _past_objects(tokens, lexicon, start, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
@@ -253,6 +264,7 @@ def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop:
         if low in REFLEXIVES or low in lexicon.times or (low in lexicon.adverbs and not tokens[at].capital):
             at += 1
         elif low in lexicon.prepositions:
+            at += at + 1 < limit and tokens[at + 1].low == "de"  # "auprès de l'AFP"
             at += 1 + (at + 1 < limit and tokens[at + 1].low in lexicon.determiners)
             at += 1
         else:

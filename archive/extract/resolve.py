@@ -2,6 +2,20 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.described import (
+    FAMILIES,
+    LANGUAGES,
+    STANDS_FOR,
+    by_surname,
+    described,
+    governs,
+    is_plural,
+    is_thing,
+    several_before,
+    tells_place,
+    wanted_gender,
+    without_age,
+)
 from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
 from archive.extract.name_runs import AGENTS, is_contracted
@@ -20,6 +34,8 @@ LONGEST = 8
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
 NATIONALS = terms("nationals-en")
+# What takes one of several: "l'un des prévenus".
+ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -41,10 +57,14 @@ class Resolver:
         low = tokens[first].low
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
-        if last - first == 1 and (low in lexicon.pronouns or low in lexicon.pronoun_genders):
-            return self.memory.antecedent(tokens[first].low)
-        if last - first == 1 and is_contracted(tokens[first].low, lexicon):
-            return self.memory.antecedent(tokens[first].low.partition("'")[0])
+        lone = last - first == 1
+        the_last = last - first == 2 and low in ("ce", "cette")
+        stands = tokens[last - 1].low in STANDS_FOR and lexicon.language in LANGUAGES
+        pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
+        if (lone and pronoun) or (stands and (lone or the_last)):
+            return self._antecedent(last - 1)
+        if lone and is_contracted(low, lexicon):
+            return self.memory.antecedent(low.partition("'")[0])
         if lexicon.unicased:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
@@ -53,6 +73,9 @@ class Resolver:
             return cast.apposed[last]
         if self._joins(first, last):
             return self.several(subject)
+        person = described(cast, first, last) or by_surname(cast, subject)
+        if person is not None:
+            return person
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return bearer(cast, name, self.memory.sentence)
@@ -78,6 +101,13 @@ class Resolver:
         long = name.last - name.first > 1
         return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
 
+    def _antecedent(self, at: int) -> Member | None:
+        if is_plural(self.cast, at):
+            return several_before(self.cast, at)
+        low = self.cast.reading.tokens[at].low
+        western = self.cast.lexicon.language in LANGUAGES
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
+
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
         return self.cast.unnamed("role", None, self.cast.reading.span(*subject), plural=True)
@@ -86,10 +116,16 @@ class Resolver:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
         said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
-        general = said and tokens[first].low in ARTICLES
-        if not general or any(tokens[at].low in lexicon.prepositions for at in range(first, last)):
+        general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
+        last = without_age(tokens, first, last)
+        hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
+        hangs = any(
+            tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
+            for at in range(first + 1, last)
+        )
+        if not general or hangs:
             return None
-        return self.memory.latest()
+        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
@@ -98,6 +134,8 @@ class Resolver:
             return False
         low = tokens[first + 1].low
         origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
+        if without_age(tokens, first, last) < last:
+            return True
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
     def _gender_of_role(self, token: Token) -> Gender:
@@ -148,6 +186,8 @@ class Resolver:
         between = tokens[first : name.first]
         if any(t.low in lexicon.prepositions for t in between):
             return None
+        if between and lexicon.language in LANGUAGES and between[-1].low in lexicon.bodies | FAMILIES:
+            return None  # "la société Velours", "la famille Roux"
         if (
             between
             and between[0].low in lexicon.determiners
@@ -219,9 +259,11 @@ class Resolver:
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant
+        if role is None and is_thing(cast, first, last):
+            return None
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
-        plural = role is not None and role.head in lexicon.plurals
+        plural = role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
 

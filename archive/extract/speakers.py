@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from archive.extract.cast import Cast, Member
 from archive.extract.facts import NameForm, Role, Speaker
+from archive.extract.given_names import is_given
 from archive.extract.name_runs import POST_NOMINALS, generation_of
 from archive.extract.names import Name, fullness
 from archive.extract.terms import table, terms
@@ -11,6 +12,10 @@ from archive.text import Span
 
 # Forms of address that containers put before a name.
 STYLES = terms("styles-of-address")
+
+
+# Languages whose names are printed without the office before them, surnames alone too.
+PLAIN = frozenset({"de", "fr"})
 
 
 def printed_name(cast: Cast, member: Member) -> str:
@@ -85,9 +90,11 @@ def _form_span(cast: Cast, name: Name) -> Span:
     start, last = name.core, name.last
     while last > start + 2 and (tokens[last - 1].low in POST_NOMINALS or tokens[last - 1].text == ","):
         last -= 1
-    while start > name.first and tokens[start - 1].low in honorifics and not name.given:
+    alone = cast.lexicon.language in PLAIN and is_given(name.surname.lower())
+    while start > name.first and tokens[start - 1].low in honorifics and not (name.given or alone):
         start -= 1
-    if not name.given and name.role is not None and not name.titles and not cast.lexicon.unicased:
+    bare = cast.lexicon.unicased or (cast.lexicon.language in PLAIN and name.certain)
+    if not name.given and name.role is not None and not name.titles and not bare:
         start = name.role[0]
     return cast.reading.span(start, last)
 

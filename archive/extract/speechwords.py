@@ -27,6 +27,21 @@ class Compounds(frozenset[str]):
         return any(frozenset.__contains__(self, word[start:]) for start in starts)
 
 
+# How German words for women who do something end: "Verlegerin", "Rentnerin", "Pianistin".
+FEMININE = ("erin", "orin", "istin", "login", "ärin", "eurin", "antin", "entin", "ikin", "atin")
+SHORTEST_FEMININE = 7
+
+
+class Offices(Compounds):
+    """Compounds, words that a short head ends ("Firmenchef"), and feminines that no list holds."""
+
+    def _ends(self, word: str) -> bool:
+        if len(word) >= SHORTEST_FEMININE and word.endswith(FEMININE):
+            return not word.endswith(("berlin", "severin", "katherin"))
+        headed = any(word.endswith(head) for head in terms("role-heads-de"))
+        return headed or Compounds._ends(self, word)
+
+
 def _united(first: frozenset[str], *others: frozenset[str]) -> frozenset[str]:
     """All words of several lists; compounds stay compounds."""
     return type(first)(first.union(*others))
@@ -82,16 +97,20 @@ def lexicon(language: str) -> Lexicon:
     tag = (language or "en").split("-")[0].lower()
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(fold(term) for term in terms(f"{name}-{tag}"))
+        listed = frozenset(fold(term) for term in terms(f"{name}-{tag}"))
+        # Switzerland writes no "ß".
+        return listed.union(term.replace("ß", "ss") for term in listed) if tag == "de" else listed
 
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
-    roles = Compounds(listed) if tag == "de" else listed
-    bodies = words("body-nouns")
+    roles = Offices(listed) if tag == "de" else listed
+    bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
+    if tag == "fr":
+        plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
     return Lexicon(
         language=tag,
         saying=saying,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.extract.attributed import Attributed
 from archive.extract.attribution import Walk
+from archive.extract.capital_nouns import without_nouns
 from archive.extract.capitals import with_small_letters
 from archive.extract.cast import Cast
 from archive.extract.confidence import attributed, reported
@@ -55,6 +56,8 @@ def read_statements(
     tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
     reading = replace(tokens, text=text)
     named_in = unicased_names(reading, words.language) if words.unicased else find_names(reading, words)
+    if words.language in ("de", "fr"):
+        named_in = tuple(without_nouns(named_in, reading, words))
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
@@ -35,6 +35,10 @@ MARKUP = frozenset("*_#")
 SENTENCE_ENDS = frozenset(".!?…؟。")
 # How a token ends after which a sentence may: such a mark, a bracket, or a quotation, which has no text.
 MAY_END = SENTENCE_ENDS | {")", "]", ""}
+# Abbreviations that may end a sentence, before a word that often begins one; "X" is a platform.
+MAY_END_SENTENCE = frozenset({"u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "d.c.", "inc.", "jr.", "etc.", "x."})
+# Lists of the words of other languages that often begin a sentence.
+STARTERS = ("pronouns-de", "determiners-de", "pronouns-fr", "determiners-fr")
 WORDS_REMEMBERED = 1 << 15
 
 
@@ -219,11 +223,22 @@ def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) 
         tail = text[quoted[token.quoted].span.end - 1 : quoted[token.quoted].span.end]
         return tail in SENTENCE_ENDS and tail == "." and (following.kind == "quoted" or following.capital)
     if token.kind == "word" and token.text.endswith(".") and following.kind == "word":
-        return token.low in ("u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "d.c.", "inc.", "jr.", "etc.") and (
-            following.capital and following.low in _starters()
-        )
+        return token.low in (
+            "u.s.",
+            "u.n.",
+            "u.k.",
+            "a.m.",
+            "p.m.",
+            "d.c.",
+            "inc.",
+            "jr.",
+            "etc.",
+            "x.",
+        ) and (following.capital and following.low in _starters())
     return False
 
 
+@cache
 def _starters() -> frozenset[str]:
-    return terms("pronouns-en") | terms("determiners-en") | terms("prepositions-en")
+    small = ("pronouns-en", "determiners-en", "prepositions-en", *STARTERS)
+    return frozenset().union(*map(terms, small))

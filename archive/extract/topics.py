@@ -10,6 +10,7 @@ from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Sentence, Token
+from archive.extract.topics_verb_first import subject_phrases
 
 # Whose the subject is ("Mr Dunn's statement ran to four pages. He ...") stands next to the subject itself.
 OWNER = 0.8
@@ -38,6 +39,10 @@ class Topic(NamedTuple):
 
 def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     """The subject of the sentence where it names somebody, whose it is, and whom the sentence asks."""
+    if cast.lexicon.verb_first and not cast.lexicon.unicased:
+        for phrase in subject_phrases(cast, sentence):
+            yield Topic(phrase, SUBJECT)
+        return
     subject = sentence_subject(cast.reading, cast.lexicon, sentence)
     for_whom = _for_whom(cast, sentence)
     if for_whom is not None:

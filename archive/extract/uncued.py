@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from archive.extract import cues_verb_first
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast
 from archive.extract.cue import Cue, sentence_subject
+from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.names import Name
 from archive.extract.phrases import is_finite, phrase_after
 from archive.extract.speechwords import Lexicon
@@ -60,6 +62,8 @@ def _so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | No
 
 def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """`"..." Turk said.`: a short sentence of a subject and a verb."""
+    if lexicon.language in VERB_FIRST:
+        return cues_verb_first.said_next(reading, lexicon, sentence)
     if sentence.last - sentence.first > LONGEST_REMARK:
         return None
     tokens = reading.tokens
@@ -71,8 +75,11 @@ def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue |
     return None
 
 
-def told_next(cast: Cast, sentence: Sentence) -> Name | None:
-    """Whom the sentence after an opening quotation is about, by full name, or whom it names as its source."""
+def told_next(cast: Cast, number: int) -> Name | None:
+    """Whom sentence `number`, after an opening quotation, is about, by full name, or names as its source."""
+    if number >= len(cast.reading.sentences):
+        return None
+    sentence = cast.reading.sentences[number]
     subject = sentence_subject(cast.reading, cast.lexicon, sentence)
     tokens, first = cast.reading.tokens, sentence.first
     places = range(*subject) if subject is not None else range(0)

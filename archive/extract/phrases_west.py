@@ -1,0 +1,42 @@
+"""Where German and French noun phrases begin and end: genitives, noble surnames, verbs before an article."""
+
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Token
+
+__all__ = ["GENITIVES", "before_object", "hangs_on_noun", "is_noble"]
+
+GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
+GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
+# How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
+MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
+LINKS = terms("noun-links")
+
+
+def is_noble(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Whether a surname with its particle follows a German verb: "sagte von der Heide"."""
+    if start + 1 >= stop or tokens[start].low not in ("von", "van"):
+        return False
+    name = start + 1 + (tokens[start + 1].low in ("der", "den", "dem"))
+    return name < stop and tokens[name].capital and (name + 1 >= stop or tokens[name + 1].kind == "mark")
+
+
+def hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word behind a German noun is still of its phrase: a genitive, "von", "für"; what is
+    told to a paper is not: "sagte die Ministerin der Zeitung"."""
+    low = tokens[at].low
+    if tokens[at - 1].low == "jahre":
+        return low.startswith("alt")
+    if low not in lexicon.determiners:
+        return low in GERMAN_LINKS
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in GENITIVES and not following.endswith(MEDIA)
+
+
+def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small French word between a noun and an article is a verb: "la cour étrille la gestion"."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in lexicon.functions | LINKS:
+        return False
+    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
+    verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
+    return noun and verb and tokens[at + 1].low in lexicon.determiners
