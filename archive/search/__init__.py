@@ -24,6 +24,7 @@ from archive.search.results import (
     Snippet,
     Speakers,
     SpeakerUse,
+    Timeline,
 )
 from archive.search.run import run
 
@@ -48,6 +49,7 @@ __all__ = [
     "SpeakerUse",
     "Speakers",
     "Subject",
+    "Timeline",
     "Versions",
     "run",
 ]

@@ -65,6 +65,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """Results by month and by year, in order of time. A date counts once in each month and year that it
+    touches, of years in at most ten; `spread` counts results of no single month, such as those dated by the
+    year alone, and `undated` those whose year is unknown."""
+
+    months: tuple[Bar, ...] = ()
+    years: tuple[Bar, ...] = ()
+    spread: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerUse:
     """How a speaker occurs in a search of quotations: how many are theirs, and the primary keys of the
     first and the last one by date, None when all of them are undated; `undated` counts those."""
@@ -119,7 +131,7 @@ class Results:
     hits: tuple[Hit, ...]
     documents: int = 0
     facets: tuple[Facet, ...] = ()
-    histogram: tuple[Bar, ...] = ()
+    histogram: Timeline = Timeline()
     other_total: int | None = None
     left_out: int = 0
     messages: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ from haystack.query import SearchQuerySet
 from archive.errors import IndexUnavailable
 from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.query import MOST_SIZE, UNDATED, Query
-from archive.search.results import Bar, Facet, Hit, Holdings, Results
+from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, Query
+from archive.search.results import Bar, Facet, Hit, Holdings, Results, Timeline
 from archive.search.tree import Node, loosened
 from archive.search.whoosh.request import Answer
 
@@ -19,6 +19,7 @@ __all__ = ["DEEPEST_RESULT", "run"]
 
 FACET_SIZE = 12  # values of a facet listed, chosen ones aside
 DEEPEST_RESULT = 1_000
+YEAR, MONTH = 4, 7  # characters of YYYY and YYYY-MM
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ def _search(
         documents=answer.documents,
         hits=tuple(_with_versions(hits([row.pk for row in rows], node, snippets=snippets), rows)),
         facets=_facets(query, answer) if facet_size is not None else (),
-        histogram=_histogram(answer) if facet_size is not None else (),
+        histogram=_histogram(answer) if facet_size is not None else Timeline(),
         other_total=_other_total(query, node, days)
         if facet_size is not None and not answer.partial
         else None,
@@ -156,14 +157,21 @@ def _sound(query: Query) -> tuple[Query, tuple[str, ...]]:
 
 
 def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
-    apart = (*asking.HISTOGRAM, "dated", "attributed", *(("speaker",) if query.grouped else ()))
+    apart = (asking.PERIODS, "dated", "attributed", *(("speaker",) if query.grouped else ()))
     counts = {name: listed for name, listed in answer.facets.items() if name not in apart}
     return labels.facets(counts, distinct=answer.distinct, filters=query.filters)
 
 
-def _histogram(answer: Answer) -> tuple[Bar, ...]:
-    months, inferred = (dict(answer.facets[name]) for name in asking.HISTOGRAM)
-    return tuple(Bar(month, count, inferred.get(month, 0)) for month, count in sorted(months.items()))
+def _histogram(answer: Answer) -> Timeline:
+    counts = dict(answer.facets[asking.PERIODS])
+    spread, undated = counts.pop(SPREAD, 0), counts.pop(UNDATED, 0)
+    bars = [
+        Bar(start, count, counts.get(f"{start} {INFERRED}", 0))
+        for start, count in sorted(counts.items())
+        if not start.endswith(INFERRED)
+    ]
+    months, years = (tuple(bar for bar in bars if len(bar.start) == length) for length in (MONTH, YEAR))
+    return Timeline(months, years, spread=spread, undated=undated)
 
 
 def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | None:

@@ -136,7 +136,7 @@ def test_order_and_pages() -> None:
     assert [hit.article for hit in oldest.hits] == [dated[10].pk, undated.pk]
     assert run(Query("")).hits[0].article == dated[10].pk
     assert {run(Query("boats", page=page, size=5)).total for page in (1, 2, 3)} == {12}
-    assert [(bar.start, bar.count) for bar in newest.histogram][:2] == [("2001-01", 1), ("2002-01", 1)]
+    assert [(bar.start, bar.count) for bar in newest.histogram.months][:2] == [("2001-01", 1), ("2002-01", 1)]
 
 
 def test_undated_articles_come_last_even_when_they_were_indexed_first() -> None:
@@ -151,7 +151,19 @@ def test_an_inferred_year_is_counted_and_shown_as_inferred() -> None:
     an_article("Boats.", date_edtf="2024?-09-21")
     indexing.rebuild()
     found = run(Query("boats", Filters(year=("2024",))))
-    assert (found.total, found.histogram) == (1, (Bar("2024-09", 1, 1),))
+    assert (found.total, found.histogram.months) == (1, (Bar("2024-09", 1, 1),))
+
+
+def test_an_article_known_to_the_year_only_counts_once_a_year_and_is_told_apart() -> None:
+    for edtf in ("2023", "2023", "2023-05-10", "[2023-03-04,2023-04-03]", "2024", "XXXX-05"):
+        an_article("Boats.", date_edtf=edtf)
+    indexing.rebuild()
+    found = run(Query("boats")).histogram
+    assert found.years == (Bar("2023", 4), Bar("2024", 1))
+    assert [bar.count for bar in found.months[:5]] == [2, 2, 3, 3, 3]
+    assert (found.spread, found.undated) == (4, 1)
+    for bar in (*found.years, *found.months):
+        assert totals(Query("boats", Filters(first=bar.start, last=bar.start))) == bar.count
 
 
 def test_the_database_answers_alike_without_an_index() -> None:

@@ -5,7 +5,7 @@ from django.test import Client
 
 from archive import search
 from archive.search.query import Query
-from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet
+from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet, Timeline
 from archive.text import Span
 from archive.web.search_help import EXAMPLES
 from tests.builders import a_source, an_article, withdraw
@@ -118,10 +118,21 @@ def test_both_tabs_have_their_totals(client: Client, answers: Answers) -> None:
 
 
 def test_the_histogram_leads_to_its_months(client: Client, answers: Answers) -> None:
-    answers(5, histogram=(Bar("2024-05", 5, 2),))
+    answers(5, histogram=Timeline((Bar("2024-05", 5, 2),), (Bar("2024", 5, 2),)))
     response = client.get("/search/", {"q": "x"})
     assert "/search/?q=x&from=2024-05&to=2024-05" in links_of(response)
     assert "<title>May 2024: 5 articles, 2 of them with an inferred year</title>" in html_of(response)
+
+
+def test_the_histogram_says_what_it_shows_in_several_months_and_in_none(
+    client: Client, answers: Answers
+) -> None:
+    months = tuple(Bar(f"2024-{month:02}", 3) for month in range(1, 13))
+    answers(5, histogram=Timeline(months, (Bar("2024", 3),), spread=3, undated=2))
+    response = client.get("/search/", {"q": "x"})
+    assert "3 known to the year only, or to several months, count in each of them." in words_of(response)
+    assert "Undated, so not shown: 2." in words_of(response)
+    assert "/search/?q=x&year=undated" in links_of(response)
 
 
 @pytest.mark.parametrize(

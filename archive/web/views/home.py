@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "unstated": articles.filter(source=None).count(),
         "speakers": named(speaker_tallies(speakers, speakers.keys[:RANKED_FOR_NAMES]))[:TALLY],
         "histogram": histogram.draw(
-            holdings.bars(), link=lambda start: in_period(Query(), start), noun="articles"
+            holdings.timeline(), link=lambda start: in_period(Query(), start), noun="articles"
         ),
     }
     return render(request, "home/home.html", context)

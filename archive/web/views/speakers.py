@@ -50,7 +50,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
         "page": page_of(ordered.for_lists() if holdings.total else listed, request),
         "holdings": holdings,
         "histogram": histogram.draw(
-            holdings.bars(), link=lambda start: in_period(said, start), noun="quotations"
+            holdings.timeline(), link=lambda start: in_period(said, start), noun="quotations"
         ),
         "search": search_address(said),
         "search_articles": search_address(Query(filters=Filters(speaker=(slug,)))),
