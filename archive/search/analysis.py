@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from archive.search.stemming import stem
+from archive.search.stemming import READ_ACCENTS, stem
 from archive.text import Span
 
 __all__ = [
@@ -21,7 +21,8 @@ __all__ = [
     "fold",
     "folded_words",
     "primary",
-    "stem_term",
+    "spelled",
+    "stem_terms",
     "words",
 ]
 
@@ -43,6 +44,7 @@ def _marks() -> str:
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _JOINERS = "\u200c\u200d\u00ad"
+_NO_JOINERS = str.maketrans(dict.fromkeys(_JOINERS))
 _LETTER = rf"[^\W{_UNSPACED}]"
 WORD = re.compile(rf"{_LETTER}++(?:[{_marks()}{_JOINERS}]++{_LETTER}*+)*+|[{_UNSPACED}]")
 
@@ -91,8 +93,25 @@ def primary(language: str) -> str:
     return language.partition("-")[0].lower()
 
 
+def spelled(word: str) -> str:
+    """A word in small letters with its accents, composed: what rules of stemming read."""
+    if word.isascii():
+        return word.lower()[:LONGEST_WORD]
+    return unicodedata.normalize("NFC", word.lower().translate(_NO_JOINERS))
+
+
+def stem_terms(word: str, language: str) -> tuple[str, str]:
+    """The terms under which a word of a language is found whatever its ending: by the rules' reading of the
+    word as it is spelled, and of the word without its accents, as many type it. Nearly always equal."""
+    return _stem_terms(spelled(word), language)
+
+
 @lru_cache(maxsize=65_536)
-def stem_term(folded: str, language: str) -> str:
-    """The term under which a folded word of a language is found whatever its ending."""
+def _stem_terms(word: str, language: str) -> tuple[str, str]:
+    folded = fold(word)
     stemmed, rules = stem(folded, language)
-    return f"{stemmed}{STEM_MARK}{rules}"
+    plain = f"{stemmed}{STEM_MARK}{rules}"
+    if word.isascii() or language not in READ_ACCENTS or len(word) > LONGEST_WORD:
+        return plain, plain
+    stemmed, _ = stem(word, language)
+    return f"{fold(stemmed) or folded}{STEM_MARK}{rules}", plain

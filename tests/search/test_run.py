@@ -1,6 +1,9 @@
 import pytest
+from haystack.inputs import Raw
+from haystack.query import SearchQuerySet
 
 from archive import indexing
+from archive.models import Article
 from archive.search import Bar, Filters, Holdings, Query, run
 from tests.builders import a_quotation, an_appearance, an_article
 
@@ -27,6 +30,40 @@ def test_a_phrase_is_verbatim() -> None:
     assert totals(Query('"ship of the line"')) == 1
     assert totals(Query('"ships of the line"')) == 0
     assert totals(Query("ships lines")) == 2
+
+
+def test_words_meet_in_endings_with_accents_typed_with_and_without_them() -> None:
+    one = an_article("La negociación sigue en el puerto.", language="es")
+    many = an_article("Las negociaciones siguen en el puerto.", language="es")
+    bare = an_article("La negociacion sigue en el puerto.", language="es")
+    an_article("The harbour opened.", language="en")
+    indexing.bring_up_to_date()
+    found = {
+        asked: {hit.article for hit in run(Query(asked)).hits}
+        for asked in (
+            "negociación",
+            "negociaciones",
+            "negociacion",
+            "title:negociación",
+            "en NEAR/4 negociacion",
+        )
+    }
+    assert found["negociación"] == {one.pk, many.pk, bare.pk}
+    assert found["negociaciones"] == {one.pk, many.pk}
+    assert found["negociacion"] == found["en NEAR/4 negociacion"] == {one.pk, bare.pk}
+    assert found["title:negociación"] == {one.pk, many.pk, bare.pk}
+    (snippet,) = run(Query("negociaciones puertos")).hits[0].snippets
+    assert [mark.of(snippet.text) for mark in snippet.marks] in (
+        ["negociación", "puerto"], ["negociaciones", "puerto"],
+    )  # fmt: skip
+
+
+def test_a_word_with_accents_counts_once_though_it_is_found_in_two_ways() -> None:
+    for word in ("negociación", "negociaciones"):
+        an_article(f"Sobre la {word}.", title=f"Nota {word}", language="es")
+    indexing.bring_up_to_date()
+    answered = SearchQuerySet().models(Article).filter(text=Raw("negociación"))
+    assert len({round(result.score, 5) for result in answered}) == 1
 
 
 def test_filters_facets_and_what_is_left_out() -> None:

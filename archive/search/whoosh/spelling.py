@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from archive.search.analysis import fold, folded_words, stem_term
+from archive.search.analysis import fold, folded_words, stem_terms
 from archive.search.tree import And, Field, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Word
+from archive.search.whoosh.inversion import PLAIN, STEM
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.searcher import Searcher
 from archive.search.whoosh.similar import distance, similar
@@ -46,7 +47,7 @@ class Speller:
 
     def _word(self, word: str) -> str:
         folded = fold(word)
-        if len(folded) < SHORTEST or not folded.isalpha() or self._known(folded):
+        if len(folded) < SHORTEST or not folded.isalpha() or self._known(word):
             return word
         most = 2 if len(folded) >= LONG else 1
         counts: dict[str, int] = {}
@@ -60,11 +61,12 @@ class Speller:
             return word
         return min(counts, key=lambda term: (distance(term, folded, most=most), -counts[term], term))
 
-    def _known(self, folded: str) -> bool:
-        stems = {stem_term(folded, language).encode() for language in self._languages}
+    def _known(self, word: str) -> bool:
+        stems = {term.encode() for language in self._languages for term in stem_terms(word, language)}
         return any(
             inverted.number(stem) is not None
             for leaf in self._leaves
-            if (inverted := leaf.inverted(f"{self._field}.stem")) is not None
+            for kind in (STEM, PLAIN)
+            if (inverted := leaf.inverted(self._field + kind)) is not None
             for stem in stems
         )
