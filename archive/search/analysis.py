@@ -2,7 +2,8 @@
 
 A word is a run of letters, digits and marks. Folding drops case, accents, Arabic diacritics, tatweel and
 zero-width joiners, unifies letters that one script writes in several ways, and turns all digits into
-ASCII. Ideographs and kana, which are written without spaces, are words of their own.
+ASCII. Marks of scripts in which they make another letter (kana, Thai, Devanagari) stay. Letters of scripts
+that are written without spaces (ideographs, kana, Thai, Lao, Burmese, Khmer) are words of their own.
 """
 
 import re
@@ -42,14 +43,25 @@ def _marks() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Thai and Lao, Burmese, Khmer, kana, ideographs; digits of these scripts are written as everywhere.
+_UNSPACED = (
+    "\u0e01-\u0e4e\u0e80-\u0ecf\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1780-\u17d3"
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
 _JOINERS = "\u200c\u200d\u00ad"
 _NO_JOINERS = str.maketrans(dict.fromkeys(_JOINERS))
 _LETTER = rf"[^\W{_UNSPACED}]"
-WORD = re.compile(rf"{_LETTER}++(?:[{_marks()}{_JOINERS}]++{_LETTER}*+)*+|[{_UNSPACED}]")
+WORD = re.compile(rf"{_LETTER}++(?:[{_marks()}{_JOINERS}]++{_LETTER}*+)*+|[{_UNSPACED}][{_marks()}]*+")
 
 # What no word ends before or begins after: one more letter of the same word.
 JOINED = re.compile(rf"[^\W{_UNSPACED}]|[{_marks()}{_JOINERS}]")
+
+# Accents and vowel signs of Latin, Greek, Cyrillic, Hebrew and Arabic letters, which many leave out.
+_LEFT_OUT = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 
 # Letters that no decomposition unifies: Latin letters with strokes, and the Arabic script's variants.
 _LETTERS = str.maketrans(
@@ -67,7 +79,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()[:LONGEST_WORD]
     decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
-    kept = "".join(_plain(letter) for letter in decomposed if not unicodedata.combining(letter))
+    kept = "".join(map(_plain, _LEFT_OUT.sub("", decomposed)))
     return unicodedata.normalize("NFC", kept)[:LONGEST_WORD]
 
 

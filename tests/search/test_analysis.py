@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from archive.search.analysis import STEM_MARK, fold, folded_words, stem_terms, words
@@ -17,6 +19,31 @@ def stem_term(word: str, language: str) -> str:
 )  # fmt: skip
 def test_forms_of_one_word_fold_to_one(printed: str, folded: str) -> None:
     assert fold(printed) == folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("バス", "ハス"), ("パス", "ハス"), ("プ", "フ"), ("क़", "क"), ("नी", "न"), ("ไม้", "ไม")],
+)
+def test_marks_that_make_another_letter_stay(one: str, other: str) -> None:
+    assert folded_words(one) != folded_words(other)
+    for form in ("NFC", "NFD"):
+        assert folded_words(unicodedata.normalize(form, one)) == folded_words(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("นายกรัฐมนตรีกล่าวว่า", "รัฐมนตรี"),
+        ("プーチン大統領", "大統領"),
+        ("ភាសាខ្មែរ", "ខ្មែរ"),
+        ("မြန်မာဘာသာ", "ဘာသာ"),
+    ],
+)
+def test_a_word_is_found_in_a_script_without_spaces(text: str, word: str) -> None:
+    whole, part = folded_words(text), folded_words(word)
+    assert len(part) > 1
+    assert part in [whole[at : at + len(part)] for at in range(len(whole))]
 
 
 def test_words_are_found_with_their_places() -> None:
