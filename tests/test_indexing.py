@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from haystack import connections
 
 from archive import indexing
 from archive.errors import IndexLocked, IndexUnavailable
 from archive.indexing import writing
+from archive.management.commands import index as index_command
 from archive.models import Article, OutboxEntry
 from archive.search import Query, run
 from archive.search.whoosh.backend import Backend
@@ -223,15 +224,118 @@ def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> Non
     ]
 
 
-def test_the_command_says_what_stopped_it() -> None:
+def test_the_command_says_what_stopped_it(monkeypatch: pytest.MonkeyPatch) -> None:
     indexing.rebuild()
     queued("Boats left.")
-    writing.LOCK_DEADLINE, before = 0.01, writing.LOCK_DEADLINE
-    try:
-        with backend().place.lock(deadline=0), pytest.raises(CommandError, match="Another process"):
-            call_command("index")
-    finally:
-        writing.LOCK_DEADLINE = before
+    monkeypatch.setattr(index_command, "SOON", 0.01)
+    monkeypatch.setattr(index_command, "LONGEST_WAIT", 0.01)
+    with backend().place.lock(deadline=0), pytest.raises(CommandError, match="Another process"):
+        call_command("index")
+
+
+def test_the_command_waits_for_as_long_as_another_works_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queued("Boats left.")
+    indexing.rebuild()
+    monkeypatch.setattr(index_command, "SOON", 0.01)
+    lock = backend().place.lock(deadline=0)
+    lock.__enter__()
+    threading.Timer(0.3, lock.__exit__, (None, None, None)).start()
+    call_command("index", "--rebuild")
+    said = capsys.readouterr()
+    assert "waiting until it is done" in said.err
+    assert said.out == "Rebuilt with 1 articles and 0 quotations.\n"
+
+
+def test_a_database_that_cannot_be_read_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(indexing, "rebuild", fail)
+    with pytest.raises(CommandError, match="could not be written: disk I/O error"):
+        call_command("index", "--rebuild")
+
+
+@pytest.mark.parametrize("arguments", ["archive", "--remove", "--age=24", "-m 5 -s 2024-01-01"])
+def test_what_haystack_s_update_takes_is_taken(arguments: str) -> None:
+    queued("Boats left.")
+    call_command("update_index", *arguments.split())
+    call_command("rebuild_index", "--noinput", "-b", "100", "-k", "2", "--nocommit")
+    assert run(Query("boats")).total == 1
+
+
+def test_a_cleared_index_is_told_and_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    queued("Boats left.")
+    indexing.bring_up_to_date()
+    call_command("clear_index", "--noinput")
+    found = run(Query("boats"))
+    assert (found.total, found.fallback, indexing.state().condition) == (1, True, "missing")
+    call_command("index")
+    assert "Rebuilt with 1 articles" in capsys.readouterr().out
+    assert run(Query("boats")).fallback is False
+
+
+def test_an_index_that_lacks_everything_is_none() -> None:
+    queued("Boats left.")
+    indexing.bring_up_to_date()
+    backend().clear()
+    found = run(Query("boats"))
+    assert (found.total, found.fallback, indexing.state().condition) == (1, True, "missing")
+    assert indexing.bring_up_to_date().rebuilt
+    assert run(Query("boats")).fallback is False
+
+
+def test_a_segment_cut_short_while_it_is_open_is_answered_for_and_healed() -> None:
+    queued("Boats left.")
+    indexing.bring_up_to_date()
+    assert run(Query("boats")).fallback is False
+    (segment,) = segment_files()
+    os.truncate(segment, 100)
+    found = run(Query("boats"))
+    assert (found.total, found.fallback) == (1, True)
+    assert indexing.bring_up_to_date().rebuilt
+    assert run(Query("boats")).fallback is False
+
+
+def spoil(segment: Path) -> None:
+    """Write over the postings in place, so that those who have the file open see it."""
+    with segment.open("r+b") as file:
+        length = int.from_bytes(file.read(24)[8:16], "little")
+        offset, count, _ = json.loads(file.read(length))["arrays"]["text.stem/documents"]
+        file.seek(24 + length + offset)
+        file.write(b"\xff" * count)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_heals_what_a_search_stumbled_over() -> None:
+    queued("Boats left the quay, boats came, and boats stayed.")
+    indexing.bring_up_to_date()
+    assert run(Query("quay")).fallback is False
+    spoil(segment_files()[0])
+    assert run(Query("boats")).fallback
+    stop = threading.Event()
+    reports: list[indexing.Report] = []
+
+    def report(done: indexing.Report) -> None:
+        reports.append(done)
+        stop.set()
+
+    threading.Timer(20, stop.set).start()
+    indexing.follow(stop, report=report, pause=0.01)
+    assert [done.rebuilt for done in reports] == [True]
+    assert (run(Query("boats")).fallback, backend().place.is_suspect) == (False, False)
+
+
+def test_a_false_alarm_is_looked_into_once() -> None:
+    queued("Boats left.")
+    indexing.bring_up_to_date()
+    assert run(Query("boats")).total == 1
+    backend().place.suspect()
+    assert backend().place.is_suspect
+    assert not indexing.bring_up_to_date().rebuilt
+    backend().place.suspect()
+    assert not backend().place.is_suspect
 
 
 def test_verify_finds_nothing_wrong_with_a_sound_index() -> None:
@@ -241,7 +345,7 @@ def test_verify_finds_nothing_wrong_with_a_sound_index() -> None:
     queued("What waits in the outbox is no drift.")
     found = indexing.verify()
     assert found.is_sound
-    assert (found.files, found.articles) == (2, 1)
+    assert (found.files, found.articles, found.waiting) == (2, 1, 1)
 
 
 def test_verify_finds_a_flipped_bit_and_heals_it() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from haystack.query import SearchQuerySet
 
 from archive.errors import IndexUnavailable
+from archive.models import Article
 from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, Query
@@ -40,11 +41,18 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     try:
         found = _search(sound, node, days, facet_size=size, snippets=snippets)
         if not found.total and not found.partial:
+            _refuse_empty()
             found = _instead(found, node, days, facet_size=size, snippets=snippets)
     except IndexUnavailable as error:
         _warn(str(error))
         found = fallback.search(sound, node, days.narrowing, facet_size=size)
     return replace(found, messages=(*messages, *found.messages))
+
+
+def _refuse_empty() -> None:
+    """Raises IndexUnavailable where the index lacks everything though the archive does not."""
+    if not asking.ask(Query(), None, None, facet_size=None).count() and Article.objects.visible().exists():
+        raise IndexUnavailable("the search index holds nothing; `manage.py index` makes it anew")
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from haystack.utils import get_identifier, get_model_ct
 from whoosh import query as whoosh_query
 from whoosh.query import Query
 
+from archive.errors import IndexUnavailable
 from archive.search import grammar
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.columns import moment_value
@@ -69,6 +71,16 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         """The newest committed state. Raises IndexUnavailable."""
         return self.place.searcher(self.schema)
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raises IndexUnavailable where the index's bytes make no sense, and leaves word of it."""
+        try:
+            with reading():
+                yield
+        except IndexUnavailable:
+            self.place.suspect()
+            raise
+
     # Writing
 
     def writer(self, **options: Any) -> Writer:
@@ -112,8 +124,9 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
     def compiler(self, *, rules: Mapping[str, FieldRule] | None = None) -> Compiler:
         """What turns query trees into query objects; `rules` say what named fields mean."""
-        with reading():
-            languages = self.searcher().languages
+        searcher = self.searcher()
+        with self._reading():
+            languages = searcher.languages
         return Compiler(self.schema, languages, self.schema.searched, rules or {})
 
     def compile(self, filters: SearchNode) -> Query:
@@ -135,7 +148,7 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         fields = set(options.get("fields") or ())
         result_class = options.get("result_class") or SearchResult
         try:
-            with reading():
+            with self._reading():
                 answer = self.answering.answer(searcher, request)
                 results = list(self._results(searcher, answer.rows, result_class, fields))
                 suggestion = self._suggestion(searcher, request, options.get("spelling_query"))
