@@ -20,6 +20,7 @@ __all__ = [
     "STEM_MARK",
     "WORD",
     "fold",
+    "folded",
     "folded_words",
     "primary",
     "spelled",
@@ -76,11 +77,16 @@ _LETTERS = str.maketrans(
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The form under which a word is indexed; may be empty for a word of marks alone."""
-    if word.isascii():
-        return word.lower()[:LONGEST_WORD]
-    decomposed = unicodedata.normalize("NFKD", word.casefold()).translate(_LETTERS)
+    return folded(word)[:LONGEST_WORD]
+
+
+def folded(text: str) -> str:
+    """A text, or a word of any length, in the form that words are compared by."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     kept = "".join(map(_plain, _LEFT_OUT.sub("", decomposed)))
-    return unicodedata.normalize("NFC", kept)[:LONGEST_WORD]
+    return unicodedata.normalize("NFC", kept)
 
 
 def _plain(letter: str) -> str:
@@ -90,14 +96,14 @@ def _plain(letter: str) -> str:
 def words(text: str) -> Iterator[tuple[str, Span]]:
     """Each folded word of a text and its place there, in order."""
     for match in WORD.finditer(text):
-        folded = fold(match.group())
-        if folded:
-            yield folded, Span(match.start(), match.end())
+        word = fold(match.group())
+        if word:
+            yield word, Span(match.start(), match.end())
 
 
 def folded_words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [folded for folded in map(fold, WORD.findall(text)) if folded]
+    return [word for word in map(fold, WORD.findall(text)) if word]
 
 
 def primary(language: str) -> str:
@@ -120,10 +126,10 @@ def stem_terms(word: str, language: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=65_536)
 def _stem_terms(word: str, language: str) -> tuple[str, str]:
-    folded = fold(word)
-    stemmed, rules = stem(folded, language)
+    bare = fold(word)
+    stemmed, rules = stem(bare, language)
     plain = f"{stemmed}{STEM_MARK}{rules}"
     if word.isascii() or language not in READ_ACCENTS or len(word) > LONGEST_WORD:
         return plain, plain
     stemmed, _ = stem(word, language)
-    return f"{fold(stemmed) or folded}{STEM_MARK}{rules}", plain
+    return f"{fold(stemmed) or bare}{STEM_MARK}{rules}", plain

@@ -4,12 +4,13 @@ the same filters, newest first."""
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from archive.models import Appearance, Article, Quotation
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.matching import SPOKEN, any_of, dated, matching, within
+from archive.search.matching import SPOKEN, any_of, dated, matching, teach, within
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
 from archive.search.results import Results
 from archive.search.tree import Dated, Node
@@ -25,6 +26,7 @@ def search(
 ) -> Results:
     """Results without facets. They hold the words as typed, endings not unified; versions of one text are
     one result, and so are quotations in them that agree to the letter."""
+    teach(connection)
     found = _articles(query, node, days) if query.subject == "articles" else _quotations(query, node, days)
     start = (query.page - 1) * query.size
     documents, total, listed = _read(found, query, most=min(start + query.size, DEEPEST_RESULT))

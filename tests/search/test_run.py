@@ -5,7 +5,7 @@ from haystack.query import SearchQuerySet
 from archive import indexing
 from archive.models import Article
 from archive.search import Bar, Filters, Holdings, Query, run
-from tests.builders import a_quotation, an_appearance, an_article
+from tests.builders import a_quotation, a_speaker, an_appearance, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +201,27 @@ def test_an_article_known_to_the_year_only_counts_once_a_year_and_is_told_apart(
     assert (found.spread, found.undated) == (4, 1)
     for bar in (*found.years, *found.months):
         assert totals(Query("boats", Filters(first=bar.start, last=bar.start))) == bar.count
+
+
+def test_without_an_index_case_does_not_matter_in_any_script() -> None:
+    speaker = an_article("Le pétrole coule, « dit-elle » Élise.", language="fr", source="Le Pétrolier")
+    a_quotation(speaker, "dit-elle", an_appearance(speaker, a_speaker("Élise Quai")))
+    an_article("سازمانی تازه", language="fa")
+    for text in ("PÉTROLE", "pétrole", "speaker:élise", "speaker:ÉLISE", "source:PÉTROLIER", "سازماني"):
+        found = run(Query(text))
+        assert (found.fallback, found.total) == (True, 1), text
+    assert totals(Query("pétrole -élise")) == 0
+    assert totals(Query("quote:DIT-ELLE speaker:élise", subject="quotations")) == 1
+
+
+def test_without_an_index_too_words_of_a_quotation_stand_in_one() -> None:
+    article = an_article("“Oil flows,” she said. “The river rose.” “Oil by the river.”", language="en")
+    for words in ("Oil flows,", "The river rose."):
+        a_quotation(article, words)
+    assert [totals(Query(text)) for text in ("quote:(oil river)", "quote:(oil OR rail)")] == [0, 1]
+    indexing.rebuild()
+    assert [run(Query(text)).relaxed for text in ("quote:(oil river)",)] == [False]
+    assert [totals(Query(text)) for text in ("quote:(oil river)", "quote:(oil OR rail)")] == [0, 1]
 
 
 def test_the_database_answers_alike_without_an_index() -> None:
