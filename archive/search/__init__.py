@@ -24,6 +24,7 @@ from archive.search.results import (
     Snippet,
     Speakers,
     SpeakerUse,
+    Suggestion,
     Timeline,
 )
 from archive.search.run import run
@@ -49,6 +50,7 @@ __all__ = [
     "SpeakerUse",
     "Speakers",
     "Subject",
+    "Suggestion",
     "Timeline",
     "Versions",
     "run",

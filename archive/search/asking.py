@@ -72,7 +72,7 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
         asked.collapse = WORDING
     compiler = asked.backend.compiler(rules=field_rules(query.subject))
     asked.add_filter(SQ(content=compiler.compile(node)))
-    for field in order_of(query):
+    for field in order_of(query, node):
         asked.add_order_by(field)
     for narrowing in _narrowings(query.filters, days):
         asked.add_narrow_query(narrowing)
@@ -99,10 +99,10 @@ def _add_facets(asked: Any, query: Query, facet_size: int) -> None:
     asked.add_field_facet(PERIODS)
 
 
-def order_of(query: Query) -> tuple[str, ...]:
+def order_of(query: Query, node: Node | None) -> tuple[str, ...]:
     """Fields to sort by; none for the best match first."""
     sort = query.sort
-    if sort == "relevance" and not query.text.strip():
+    if sort == "relevance" and node is None:
         sort = "newest"
     if sort == "relevance":
         return ()

@@ -19,8 +19,18 @@ from archive.search.foreign_signs import advice
 from archive.search.query_dates import EXAMPLES, dated
 from archive.search.tokens import OPERATORS, Token, tokens
 from archive.search.tree import (
-    Dated, Field, Fuzzy, Near, Node, Not, Phrase, Prefix, Word, all_of, any_of,
-)  # fmt: skip
+    Dated,
+    Field,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Word,
+    all_of,
+    any_of,
+)
 
 __all__ = ["FIELDS", "LONGEST", "Parsed", "parse"]
 
@@ -172,7 +182,7 @@ class Parser:
         }
         rule = rules.get(token.kind)
         if self.within == "date" and token.kind in ("word", "phrase"):
-            return self.a_date(token, token.place)
+            return self.a_date(token)
         if rule is not None:
             return rule(token)
         self.say(token, "stands where a word should; it is ignored")
@@ -203,7 +213,7 @@ class Parser:
     def limited(self, name: str, token: Token) -> Node | None:
         """What follows a field, looked for there."""
         if name == "date":
-            return self.date(token.place)
+            return self.date(token)
         self.within = name
         node = self.one_more()
         self.within = ""
@@ -217,23 +227,20 @@ class Parser:
             return None
         return self.atom()
 
-    def date(self, place: int) -> Node | None:
+    def date(self, field: Token) -> Node | None:
         """What follows `date:`, a group of dates too."""
-        if self.peek("open"):
-            self.within = "date"
-            node = self.group(self.next())
-            self.within = ""
-            return node
-        if self.peek("word") or self.peek("phrase"):
-            return self.a_date(self.next(), place)
-        self.say(Token("", "date:", place), f"needs a date after it: write {EXAMPLES}")
-        return None
+        if not (self.peek("open") or self.peek("word") or self.peek("phrase")):
+            self.say(Token("", "date:", field.place), f"needs a date after it: write {EXAMPLES}")
+            return None
+        self.within = "date"
+        node = self.atom()
+        self.within = ""
+        return node
 
-    def a_date(self, token: Token, place: int) -> Node | None:
-        found = dated(token.text)
-        if isinstance(found, Dated):
+    def a_date(self, token: Token) -> Node | None:
+        if isinstance(found := dated(token.text), Dated):
             return found
-        self.say(Token("", f"date:{token.text}", place), found)
+        self.say(token, found)
         return None
 
     def phrase(self, token: Token) -> Node | None:

@@ -103,12 +103,22 @@ class Speakers:
 class Holdings:
     """What the archive holds for the filters of a search that found nothing, its words aside: articles,
     quotations by the chosen speakers (of all speakers when none is chosen), quotations that are
-    attributed to nobody under the other filters, and articles without a year."""
+    attributed to nobody under the other filters, and articles without a year. `narrowed`: there are other
+    filters than those on speakers."""
 
     articles: int
     quotations: int
     unattributed: int
     undated: int
+    narrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query's text with words that the archive knows, and how many results it has."""
+
+    text: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +131,8 @@ class Results:
     but a date filter because its year is unknown; 0 without a date filter. `messages` tell the reader
     what was ignored and what to write instead. `fallback` says that the index could not answer and the
     database did; `partial` that the deadline cut the search short; `relaxed` that no document has all the
-    words, so that those which have most are listed; `suggestions` are query texts with words that the
-    archive knows; both only where nothing was found. `holdings` is given where a filter on speakers or
+    words, so that those which have some are listed; `suggestions` are spelled with words that the archive
+    knows; both only where nothing was found. `holdings` is given where a filter on speakers or
     dates found nothing. `speakers` is given instead of hits where quotations are grouped by speaker.
     """
 
@@ -135,7 +145,7 @@ class Results:
     other_total: int | None = None
     left_out: int = 0
     messages: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     fallback: bool = False
     partial: bool = False
     relaxed: bool = False

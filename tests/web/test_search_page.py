@@ -5,7 +5,17 @@ from django.test import Client
 
 from archive import search
 from archive.search.query import Query
-from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet, Timeline
+from archive.search.results import (
+    Bar,
+    Facet,
+    FacetValue,
+    Hit,
+    Holdings,
+    Results,
+    Snippet,
+    Suggestion,
+    Timeline,
+)
 from archive.text import Span
 from archive.web.search_help import EXAMPLES
 from tests.builders import a_source, an_article, withdraw
@@ -153,11 +163,11 @@ def test_what_the_search_has_to_say_is_said(
 
 def test_nothing_found_offers_ways_on(client: Client, answers: Answers) -> None:
     a_source()
-    answers(suggestions=("unity",), other_total=4)
+    answers(suggestions=(Suggestion("unity", 3),), other_total=4)
     response = client.get("/search/", {"q": "unitty bridge", "source": "harbour-post"})
     page, links = words_of(response), links_of(response)
     assert "Nothing found for “unitty bridge”" in page
-    assert "Did you mean unity?" in page
+    assert "Did you mean unity (3)?" in page
     assert "/search/?q=unitty+bridge" in links
     assert "/search/?q=unitty+bridge&source=harbour-post&match=any" in links
     assert "/search/?q=unitty+bridge&source=harbour-post&in=quotations" in links
@@ -197,6 +207,10 @@ def test_every_example_of_the_help_page_is_understood(client: Client) -> None:
 
 def test_absence_is_told_with_what_the_archive_holds(client: Client, answers: Answers) -> None:
     answers(holdings=Holdings(articles=12, quotations=1, unattributed=3, undated=0))
+    assert "3 quotations are not attributed in the whole archive." in words_of(
+        client.get("/search/", {"q": "x"})
+    )
+    answers(holdings=Holdings(articles=12, quotations=1, unattributed=3, undated=0, narrowed=True))
     page = words_of(client.get("/search/", {"q": "x", "from": "2024"}))
     assert "holds under these filters 12 articles and 1 quotation." in page
     assert "Under the other filters 3 quotations are not attributed." in page

@@ -224,7 +224,10 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             return None
         node = grammar.parse(text).node
         leaves = [leaf for model in request.models for leaf in searcher.leaves_of([model])]
-        corrected = Speller(searcher, leaves, self.schema.document).correct(node)
+        # A field of the language is one of the index, or holds names: speaker, speaker_names.
+        words = [name for name, field in self.schema.fields.items() if field.kind == "words"]
+        fields = {name.removesuffix("_names"): name for name in words}
+        corrected = Speller(searcher, leaves, self.schema.document, fields=fields).correct(node)
         return None if corrected == node else str(corrected)
 
     def more_like_this(

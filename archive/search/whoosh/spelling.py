@@ -1,6 +1,6 @@
 """Words that the index lacks, replaced by the likeliest ones that it has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archive.search.analysis import fold, folded_words, stem_terms
 from archive.search.tree import And, Field, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Word
@@ -16,9 +16,14 @@ LONG = 8  # letters from which on two edits are forgiven
 
 
 class Speller:
-    """Corrects the words of query trees by the words of one field."""
+    """Corrects the words of query trees by the words of one field; of a named field, by those of the index's
+    field that `fields` gives for it."""
 
-    def __init__(self, searcher: Searcher, leaves: Iterable[Leaf], field: str) -> None:
+    def __init__(
+        self, searcher: Searcher, leaves: Iterable[Leaf], field: str, *, fields: Mapping[str, str]
+    ) -> None:
+        self._searcher = searcher
+        self._fields = fields
         self._leaves = list(leaves)
         self._languages = searcher.languages
         self._field = field
@@ -35,6 +40,9 @@ class Speller:
                 return Near(tuple(self._operand(operand) for operand in operands), far)
             case Word() | Phrase():
                 return self._operand(node)
+            case Field(name, child) if name in self._fields:
+                there = Speller(self._searcher, self._leaves, self._fields[name], fields=self._fields)
+                return Field(name, there.correct(child) or child)
             case Field() | Not() | Prefix() | Fuzzy():
                 return node
         return node
