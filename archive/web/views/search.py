@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from archive import search as archive_search
 from archive.search import completion
 from archive.web.forms import read_search
+from archive.web.rate import limited
 from archive.web.results import context_of
 from archive.web.search_help import EXAMPLES
 
@@ -16,6 +17,7 @@ COMPLETION_SECONDS = 60  # for which a browser may keep a list of completions
 
 
 @require_safe
+@limited
 def search(request: HttpRequest) -> HttpResponse:
     asked = read_search(request.GET)
     results = archive_search.run(asked.query)
