@@ -82,6 +82,7 @@ class _Part:
 def parse(edtf: str) -> Edtf:
     """Read one EDTF value. Raises ValueError for what the profile leaves out or the calendar lacks."""
     parts, kind = _parts(edtf)
+    edtf = "".join(edtf.split())  # a set may be written with blanks
     if kind == "interval":
         intervals = _hull_of_ends(edtf, parts)
     else:

@@ -13,7 +13,7 @@ from haystack.fields import FacetCharField, FacetMultiValueField
 from archive import dates
 from archive.models import Appearance, Article, Quotation
 from archive.search.analysis import folded_words
-from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE
+from archive.search.query import INFERRED, SPREAD, UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE
 from archive.search.whoosh.schema import Intervals, Words
 
 __all__ = ["ArticleIndex", "QuotationIndex", "for_indexing"]
@@ -48,7 +48,9 @@ def for_indexing() -> QuerySet[Article]:
 
 class Published(indexes.SearchIndex):  # type: ignore[misc]
     """What articles and quotations share: where, when and in which language it was published. Versions of
-    one text hold the same number in `wording`; it is empty where an article has no other version."""
+    one text hold the same number in `wording`; it is empty where an article has no other version. `periods`
+    is what a histogram draws: each year and month that the date touches, again with INFERRED after it where
+    the year is inferred; SPREAD where the date is of no single month; UNDATED."""
 
     source = FacetCharField(stored=False)
     via = FacetMultiValueField(stored=False)
@@ -56,8 +58,7 @@ class Published(indexes.SearchIndex):  # type: ignore[misc]
     speaker_names = Words()
     source_names = Words()
     year = FacetMultiValueField(stored=False)
-    month = FacetMultiValueField(stored=False)
-    inferred_month = FacetMultiValueField(stored=False)
+    periods = FacetMultiValueField(stored=False)
     dated = FacetCharField(stored=False)
     days = Intervals(stored=False)
     earliest = indexes.IntegerField(stored=False, null=True)
@@ -167,7 +168,6 @@ def _names(appearances: Iterable[Appearance]) -> str:
 
 def _published(article: Article) -> dict[str, Any]:
     known = dates.parse(article.date_edtf) if article.date_edtf else None
-    months = [f"{year:04}-{month:02}" for year, month in known.months] if known else []
     vias = list(article.vias.all())
     sources = [article.source, *vias] if article.source else vias
     return {
@@ -175,14 +175,22 @@ def _published(article: Article) -> dict[str, Any]:
         "source_names": "\n".join(source.name for source in sources),
         "via": [source.slug for source in vias],
         "year": [f"{year:04}" for year in known.years] if known and known.years else [UNDATED],
-        "month": months,
-        "inferred_month": months if known and known.inferred else [],
+        "periods": _periods(known),
         "dated": "true" if known and known.intervals else "false",
         "days": [(one.earliest, one.latest) for one in article.intervals.all()],
         "earliest": _day(article.date_earliest),
         "latest": _day(article.date_latest),
         "language": article.language or UNKNOWN_LANGUAGE,
     }
+
+
+def _periods(known: dates.Edtf | None) -> list[str]:
+    if known is None or not known.years:
+        return [UNDATED]
+    months = [f"{year:04}-{month:02}" for year, month in known.months]
+    periods = [f"{year:04}" for year in known.years] + months
+    inferred = [f"{period} {INFERRED}" for period in periods] if known.inferred else []
+    return [*periods, *inferred, *([SPREAD] if len(months) > 1 else [])]
 
 
 def _day(value: date | None) -> int | None:

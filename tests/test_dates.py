@@ -48,6 +48,10 @@ def test_an_unknown_year_has_no_days(value: str) -> None:
     assert not dates.overlaps(value, date.min, date.max)
 
 
+def test_a_set_written_with_blanks_is_the_same_value() -> None:
+    assert dates.parse("[2024-03-04, 2024-04-03 ]") == dates.parse("[2024-03-04,2024-04-03]")
+
+
 def test_a_set_matches_only_its_members() -> None:
     value = "[2024-03-04,2024-04-03]"
     assert dates.overlaps(value, date(2024, 3, 4), date(2024, 3, 4))

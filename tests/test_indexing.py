@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from haystack import connections
 
 from archive import indexing
 from archive.errors import IndexLocked, IndexUnavailable
 from archive.indexing import writing
+from archive.management.commands import index as index_command
 from archive.models import Article, OutboxEntry
 from archive.search import Query, run
 from archive.search.whoosh.backend import Backend
@@ -223,15 +224,45 @@ def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> Non
     ]
 
 
-def test_the_command_says_what_stopped_it() -> None:
+def test_the_command_says_what_stopped_it(monkeypatch: pytest.MonkeyPatch) -> None:
     indexing.rebuild()
     queued("Boats left.")
-    writing.LOCK_DEADLINE, before = 0.01, writing.LOCK_DEADLINE
-    try:
-        with backend().place.lock(deadline=0), pytest.raises(CommandError, match="Another process"):
-            call_command("index")
-    finally:
-        writing.LOCK_DEADLINE = before
+    monkeypatch.setattr(index_command, "SOON", 0.01)
+    monkeypatch.setattr(index_command, "LONGEST_WAIT", 0.01)
+    with backend().place.lock(deadline=0), pytest.raises(CommandError, match="Another process"):
+        call_command("index")
+
+
+def test_the_command_waits_for_as_long_as_another_works_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queued("Boats left.")
+    indexing.rebuild()
+    monkeypatch.setattr(index_command, "SOON", 0.01)
+    lock = backend().place.lock(deadline=0)
+    lock.__enter__()
+    threading.Timer(0.3, lock.__exit__, (None, None, None)).start()
+    call_command("index", "--rebuild")
+    said = capsys.readouterr()
+    assert "waiting until it is done" in said.err
+    assert said.out == "Rebuilt with 1 articles and 0 quotations.\n"
+
+
+def test_a_database_that_cannot_be_read_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(indexing, "rebuild", fail)
+    with pytest.raises(CommandError, match="could not be written: disk I/O error"):
+        call_command("index", "--rebuild")
+
+
+@pytest.mark.parametrize("arguments", ["archive", "--remove", "--age=24", "-m 5 -s 2024-01-01"])
+def test_what_haystack_s_update_takes_is_taken(arguments: str) -> None:
+    queued("Boats left.")
+    call_command("update_index", *arguments.split())
+    call_command("rebuild_index", "--noinput", "-b", "100", "-k", "2", "--nocommit")
+    assert run(Query("boats")).total == 1
 
 
 def test_verify_finds_nothing_wrong_with_a_sound_index() -> None:
@@ -241,7 +272,7 @@ def test_verify_finds_nothing_wrong_with_a_sound_index() -> None:
     queued("What waits in the outbox is no drift.")
     found = indexing.verify()
     assert found.is_sound
-    assert (found.files, found.articles) == (2, 1)
+    assert (found.files, found.articles, found.waiting) == (2, 1, 1)
 
 
 def test_verify_finds_a_flipped_bit_and_heals_it() -> None:

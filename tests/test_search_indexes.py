@@ -29,7 +29,8 @@ def test_an_article_carries_whom_it_quotes_and_whom_its_container_states() -> No
     assert found["speaker"] == ["ada-quill", "ben-stated"]
     assert found["speaker_names"] == "Ada Quill\nQuill\nBen Stated"
     assert (found["source"], found["via"]) == ("harbour-post", ["hill-news"])
-    assert (found["year"], found["month"], found["inferred_month"]) == (["2024"], ["2024-05"], ["2024-05"])
+    assert found["year"] == ["2024"]
+    assert found["periods"] == ["2024", "2024-05", "2024 inferred", "2024-05 inferred"]
     assert (found["dated"], found["language"], found["version"]) == ("true", "en", 0)
     assert found["kind"] == ["indirect"]
 
@@ -38,12 +39,16 @@ def test_what_is_unknown_has_a_value_of_its_own() -> None:
     an_article("Nobody knows.", date_edtf="XXXX-05-10")
     found = prepared(for_indexing().get())
     assert (found["source"], found["year"], found["language"]) == ("unknown", ["undated"], "und")
+    assert found["periods"] == ["undated"]
     assert (found["dated"], found["days"], "earliest" in found) == ("false", [], False)
 
 
 def test_a_date_over_several_years_counts_in_each() -> None:
     an_article("Long.", date_edtf="2023/2025")
-    assert prepared(for_indexing().get())["year"] == ["2023", "2024", "2025"]
+    found = prepared(for_indexing().get())
+    assert found["year"] == ["2023", "2024", "2025"]
+    assert len(found["periods"]) == 3 + 36 + 1  # type: ignore[arg-type]
+    assert found["periods"][-1] == "spread"  # type: ignore[index]
 
 
 def test_a_set_keeps_an_interval_for_each_member() -> None:

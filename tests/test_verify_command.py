@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from archive import indexing
-from archive.models import Article, Original
+from archive.models import Article, Original, OutboxEntry
 from tests.builders import a_folder
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -29,6 +29,12 @@ def test_a_sound_archive_passes(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "Index: sound, 2 articles" in printed
     assert "Originals: 0 damaged or missing" in printed
+
+
+def test_changes_that_wait_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    OutboxEntry.objects.announce(Article.objects.values_list("pk", flat=True))
+    call_command("verify")
+    assert "changes of 2 articles wait" in capsys.readouterr().out
 
 
 def test_one_flipped_bit_of_an_original_is_found(capsys: pytest.CaptureFixture[str]) -> None:

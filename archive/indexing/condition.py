@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.errors import IndexUnavailable
+from archive.indexing import soundness
 from archive.indexing.connection import ARTICLE, QUOTATION, the_backend
 from archive.models import OutboxEntry
 
@@ -28,6 +29,7 @@ def state() -> State:
     """How the index stands now."""
     waiting = OutboxEntry.objects.values("article_id").distinct().count()
     try:
+        soundness.check()
         counts = the_backend().searcher().counts
     except IndexUnavailable as error:
         return State("missing", why=str(error), waiting=waiting)

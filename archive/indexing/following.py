@@ -7,7 +7,7 @@ from threading import Event
 from django.db import DatabaseError, reset_queries
 
 from archive.errors import IndexLocked, IndexUnavailable, SearchError
-from archive.indexing.connection import the_backend
+from archive.indexing import soundness
 from archive.indexing.writing import Report, bring_up_to_date
 from archive.models import OutboxEntry
 
@@ -39,7 +39,7 @@ def follow(stop: Event, *, report: Callable[[Report], object] = lambda _: None, 
 
 def _has_work() -> bool:
     try:
-        the_backend().searcher()
+        soundness.check()
     except IndexUnavailable as error:
         logger.warning("The search index is built anew: %s", error)
         return True

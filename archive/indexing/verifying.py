@@ -1,12 +1,11 @@
 """Silent damage and drift: the index's files against their hashes, its documents against the database."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from archive.errors import IndexUnavailable
 from archive.indexing.connection import ARTICLE, QUOTATION, the_backend
+from archive.indexing.soundness import hashed
 from archive.indexing.writing import bring_up_to_date, rebuild
 from archive.models import Article, OutboxEntry, Quotation
 from archive.search.whoosh.backend import Backend
@@ -14,14 +13,13 @@ from archive.search.whoosh.searcher import Searcher
 
 __all__ = ["Verification", "verify"]
 
-BLOCK = 1 << 20
-
 
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What was found. `why` says why the index cannot be read; `damaged` names files whose bytes are not
     those that were written. Articles by primary key: `missing` from the index, `extra` in it, `stale` of
-    another version. `quotations` counts those missing or extra. `repaired`: it was made good."""
+    another version. `quotations` counts those missing or extra. `waiting` counts articles whose changes
+    are yet to be indexed. `repaired`: it was made good."""
 
     files: int = 0
     articles: int = 0
@@ -31,6 +29,7 @@ class Verification:
     extra: tuple[int, ...] = ()
     stale: tuple[int, ...] = ()
     quotations: int = 0
+    waiting: int = 0
     repaired: bool = False
 
     @property
@@ -59,7 +58,7 @@ def _compare(backend: Backend) -> Verification:
     backend.place.forget()
     try:
         # before anything is opened: what is damaged may not open, and its name is what helps
-        segments, damaged = _hashed(backend)
+        segments, damaged = hashed(backend)
         if damaged:
             return Verification(files=segments, damaged=damaged)
         searcher = backend.searcher()
@@ -78,29 +77,8 @@ def _compare(backend: Backend) -> Verification:
         extra=_sorted(held.keys() - wanted.keys() - waiting),
         stale=_sorted({key for key in held.keys() & wanted.keys() if held[key] != wanted[key]} - waiting),
         quotations=len({key for key, article in apart if article not in waiting}),
+        waiting=len(waiting),
     )
-
-
-def _hashed(backend: Backend) -> tuple[int, tuple[str, ...]]:
-    """How many segments there are, and the files whose bytes are not those that were written."""
-    place, schema = backend.place, backend.schema
-    directory = place.pointer(schema).directory
-    segments = place.read_toc(directory, place.generation(directory), schema).segments
-    files = {segment.make_filename(segment.EXTENSION): segment.sha256 for segment in segments}
-    return len(files), tuple(
-        n for n, sha256 in files.items() if _sha256(place.path / directory / n) != sha256
-    )
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(BLOCK):
-                digest.update(block)
-    except OSError as error:
-        raise IndexUnavailable(f"a file of the search index cannot be read: {error}") from error
-    return digest.hexdigest()
 
 
 def _column(searcher: Searcher, model: str, field: str) -> dict[int, int]:

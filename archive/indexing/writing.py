@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from haystack import connections
 
 from archive.errors import IndexMismatch, IndexUnavailable
+from archive.indexing import soundness
 from archive.indexing.connection import ARTICLE, QUOTATION, the_backend
 from archive.models import Article, OutboxEntry, Quotation
 from archive.search.whoosh.backend import Backend
 from archive.search.whoosh.writer import Writer
 from archive.search_indexes import for_indexing
 
-__all__ = ["Report", "bring_up_to_date", "describe", "rebuild"]
+__all__ = ["Report", "bring_up_to_date", "clear", "describe", "rebuild"]
 
 BATCH = 1_000  # outbox entries of one commit: about a second's work
 READ = 500  # articles read from the database at once
@@ -54,7 +55,7 @@ def bring_up_to_date(*, deadline: float | None = None) -> Report:
     the deadline, and OSError when the disk is full; what waits keeps waiting.
     """
     try:
-        the_backend().searcher()
+        soundness.check()
         with the_backend().writer(deadline=_patience(deadline)) as writer:
             the_backend().place.remove_unused()  # what a rebuild that was killed has left
             done = Report()
@@ -73,7 +74,7 @@ def rebuild(*, deadline: float | None = None, unless_sound: bool = False) -> Rep
     Raises as `bring_up_to_date` does, and IndexMismatch when the check fails."""
     backend = the_backend()
     with backend.place.lock(deadline=_patience(deadline)):
-        if unless_sound and _is_sound(backend):
+        if unless_sound and _is_sound():
             return Report()
         entries = list(OutboxEntry.objects.values_list("pk", flat=True))
         name = backend.place.create(backend.schema)
@@ -86,15 +87,23 @@ def rebuild(*, deadline: float | None = None, unless_sound: bool = False) -> Rep
                 writer.commit(built=True)
                 _check(writer, done)
             backend.place.point_to(name, backend.schema)
+            backend.place.trust()
         finally:
             backend.place.remove_unused()
         _forget(entries)
     return done
 
 
-def _is_sound(backend: Backend) -> bool:
+def clear(*, deadline: float | None = None) -> None:
+    """Take the index away: the database answers until it is made anew. Raises IndexLocked and OSError."""
+    place = the_backend().place
+    with place.lock(deadline=_patience(deadline)):
+        place.remove()
+
+
+def _is_sound() -> bool:
     try:
-        backend.searcher()
+        soundness.check()
     except IndexUnavailable:
         return False
     return True

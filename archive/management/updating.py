@@ -1,6 +1,7 @@
 """What every command that changes rows does at its end."""
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from archive.errors import ArchiveError
 
@@ -11,7 +12,7 @@ def bring_index_up_to_date(command: BaseCommand) -> None:
 
     try:
         indexing.bring_up_to_date()
-    except (ArchiveError, OSError) as error:
+    except (ArchiveError, OSError, DatabaseError) as error:
         command.stderr.write(
             command.style.WARNING(
                 f"The rows are kept, but the search index is behind: {error}. "

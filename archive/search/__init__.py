@@ -24,6 +24,8 @@ from archive.search.results import (
     Snippet,
     Speakers,
     SpeakerUse,
+    Suggestion,
+    Timeline,
 )
 from archive.search.run import run
 
@@ -48,6 +50,8 @@ __all__ = [
     "SpeakerUse",
     "Speakers",
     "Subject",
+    "Suggestion",
+    "Timeline",
     "Versions",
     "run",
 ]

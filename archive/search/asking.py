@@ -15,10 +15,10 @@ from archive.search.query import Filters, Query, Subject
 from archive.search.tree import Node
 from archive.search.whoosh.queries import Overlap
 
-__all__ = ["FACETS", "HISTOGRAM", "Found", "add_dated", "ask", "days_between", "order_of"]
+__all__ = ["FACETS", "PERIODS", "Found", "add_dated", "ask", "days_between", "order_of"]
 
 FACETS = ("source", "via", "speaker", "year", "language", "kind")
-HISTOGRAM = ("month", "inferred_month")
+PERIODS = "periods"  # years and months for the histogram
 # What says when: a filter on these leaves articles without a year out, and results tell how many.
 DATE_GROUPS = ("days", "year")
 
@@ -72,7 +72,7 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
         asked.collapse = WORDING
     compiler = asked.backend.compiler(rules=field_rules(query.subject))
     asked.add_filter(SQ(content=compiler.compile(node)))
-    for field in order_of(query):
+    for field in order_of(query, node):
         asked.add_order_by(field)
     for narrowing in _narrowings(query.filters, days):
         asked.add_narrow_query(narrowing)
@@ -96,14 +96,13 @@ def _add_facets(asked: Any, query: Query, facet_size: int) -> None:
         chosen = getattr(query.filters, name)
         size = None if name == "year" else facet_size
         asked.add_field_facet(name, ignoring=(name,), limit=size, always=chosen)
-    for name in HISTOGRAM:
-        asked.add_field_facet(name)
+    asked.add_field_facet(PERIODS)
 
 
-def order_of(query: Query) -> tuple[str, ...]:
+def order_of(query: Query, node: Node | None) -> tuple[str, ...]:
     """Fields to sort by; none for the best match first."""
     sort = query.sort
-    if sort == "relevance" and not query.text.strip():
+    if sort == "relevance" and node is None:
         sort = "newest"
     if sort == "relevance":
         return ()

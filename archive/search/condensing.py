@@ -2,12 +2,21 @@
 
 from collections import Counter
 
-from archive.search.analysis import WORD, fold
+from archive.search.analysis import LONGEST_WORD, WORD, fold
 from archive.search.stemming import is_small_anywhere
 
-__all__ = ["condensed"]
+__all__ = ["beginning", "condensed"]
 
 READ = 8_000  # characters looked at
+
+
+def beginning(text: str, characters: int) -> str:
+    """So much of a longer text, without a last word that would be cut."""
+    cut = text[:characters]
+    if text[characters].isspace():
+        return cut
+    whole = cut.rstrip().rpartition(" ")[0]
+    return whole if len(cut) - len(whole) <= LONGEST_WORD else cut
 
 
 def condensed(text: str, *, words: int, characters: int) -> str:

@@ -2,14 +2,17 @@
 the same filters, newest first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from archive.models import Appearance, Article, Quotation
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.matching import SPOKEN, any_of, dated, matching, within
+from archive.search.matching import SPOKEN, any_of, dated, matching, teach, within
+from archive.search.paging import DEEPEST_RESULT, page_in
 from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
 from archive.search.results import Results
 from archive.search.tree import Dated, Node
@@ -17,19 +20,23 @@ from archive.search.whoosh.queries import Overlap
 
 __all__ = ["search"]
 
-DEEPEST_RESULT = 1_000  # results that can be paged through, as in searches of the index
-
 
 def search(
     query: Query, node: Node | None, days: Overlap | None, *, facet_size: int | None = None
 ) -> Results:
     """Results without facets. They hold the words as typed, endings not unified; versions of one text are
     one result, and so are quotations in them that agree to the letter."""
+    teach(connection)
     found = _articles(query, node, days) if query.subject == "articles" else _quotations(query, node, days)
-    start = (query.page - 1) * query.size
-    documents, total, listed = _read(found, query, most=min(start + query.size, DEEPEST_RESULT))
+    documents, total, listed = _read(found, query, most=DEEPEST_RESULT)
+    page, message = page_in(total, page=query.page, size=query.size)
+    query = replace(query, page=page)
+    shown = listed[(page - 1) * query.size : page * query.size]
     hits = quotation_hits if query.subject == "quotations" else article_hits
-    return Results(query, total, hits(listed[start:], node), documents=documents, fallback=True)
+    return Results(
+        query, total, hits(shown, node),
+        documents=documents, fallback=True, messages=(message,) if message else (),
+    )  # fmt: skip
 
 
 def _read(found: QuerySet[Any], query: Query, *, most: int) -> tuple[int, int, list[int]]:

@@ -13,8 +13,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from archive.search.analysis import LONGEST_WORD, WORD, folded_words
-from archive.search.condensing import condensed
+from archive.search.analysis import WORD, folded_words
+from archive.search.condensing import beginning, condensed
+from archive.search.foreign_signs import advice
+from archive.search.query_dates import EXAMPLES, dated
 from archive.search.tokens import OPERATORS, Token, tokens
 from archive.search.tree import (
     Dated,
@@ -28,7 +30,7 @@ from archive.search.tree import (
     Word,
     all_of,
     any_of,
-)  # fmt: skip
+)
 
 __all__ = ["FIELDS", "LONGEST", "Parsed", "parse"]
 
@@ -40,7 +42,6 @@ SHORTEST_PREFIX = 3  # letters
 FARTHEST = 50  # words, of NEAR
 MOST_EDITS = 2
 SHORTEST_FUZZY = 4  # letters: below, one edit makes another word of almost any
-DATES = "date:2024, date:2024-03, date:2024..2025-03 or date:undated"
 
 _ENDING = re.compile(r"(?:[,.;:!?]|['’]s?)+$", re.IGNORECASE)  # marks after a word, and a genitive's
 _MARKS_ALONE = re.compile(r"[-–—&+/|.,;:!?…'’‘`]++s?")  # as some write them: "Women 's rights ?"
@@ -67,14 +68,12 @@ def parse(text: str, *, fields: Collection[str] = FIELDS, plain: bool = False) -
     `plain`, of a longer one its telling words are kept instead, whatever stands between them."""
     messages: list[str] = []
     if len(text) > LONGEST and plain:
-        messages.append(
-            f"The query is longer than {LONGEST} characters; of its words at most {MOST_TERMS} that tell "
-            "something are searched, the rest is ignored."
-        )
-        text = condensed(text, words=MOST_TERMS, characters=LONGEST) or _beginning(text)
+        told = f"of its words at most {MOST_TERMS} that tell something are searched, the rest is ignored."
+        messages.append(f"The query is longer than {LONGEST} characters; {told}")
+        text = condensed(text, words=MOST_TERMS, characters=LONGEST) or beginning(text, LONGEST)
     if len(text) > LONGEST:
         messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
-        text = _beginning(text)
+        text = beginning(text, LONGEST)
     parser = Parser(tokens(text, messages), frozenset(fields), messages)
     return Parsed(parser.whole(), tuple(dict.fromkeys(messages)))
 
@@ -139,7 +138,9 @@ class Parser:
             self.say(token, "needs a word after it: write -word")
             return None
         node = self.near()
-        return Not(node) if node is not None and turns % 2 else node
+        if node is None or turns % 2 == 0:
+            return node
+        return node.node if isinstance(node, Not) else Not(node)
 
     def near(self) -> Node | None:
         chain: list[tuple[Node | None, Token | None]] = [(self.atom(), None)]
@@ -152,7 +153,12 @@ class Parser:
         return self.chained(chain)
 
     def chained(self, chain: list[tuple[Node | None, Token | None]]) -> Node | None:
-        distances = {min(int(operator.text), FARTHEST) for _, operator in chain if operator}
+        asked = [operator for _, operator in chain if operator]
+        for operator in asked:
+            if int(operator.text) > FARTHEST:
+                said = Token("", f"NEAR/{operator.text}", operator.place)
+                self.say(said, f"is searched as NEAR/{FARTHEST}, the farthest")
+        distances = {min(int(operator.text), FARTHEST) for operator in asked}
         operands = [node for node, _ in chain]
         sound = [node for node in operands if isinstance(node, Word | Phrase)]
         if len(sound) == len(operands) and 0 not in distances:
@@ -162,10 +168,8 @@ class Parser:
             return all_of(
                 Near(pair, min(int(operator.text), FARTHEST)) for pair, (_, operator) in steps if operator
             )
-        place = next(operator.place for _, operator in chain if operator)
-        self.messages.append(
-            f"NEAR at {place} needs a word or a phrase on both sides and a number from 1: write a NEAR/5 b."
-        )
+        needed = "needs a word or a phrase on both sides and a number from 1: write a NEAR/5 b"
+        self.say(Token("", "NEAR", asked[0].place), needed)
         return all_of(node for node in operands if node is not None)
 
     def atom(self) -> Node | None:
@@ -177,6 +181,8 @@ class Parser:
             "word": self.word,
         }
         rule = rules.get(token.kind)
+        if self.within == "date" and token.kind in ("word", "phrase"):
+            return self.a_date(token)
         if rule is not None:
             return rule(token)
         self.say(token, "stands where a word should; it is ignored")
@@ -198,31 +204,43 @@ class Parser:
             why = "cannot stand inside another field" if self.within else f"is no field; there are {known}"
             self.say(Token("", f"{token.text}:", token.place), f"{why}. It is searched as a word")
             return all_of(part for part in (self.word(token), self.one_more()) if part is not None)
+        if self.peek("minus"):  # language:-fr is -language:fr
+            self.next()
+            node = self.limited(name, token)
+            return None if node is None else Not(node)
+        return self.limited(name, token)
+
+    def limited(self, name: str, token: Token) -> Node | None:
+        """What follows a field, looked for there."""
         if name == "date":
-            return self.date()
+            return self.date(token)
         self.within = name
         node = self.one_more()
         self.within = ""
-        return None if node is None else Field(name, node)
+        if node is None:
+            self.say(Token("", f"{name}:", token.place), f"needs something after it: write {name}:word")
+            return None
+        return Field(name, node)
 
     def one_more(self) -> Node | None:
         if self.at >= len(self.tokens) or self.peek("close") or self.peek("operator") or self.peek("minus"):
             return None
         return self.atom()
 
-    def date(self) -> Node | None:
-        token = self.next()
-        value = token.text.strip().rstrip(",;")
-        if value.lower() == "undated":
-            return Dated()
-        first, dots, last = value.partition("..")
-        if (
-            token.kind in ("word", "phrase")
-            and all(_is_date(end) for end in (first, last) if end)
-            and value != ".."
-        ):
-            return Dated(first, last) if dots else Dated(first, first)
-        self.say(Token("", f"date:{token.text}", token.place), f"is no date. Write {DATES}")
+    def date(self, field: Token) -> Node | None:
+        """What follows `date:`, a group of dates too."""
+        if not (self.peek("open") or self.peek("word") or self.peek("phrase")):
+            self.say(Token("", "date:", field.place), f"needs a date after it: write {EXAMPLES}")
+            return None
+        self.within = "date"
+        node = self.atom()
+        self.within = ""
+        return node
+
+    def a_date(self, token: Token) -> Node | None:
+        if isinstance(found := dated(token.text), Dated):
+            return found
+        self.say(token, found)
         return None
 
     def phrase(self, token: Token) -> Node | None:
@@ -241,6 +259,8 @@ class Parser:
             return self.fuzzy(token, fuzzy[1], int(fuzzy[2] or 1))
         stars = len(text) - len(text.rstrip("*"))
         found = WORD.findall(text)
+        if meant := advice(token.text, self.fields):
+            self.say(token, meant)
         if not self.counts(token, folded_words(text)):
             return None
         if "*" in text.rstrip("*") or "?" in text:
@@ -279,16 +299,3 @@ class Parser:
             self._said.add("terms")
             self.say(token, f"and what follows is ignored: a query may hold {MOST_TERMS} words")
         return False
-
-
-def _beginning(text: str) -> str:
-    """As much of a text as a query may hold, without a last word that would be cut."""
-    cut = text[:LONGEST]
-    if text[LONGEST].isspace():
-        return cut
-    whole = cut.rstrip().rpartition(" ")[0]
-    return whole if len(cut) - len(whole) <= LONGEST_WORD else cut
-
-
-def _is_date(value: str) -> bool:
-    return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value, re.ASCII) is not None

@@ -5,19 +5,22 @@ from datetime import date
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Q
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from archive.models import Appearance, Article, Quotation
+from archive.search.analysis import folded
 from archive.search.fields import overlap
 from archive.search.query import Subject
 from archive.search.tree import And, Dated, Field, Near, Node, Not, Or
 from archive.search.whoosh.queries import Overlap
 
-__all__ = ["SPOKEN", "all_of", "any_of", "dated", "matching", "within"]
+__all__ = ["SPOKEN", "all_of", "any_of", "dated", "matching", "teach", "within"]
 
 Rule = Callable[[str], Q]
 # What rows of quotations must hold: their own language, or the article's where none is told, as in the index.
 SPOKEN = "spoken"
+HOLDS = "archive_holds"  # a function of SQL: whether a text, folded, holds another
 
 
 def matching(node: Node | None, subject: Subject) -> Q:
@@ -43,6 +46,9 @@ def _matching(node: Node | None, words: Rule, fields: Mapping[str, Rule], *, art
             return any_of(_matching(child, words, fields, article=article) for child in nodes)
         case Not(child):
             return ~_matching(child, words, fields, article=article)
+        case Field("quote", child) if not article:  # all of it in one quotation
+            said = _matching(child, _anywhere("text"), {}, article="article__")
+            return Q(pk__in=Quotation.objects.visible().filter(said).values("article"))
         case Field(name, child):
             return _matching(child, fields.get(name, words), fields, article=article)
         case Dated():
@@ -64,7 +70,24 @@ def dated(node: Dated, *, article: str) -> Q:
 
 
 def _anywhere(*lookups: str) -> Rule:
-    return lambda text: any_of(Q(**{f"{lookup}__icontains": text}) for lookup in lookups)
+    return lambda text: any_of(_holds(lookup, text) for lookup in lookups)
+
+
+def _holds(lookup: str, text: str) -> Q:
+    """SQLite itself knows the case of ASCII letters only; one with others is folded, which takes longer."""
+    if text.isascii():
+        return Q(**{f"{lookup}__icontains": text})
+    return Q(Func(F(lookup), Value(folded(text)), function=HOLDS, output_field=BooleanField()))
+
+
+def teach(connection: BaseDatabaseWrapper) -> None:
+    """Let a connection know what `matching` asks of it."""
+    connection.ensure_connection()
+    connection.connection.create_function(HOLDS, 2, _is_held, deterministic=True)
+
+
+def _is_held(text: str | None, wanted: str) -> bool:
+    return text is not None and wanted in folded(text)
 
 
 def _language(held: str) -> Rule:
@@ -76,14 +99,10 @@ def _outlet(article: str) -> Rule:
     """The source, or one that the report was taken from."""
 
     def rule(text: str) -> Q:
-        relayed = Article.objects.filter(vias__name__icontains=text).values("pk")
-        return Q(**{f"{article}source__name__icontains": text}) | Q(**{f"{article}pk__in": relayed})
+        relayed = Article.objects.filter(_holds("vias__name", text)).values("pk")
+        return _holds(f"{article}source__name", text) | Q(**{f"{article}pk__in": relayed})
 
     return rule
-
-
-def _quoted(text: str) -> Q:
-    return Q(pk__in=Quotation.objects.visible().filter(text__icontains=text).values("article"))
 
 
 def _said_by(text: str) -> Q:
@@ -95,7 +114,6 @@ def _said_by(text: str) -> Q:
 
 ARTICLES: Mapping[str, Rule] = {
     "title": _anywhere("title"),
-    "quote": _quoted,
     "speaker": _said_by,
     "source": _outlet(""),
     "language": _language("language"),

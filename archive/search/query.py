@@ -11,6 +11,8 @@ Group = Literal["none", "speaker"]
 
 UNKNOWN_SOURCE = "unknown"
 UNDATED = "undated"
+# What the index says beside the years and months of a date.
+INFERRED, SPREAD = "inferred", "spread"
 UNKNOWN_LANGUAGE = "und"  # BCP 47's tag for an undetermined language
 DEFAULT_SIZE = 20
 MOST_SIZE = 100

@@ -66,6 +66,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """Results by month and by year, in order of time. A date counts once in each month and year that it
+    touches, of years in at most ten; `spread` counts results of no single month, such as those dated by the
+    year alone, and `undated` those whose year is unknown."""
+
+    months: tuple[Bar, ...] = ()
+    years: tuple[Bar, ...] = ()
+    spread: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerUse:
     """How a speaker occurs in a search of quotations: how many are theirs, and the primary keys of the
     first and the last one by date, None when all of them are undated; `undated` counts those."""
@@ -92,12 +104,22 @@ class Speakers:
 class Holdings:
     """What the archive holds for the filters of a search that found nothing, its words aside: articles,
     quotations by the chosen speakers (of all speakers when none is chosen), quotations that are
-    attributed to nobody under the other filters, and articles without a year."""
+    attributed to nobody under the other filters, and articles without a year. `narrowed`: there are other
+    filters than those on speakers."""
 
     articles: int
     quotations: int
     unattributed: int
     undated: int
+    narrowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A query's text with words that the archive knows, and how many results it has."""
+
+    text: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +132,8 @@ class Results:
     but a date filter because its year is unknown; 0 without a date filter. `messages` tell the reader
     what was ignored and what to write instead. `fallback` says that the index could not answer and the
     database did; `partial` that the deadline cut the search short; `relaxed` that no document has all the
-    words, so that those which have most are listed; `suggestions` are query texts with words that the
-    archive knows; both only where nothing was found. `holdings` is given where a filter on speakers or
+    words, so that those which have some are listed; `suggestions` are spelled with words that the archive
+    knows; both only where nothing was found. `holdings` is given where a filter on speakers or
     dates found nothing. `speakers` is given instead of hits where quotations are grouped by speaker.
     """
 
@@ -120,11 +142,11 @@ class Results:
     hits: tuple[Hit, ...]
     documents: int = 0
     facets: tuple[Facet, ...] = ()
-    histogram: tuple[Bar, ...] = ()
+    histogram: Timeline = Timeline()
     other_total: int | None = None
     left_out: int = 0
     messages: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     fallback: bool = False
     partial: bool = False
     relaxed: bool = False

@@ -8,17 +8,20 @@ from functools import lru_cache
 from haystack.query import SearchQuerySet
 
 from archive.errors import IndexUnavailable
+from archive.models import Article
 from archive.search import asking, fallback, grammar, grouping, labels
+from archive.search.held import holdings
 from archive.search.hits import article_hits, quotation_hits
-from archive.search.query import MOST_SIZE, UNDATED, Query
-from archive.search.results import Bar, Facet, Hit, Holdings, Results
-from archive.search.tree import Node, loosened
+from archive.search.paging import DEEPEST_RESULT, page_in
+from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, Query
+from archive.search.results import Bar, Facet, Hit, Results, Suggestion, Timeline
+from archive.search.tree import Node, circumstances, loosened
 from archive.search.whoosh.request import Answer
 
-__all__ = ["DEEPEST_RESULT", "run"]
+__all__ = ["run"]
 
 FACET_SIZE = 12  # values of a facet listed, chosen ones aside
-DEEPEST_RESULT = 1_000
+YEAR, MONTH = 4, 7  # characters of YYYY and YYYY-MM
 
 logger = logging.getLogger(__name__)
 
@@ -32,18 +35,28 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     """
     parsed = grammar.parse(query.text, plain=query.match == "any")
     node = loosened(parsed.node) if query.match == "any" else parsed.node
-    sound, messages = _sound(query)
+    sound = replace(query, page=max(1, query.page), size=min(max(1, query.size), MOST_SIZE))
     days = asking.days_between(query.filters)
-    messages = (*parsed.messages, *messages, *days.messages)
+    messages = (*parsed.messages, *days.messages)
+    if node is None and query.text.strip():
+        messages = (*messages, "Nothing in the query can be searched for, so everything is listed.")
+        sound = replace(sound, sort="newest" if query.sort == "relevance" else query.sort)
     size = facet_size if facets else None
     try:
         found = _search(sound, node, days, facet_size=size, snippets=snippets)
         if not found.total and not found.partial:
+            _refuse_empty()
             found = _instead(found, node, days, facet_size=size, snippets=snippets)
     except IndexUnavailable as error:
         _warn(str(error))
         found = fallback.search(sound, node, days.narrowing, facet_size=size)
     return replace(found, messages=(*messages, *found.messages))
+
+
+def _refuse_empty() -> None:
+    """Raises IndexUnavailable where the index lacks everything though the archive does not."""
+    if not asking.ask(Query(), None, None, facet_size=None).count() and Article.objects.visible().exists():
+        raise IndexUnavailable("the search index holds nothing; `manage.py index` makes it anew")
 
 
 @lru_cache(maxsize=8)
@@ -58,12 +71,10 @@ def _search(
     asked = asking.ask(query, node, days.narrowing, facet_size=facet_size)
     rows = _page(asked, query)
     answer: Answer = asked.query.answer
-    messages: tuple[str, ...] = ()
     listed = answer.distinct["speaker"] if query.grouped else answer.total
-    last = min(-(-listed // query.size), DEEPEST_RESULT // query.size)
-    if 0 < last < query.page:
-        messages = (f"There is no page {query.page}; this is the last one, {last}.",)
-        query = replace(query, page=last)
+    page, message = page_in(listed, page=query.page, size=query.size)
+    if page != query.page:
+        query = replace(query, page=page)
         rows = _page(asked, query)
     hits = article_hits if query.subject == "articles" else quotation_hits
     return Results(
@@ -72,12 +83,12 @@ def _search(
         documents=answer.documents,
         hits=tuple(_with_versions(hits([row.pk for row in rows], node, snippets=snippets), rows)),
         facets=_facets(query, answer) if facet_size is not None else (),
-        histogram=_histogram(answer) if facet_size is not None else (),
+        histogram=_histogram(answer) if facet_size is not None else Timeline(),
         other_total=_other_total(query, node, days)
         if facet_size is not None and not answer.partial
         else None,
-        left_out=_left_out(query, days, answer),
-        messages=messages,
+        left_out=_left_out(query, node, days, answer),
+        messages=(message,) if message else (),
         partial=answer.partial,
         speakers=grouping.speakers(query, answer) if query.grouped else None,
     )
@@ -88,7 +99,7 @@ def _page(asked: SearchQuerySet, query: Query) -> list[asking.Found]:
     if query.grouped:
         asked[:1]
         return []
-    start = (query.page - 1) * query.size
+    start = min((query.page - 1) * query.size, DEEPEST_RESULT)
     rows: list[asking.Found] = asked[start : start + query.size]
     return rows
 
@@ -112,58 +123,40 @@ def _instead(
         loose = _search(query, some, days, facet_size=facet_size, snippets=snippets)
         found = replace(loose, relaxed=True) if loose.total else empty
     filters = query.filters
+    about, _ = circumstances(node, of=("speaker", "date"))
+    told = filters.speaker or days.narrowing or filters.year or about is not None
     return replace(
         found,
         suggestions=tuple(_suggestions(query, node, days)) if node else (),
-        holdings=_holdings(query, days) if filters.speaker or days.narrowing or filters.year else None,
+        holdings=holdings(query, about, days) if told else None,
     )
 
 
-def _suggestions(query: Query, node: Node, days: asking.Days) -> Iterator[str]:
+def _suggestions(query: Query, node: Node, days: asking.Days) -> Iterator[Suggestion]:
     """The text spelled otherwise, where that finds something."""
     text = asking.ask(query, node, None, facet_size=None).spelling_suggestion(str(node))
     if text:
         corrected = grammar.parse(text).node
-        if asking.ask(query, corrected, days.narrowing, facet_size=None).count():
-            yield text
-
-
-def _holdings(query: Query, days: asking.Days) -> Holdings:
-    articles = replace(query, text="", subject="articles", group="none")
-    quotations = replace(articles, subject="quotations")
-    anyone = replace(quotations, filters=replace(query.filters, speaker=()))
-    nobody = asking.ask(anyone, None, days.narrowing, facet_size=None).filter(attributed="false")
-    asked = asking.ask(articles, None, days.narrowing, facet_size=None)
-    asking.add_dated(asked.query)
-    rows = asked[:1]
-    return Holdings(
-        articles=asked.count() if rows else 0,
-        quotations=asking.ask(quotations, None, days.narrowing, facet_size=None).count(),
-        unattributed=nobody.count(),
-        undated=dict(asked.query.answer.facets["dated"]).get("false", 0),
-    )
-
-
-def _sound(query: Query) -> tuple[Query, tuple[str, ...]]:
-    """The query with page and size in their bounds, and what was changed."""
-    size = min(max(1, query.size), MOST_SIZE)
-    page, messages = max(1, query.page), tuple[str, ...]()
-    deepest = max(1, DEEPEST_RESULT // size)
-    if page > deepest:
-        page = deepest
-        messages = (f"Results are shown up to number {DEEPEST_RESULT}. Add words or filters to see others.",)
-    return replace(query, page=page, size=size), messages
+        if count := asking.ask(query, corrected, days.narrowing, facet_size=None).count():
+            yield Suggestion(text, count)
 
 
 def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
-    apart = (*asking.HISTOGRAM, "dated", "attributed", *(("speaker",) if query.grouped else ()))
+    apart = (asking.PERIODS, "dated", "attributed", *(("speaker",) if query.grouped else ()))
     counts = {name: listed for name, listed in answer.facets.items() if name not in apart}
     return labels.facets(counts, distinct=answer.distinct, filters=query.filters)
 
 
-def _histogram(answer: Answer) -> tuple[Bar, ...]:
-    months, inferred = (dict(answer.facets[name]) for name in asking.HISTOGRAM)
-    return tuple(Bar(month, count, inferred.get(month, 0)) for month, count in sorted(months.items()))
+def _histogram(answer: Answer) -> Timeline:
+    counts = dict(answer.facets[asking.PERIODS])
+    spread, undated = counts.pop(SPREAD, 0), counts.pop(UNDATED, 0)
+    bars = [
+        Bar(start, count, counts.get(f"{start} {INFERRED}", 0))
+        for start, count in sorted(counts.items())
+        if not start.endswith(INFERRED)
+    ]
+    months, years = (tuple(bar for bar in bars if len(bar.start) == length) for length in (MONTH, YEAR))
+    return Timeline(months, years, spread=spread, undated=undated)
 
 
 def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | None:
@@ -172,8 +165,16 @@ def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | No
     return total
 
 
-def _left_out(query: Query, days: asking.Days, answer: Answer) -> int:
+def _left_out(query: Query, node: Node | None, days: asking.Days, answer: Answer) -> int:
+    """Articles without a year that match all but what is asked of dates, by filters or in the text."""
     years = query.filters.year
-    if days.narrowing is None and (not years or UNDATED in years):
+    about, rest = circumstances(node, of=("date",))
+    if about is None and days.narrowing is None and (not years or UNDATED in years):
         return 0
-    return dict(answer.facets["dated"]).get("false", 0)
+    if about is None and query.subject == "articles":
+        return dict(answer.facets["dated"]).get("false", 0)
+    filters = replace(query.filters, year=(UNDATED,), first="", last="")
+    undated = asking.ask(replace(query, filters=filters, group="none"), rest, None, facet_size=None)
+    if query.subject == "quotations":  # articles are counted, not their quotations
+        undated.query.collapse = "article"
+    return int(undated.count())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.search.analysis import JOINED, STEM_MARK, WORD, fold, folded_words, primary, stem_term
+from archive.search.analysis import JOINED, STEM_MARK, WORD, fold, folded_words, primary, stem_terms
 from archive.search.passages import Match, best, opening, snippet
 from archive.search.results import Snippet
 from archive.search.stemming import PREFIXING, is_small
@@ -30,13 +30,16 @@ class Marker:
         self._terms = _telling(list(dict.fromkeys(terms)), self._language)
         self._phrases: dict[int, list[str]] = {}
         self._stems: dict[str, int] = {}
+        self._plain: dict[str, int] = {}  # of them, those read without accents
         self._shapes: list[tuple[int, Prefix | Fuzzy, str]] = []
         for number, term in enumerate(self._terms):
             words = folded_words(term.text)
             if isinstance(term, Phrase):
                 self._phrases[number] = words
             elif isinstance(term, Word) and words:
-                self._stems[stem_term(words[0], self._language)] = number
+                spelled, plain = stem_terms(next(filter(fold, WORD.findall(term.text))), self._language)
+                self._stems |= {spelled: number, plain: number}
+                self._plain[plain] = number
             elif not isinstance(term, Word) and words:
                 self._shapes.append((number, term, words[0]))
         # Stemming costs far more than looking at the first letters, which it leaves alone in most languages.
@@ -81,7 +84,8 @@ class Marker:
     def _learn(self, word: str) -> tuple[str, int | None]:
         folded, number = fold(word), None
         if folded and folded.startswith(self._openings):
-            number = self._stems.get(stem_term(folded, self._language))
+            spelled, plain = stem_terms(word, self._language)
+            number = self._stems.get(spelled, self._plain.get(plain))
         if folded and number is None:
             number = next(
                 (other for other, term, wanted in self._shapes if _alike(folded, term, wanted)), None

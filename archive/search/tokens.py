@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     | (?P<phrase>(?<!\d)[{QUOTES}](?P<inside>[^{QUOTES}]*+)[{QUOTES}])
     | (?P<stray>[{QUOTES}])
     | (?P<minus>(?:(?<!\d\s)[-−](?=\d)|[-−](?=[^\s)\d])))
-    | NEAR/(?P<near>\d{{1,3}})(?=[\s(]|$)
+    | NEAR/(?P<near>\d++)(?=[\s(]|$)
     | (?P<operator>OR|NOT|AND)(?=[\s()]|$)
     | (?P<field>[A-Za-z_]++):(?=\S)
     | (?P<word>[^\s(){QUOTES}]++)
@@ -52,7 +52,8 @@ def tokens(text: str, messages: list[str]) -> list[Token]:
         if match["phrase"] is not None:
             kind = "phrase"
         name = "inside" if kind == "phrase" else kind
-        found.append(Token(kind, match[name], match.start(kind) + 1))
+        place = match.start(kind) + 1 - (len("NEAR/") if kind == "near" else 0)
+        found.append(Token(kind, match[name], place))
     return _shallow(found, messages)
 
 

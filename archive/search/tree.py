@@ -1,6 +1,6 @@
 """What the text of a query means, as a frozen tree. `str` of a tree, parsed again, gives an equal tree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from archive.search.analysis import WORD, fold
 
 __all__ = [
     "And", "Dated", "Field", "Fuzzy", "Near", "Node", "Not", "Or", "Phrase", "Prefix", "Word",
-    "all_of", "any_of", "loosened", "words_in",
+    "all_of", "any_of", "circumstances", "loosened", "words_in",
 ]  # fmt: skip
 
 
@@ -153,6 +153,26 @@ def loosened(node: Node | None, *, phrases: bool = False) -> Node | None:
             words = loosened(any_of(child for child in nodes if child not in kept), phrases=phrases)
             return all_of((words, *kept) if words is not None else kept)
     return node
+
+
+def circumstances(node: Node | None, *, of: Collection[str]) -> tuple[Node | None, Node | None]:
+    """What a text asks of these fields ("date" among them) beside all else that it asks for, and all else."""
+    parts = node.nodes if isinstance(node, And) else () if node is None else (node,)
+    about = [part for part in parts if _is_about(part, of)]
+    return all_of(about), all_of(part for part in parts if part not in about)
+
+
+def _is_about(node: Node, fields: Collection[str]) -> bool:
+    match node:
+        case Dated(first, last):
+            return "date" in fields and bool(first or last)
+        case Field(name):
+            return name in fields
+        case Not(child):  # what has no date is not of 2024 either: a date that is excluded leaves nothing out
+            return _is_about(child, [name for name in fields if name != "date"])
+        case Or(nodes) | And(nodes):
+            return all(_is_about(child, fields) for child in nodes)
+    return False
 
 
 def _parts(node: Phrase) -> Iterator[Node]:

@@ -66,7 +66,7 @@ def facet_boxes(results: Results) -> list[FacetBox]:
     """A box for each facet that has values; months where the results are of one year."""
     query = results.query
     boxes = [_facet_box(query, facet) for facet in results.facets if facet.values]
-    months = _months(query, results.histogram)
+    months = _months(query, results.histogram.months)
     after_years = next((place for place, box in enumerate(boxes, start=1) if box.name == "year"), len(boxes))
     return [*boxes[:after_years], *months, *boxes[after_years:]]
 
@@ -108,7 +108,7 @@ def _months(query: Query, bars: Sequence[Bar]) -> Iterator[FacetBox]:
     """The months of the one year that is chosen; of one month that is chosen, the way back to its year."""
     chosen = _one_period(query)
     if len(chosen) == YEAR:
-        held = [bar for bar in bars if bar.start.startswith(chosen) and len(bar.start) == MONTH]
+        held = [bar for bar in bars if bar.start.startswith(chosen)]
         listed = [(bar, in_period(query, bar.start)) for bar in held]
     else:
         year = search_address(with_filters(query, year=(chosen[:YEAR],), first="", last=""))

@@ -1,10 +1,10 @@
 """A histogram as plain figures: server-side SVG whose bars are links, its axis and its table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.dates import MONTHS
-from archive.search.results import Bar
+from archive.search.results import Bar, Timeline
 
 STEP = 10  # units of the drawing that one bar takes
 HEIGHT = 100
@@ -46,7 +46,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """`gaps` are the x of months or years without holdings between the first and the last that has some."""
+    """`gaps` are the x of months or years without holdings between the first and the last that has some;
+    `spread` counts what stands in several of its months."""
 
     unit: str
     noun: str
@@ -56,22 +57,25 @@ class Histogram:
     axis: tuple[Label, ...]
     first: str
     last: str
+    spread: int = 0
 
     @property
     def has_inferred(self) -> bool:
         return any(column.inferred for column in self.columns)
 
 
-def draw(bars: Sequence[Bar], *, link: Callable[[str], str], noun: str) -> Histogram | None:
-    """The bars in time order over whole years; None without bars. `link` gives the address of a YYYY or
-    YYYY-MM; `noun` is what is counted, in the plural."""
-    held = {bar.start: bar for bar in bars if bar.count}
-    if not held:
+def draw(timeline: Timeline, *, link: Callable[[str], str], noun: str) -> Histogram | None:
+    """Bars in time order over whole years: months, or years where there are too many months or none is told;
+    None without bars. `link` gives the address of a YYYY or YYYY-MM; `noun` is what is counted, in the
+    plural."""
+    months, years = (
+        {bar.start: bar for bar in bars if bar.count} for bars in (timeline.months, timeline.years)
+    )
+    if not years:
         return None
-    first, last = (int(year[:4]) for year in (min(held), max(held)))
-    monthly = all(len(start) == 7 for start in held) and (last - first + 1) * 12 <= MOST_MONTHS
-    if not monthly:
-        held = _by_year(held)
+    first, last = int(min(years)), int(max(years))
+    monthly = bool(months) and (last - first + 1) * 12 <= MOST_MONTHS
+    held = months if monthly else years
     step = 1 if monthly else next(step for step in STEPS if (last - first) // step <= MOST_LABELS)
     first -= first % step if first > step else 0  # labels are round years
     axis = [f"{year:04d}" for year in range(first, last + 1, step)]
@@ -90,6 +94,7 @@ def draw(bars: Sequence[Bar], *, link: Callable[[str], str], noun: str) -> Histo
         axis=tuple(Label(year, link(year) if monthly or year in held else "") for year in axis),
         first=period_words(min(held)),
         last=period_words(max(held)),
+        spread=timeline.spread if monthly else 0,
     )
 
 
@@ -98,14 +103,6 @@ def period_words(start: str) -> str:
     year, *rest = start.split("-")
     month = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
-
-
-def _by_year(held: dict[str, Bar]) -> dict[str, Bar]:
-    years: dict[str, Bar] = {}
-    for bar in held.values():
-        before = years.get(bar.start[:4], Bar(bar.start[:4], 0))
-        years[bar.start[:4]] = Bar(before.start, before.count + bar.count, before.inferred + bar.inferred)
-    return years
 
 
 def _starts(first: int, last: int, *, monthly: bool) -> Iterator[str]:

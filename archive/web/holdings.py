@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Substr
 
 from archive import dates
 from archive.models import Article, DateInterval, Quotation
-from archive.search.results import Bar
+from archive.search.results import Bar, Timeline
 from archive.web.tallies import withdrawn
 
 YEAR, MONTH, DAY = 4, 7, 10  # characters of YYYY-MM-DD
@@ -30,10 +30,11 @@ class Holdings:
     undated: int = 0
     total: int = 0
 
-    def bars(self) -> list[Bar]:
-        """Months, or years where some date names no month."""
-        counted = self.months if sum(self.months.values()) >= sum(self.years.values()) else self.years
-        return self._bars(counted, sorted(counted))
+    def timeline(self) -> Timeline:
+        """Years, and months unless some date names none."""
+        months = self.months if sum(self.months.values()) >= sum(self.years.values()) else Counter[str]()
+        by_month, by_year = (tuple(self._bars(counted, sorted(counted))) for counted in (months, self.years))
+        return Timeline(by_month, by_year, undated=self.undated)
 
     def months_of(self, year: str) -> list[Bar]:
         return self._bars(self.months, sorted(start for start in self.months if start.startswith(year)))

@@ -31,6 +31,7 @@ EXAMPLES = (
     Example('source:"harbour post"', "what an outlet published, or others took from it"),
     Example("date:2024", "what may be dated in 2024, inferred years included"),
     Example("date:2024..2025-03", "from a date to a date; either end may be left out"),
+    Example("date:(2022 OR 2024)", "in one of several years; parentheses go with every field"),
     Example("date:undated", "what has no known year"),
     Example("language:fr", "articles in French, by their code"),
 )

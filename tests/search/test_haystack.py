@@ -1,5 +1,6 @@
 """Haystack's public behaviour through this engine, and the defects of its stock Whoosh backend."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -181,6 +182,48 @@ def test_what_the_engine_has_not_got_is_said() -> None:
         list(SearchQuerySet().distance("x", _point()))
     with pytest.raises(MoreLikeThisError, match="similar"):
         list(SearchQuerySet().more_like_this(a_source(1)))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda found: list(found.order_by("text")),
+        lambda found: list(found.order_by("-nofield")),
+        lambda found: list(found.highlight()),
+        lambda found: found.filter(size=None).count(),
+        lambda found: found.filter(size="many").count(),
+        lambda found: found.date_facet(
+            "size", datetime(2024, 1, 1), datetime(2025, 1, 1), "month"
+        ).facet_counts(),
+        lambda found: found.date_facet(
+            "none", datetime(2024, 1, 1), datetime(2025, 1, 1), "month"
+        ).facet_counts(),
+    ],
+)
+def test_what_cannot_be_done_is_an_error_not_silence(ask: Callable[[SearchQuerySet], object]) -> None:
+    fill([a_source(1, size=1)])
+    with pytest.raises(SearchBackendError):
+        ask(SearchQuerySet())
+
+
+def test_a_spelling_is_suggested_for_what_was_asked() -> None:
+    fill([a_source(1, text="the harbour wall")])
+    assert SearchQuerySet().auto_query("harbuor wall").spelling_suggestion() == "harbour wall"
+    assert SearchQuerySet().filter(content="harbuor").spelling_suggestion() == "harbour"
+    assert SearchQuerySet().auto_query("harbour").spelling_suggestion() is None
+    assert SearchQuerySet().spelling_suggestion() is None
+    found = SearchQuerySet().auto_query("harbuor")
+    assert len(found) == 0
+    assert found.spelling_suggestion() == "harbour"
+    assert found.spelling_suggestion("wal harbour") is None
+    assert found.spelling_suggestion("walll") == "wall"
+
+
+def test_narrowing_takes_ranges_as_text() -> None:
+    fill([a_source(key, tags=(str(2020 + key),), size=key) for key in range(1, 6)])
+    assert keys(SearchQuerySet().narrow("tags:[2022 TO 2024]")) == [2, 3, 4]
+    assert keys(SearchQuerySet().narrow("size:[* TO 2]")) == [1, 2]
+    assert keys(SearchQuerySet().narrow("size:[4 TO *]")) == [4, 5]
 
 
 def _point() -> object:

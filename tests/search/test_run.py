@@ -1,8 +1,11 @@
 import pytest
+from haystack.inputs import Raw
+from haystack.query import SearchQuerySet
 
 from archive import indexing
-from archive.search import Bar, Filters, Holdings, Query, run
-from tests.builders import a_quotation, an_appearance, an_article
+from archive.models import Article
+from archive.search import Bar, Filters, Holdings, Query, Suggestion, run
+from tests.builders import a_quotation, a_speaker, an_appearance, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +30,40 @@ def test_a_phrase_is_verbatim() -> None:
     assert totals(Query('"ship of the line"')) == 1
     assert totals(Query('"ships of the line"')) == 0
     assert totals(Query("ships lines")) == 2
+
+
+def test_words_meet_in_endings_with_accents_typed_with_and_without_them() -> None:
+    one = an_article("La negociación sigue en el puerto.", language="es")
+    many = an_article("Las negociaciones siguen en el puerto.", language="es")
+    bare = an_article("La negociacion sigue en el puerto.", language="es")
+    an_article("The harbour opened.", language="en")
+    indexing.bring_up_to_date()
+    found = {
+        asked: {hit.article for hit in run(Query(asked)).hits}
+        for asked in (
+            "negociación",
+            "negociaciones",
+            "negociacion",
+            "title:negociación",
+            "en NEAR/4 negociacion",
+        )
+    }
+    assert found["negociación"] == {one.pk, many.pk, bare.pk}
+    assert found["negociaciones"] == {one.pk, many.pk}
+    assert found["negociacion"] == found["en NEAR/4 negociacion"] == {one.pk, bare.pk}
+    assert found["title:negociación"] == {one.pk, many.pk, bare.pk}
+    (snippet,) = run(Query("negociaciones puertos")).hits[0].snippets
+    assert [mark.of(snippet.text) for mark in snippet.marks] in (
+        ["negociación", "puerto"], ["negociaciones", "puerto"],
+    )  # fmt: skip
+
+
+def test_a_word_with_accents_counts_once_though_it_is_found_in_two_ways() -> None:
+    for word in ("negociación", "negociaciones"):
+        an_article(f"Sobre la {word}.", title=f"Nota {word}", language="es")
+    indexing.bring_up_to_date()
+    answered = SearchQuerySet().models(Article).filter(text=Raw("negociación"))
+    assert len({round(result.score, 5) for result in answered}) == 1
 
 
 def test_filters_facets_and_what_is_left_out() -> None:
@@ -73,8 +110,8 @@ def test_without_all_the_words_those_with_most_come() -> None:
 def test_an_unknown_word_gets_a_suggestion_only_without_hits() -> None:
     an_article("The government resigned.", language="en")
     indexing.rebuild()
-    assert run(Query("goverment")).suggestions == ("government",)
-    assert run(Query('"goverment resigned" -x')).suggestions == ('"government resigned" -x',)
+    assert run(Query("goverment")).suggestions == (Suggestion("government", 1),)
+    assert run(Query('"goverment resigned" -x')).suggestions == (Suggestion('"government resigned" -x', 1),)
     assert run(Query("government")).suggestions == ()
     assert run(Query("zzzzzz")).suggestions == ()
 
@@ -88,7 +125,7 @@ def test_absence_comes_with_what_there_is() -> None:
     indexing.rebuild()
     found = run(Query("zeppelin", Filters(speaker=("ada-quill",), first="2024", last="2024")))
     assert found.total == 0
-    assert found.holdings == Holdings(articles=1, quotations=1, unattributed=1, undated=1)
+    assert found.holdings == Holdings(articles=1, quotations=1, unattributed=1, undated=1, narrowed=True)
     assert run(Query("zeppelin")).holdings is None
 
 
@@ -123,7 +160,10 @@ def test_nonsense_is_ignored_with_a_message() -> None:
     assert run(Query("boats (", page=0, size=5000)).total == 1
     assert "last one" in run(Query("boats", page=7)).messages[0]
     assert run(Query("boats", page=7)).query.page == 1
-    assert "up to number 1000" in run(Query("boats", page=100_000)).messages[0]
+    for page in (7, 11, 100_000):
+        for found in (run(Query("boats", page=page)), run(Query("boats", page=page, size=100))):
+            assert found.messages == (f"There is no page {page}; this is the last one, 1.",)
+    assert run(Query("zeppelin", page=9)).messages == ()
 
 
 def test_order_and_pages() -> None:
@@ -136,7 +176,7 @@ def test_order_and_pages() -> None:
     assert [hit.article for hit in oldest.hits] == [dated[10].pk, undated.pk]
     assert run(Query("")).hits[0].article == dated[10].pk
     assert {run(Query("boats", page=page, size=5)).total for page in (1, 2, 3)} == {12}
-    assert [(bar.start, bar.count) for bar in newest.histogram][:2] == [("2001-01", 1), ("2002-01", 1)]
+    assert [(bar.start, bar.count) for bar in newest.histogram.months][:2] == [("2001-01", 1), ("2002-01", 1)]
 
 
 def test_undated_articles_come_last_even_when_they_were_indexed_first() -> None:
@@ -151,7 +191,28 @@ def test_an_inferred_year_is_counted_and_shown_as_inferred() -> None:
     an_article("Boats.", date_edtf="2024?-09-21")
     indexing.rebuild()
     found = run(Query("boats", Filters(year=("2024",))))
-    assert (found.total, found.histogram) == (1, (Bar("2024-09", 1, 1),))
+    assert (found.total, found.histogram.months) == (1, (Bar("2024-09", 1, 1),))
+
+
+def test_without_an_index_case_does_not_matter_in_any_script() -> None:
+    speaker = an_article("Le pétrole coule, « dit-elle » Élise.", language="fr", source="Le Pétrolier")
+    a_quotation(speaker, "dit-elle", an_appearance(speaker, a_speaker("Élise Quai")))
+    an_article("سازمانی تازه", language="fa")
+    for text in ("PÉTROLE", "pétrole", "speaker:élise", "speaker:ÉLISE", "source:PÉTROLIER", "سازماني"):
+        found = run(Query(text))
+        assert (found.fallback, found.total) == (True, 1), text
+    assert totals(Query("pétrole -élise")) == 0
+    assert totals(Query("quote:DIT-ELLE speaker:élise", subject="quotations")) == 1
+
+
+def test_without_an_index_too_words_of_a_quotation_stand_in_one() -> None:
+    article = an_article("“Oil flows,” she said. “The river rose.” “Oil by the river.”", language="en")
+    for words in ("Oil flows,", "The river rose."):
+        a_quotation(article, words)
+    assert [totals(Query(text)) for text in ("quote:(oil river)", "quote:(oil OR rail)")] == [0, 1]
+    indexing.rebuild()
+    assert [run(Query(text)).relaxed for text in ("quote:(oil river)",)] == [False]
+    assert [totals(Query(text)) for text in ("quote:(oil river)", "quote:(oil OR rail)")] == [0, 1]
 
 
 def test_the_database_answers_alike_without_an_index() -> None:

@@ -63,7 +63,7 @@ def test_every_figure_counts_texts() -> None:
     assert counts(found, "source") == {"hill-news": 2, "harbour-post": 1}
     assert counts(found, "year") == {"2024": 2, "2023": 1}
     assert counts(found, "language") == {"en": 2}
-    assert found.histogram == (Bar("2023-01", 1), Bar("2024-05", 1), Bar("2024-06", 1))
+    assert found.histogram.months == (Bar("2023-01", 1), Bar("2024-05", 1), Bar("2024-06", 1))
     for name in ("source", "year", "language"):
         for value, count in counts(found, name).items():
             assert run(Query("boats", replace(Filters(), **{name: (value,)}))).total == count

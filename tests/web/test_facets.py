@@ -3,7 +3,7 @@ from django.test import Client
 
 from archive import indexing
 from archive.search.query import Filters, Query
-from archive.search.results import Bar, Facet, FacetValue, Results
+from archive.search.results import Bar, Facet, FacetValue, Results, Timeline
 from archive.web.facets import FacetBox, chips_of, facet_boxes
 from tests.builders import a_quotation, an_appearance, an_article
 from tests.web.pages import html_of, links_of, words_of
@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def boxes(query: Query, *facets: Facet, bars: tuple[Bar, ...] = ()) -> dict[str, FacetBox]:
-    return {box.name: box for box in facet_boxes(Results(query, 9, (), facets=facets, histogram=bars))}
+    return {
+        box.name: box for box in facet_boxes(Results(query, 9, (), facets=facets, histogram=Timeline(bars)))
+    }
 
 
 def years(*listed: str) -> Facet:

@@ -1,15 +1,19 @@
-from archive.search.results import Bar
+from archive.search.results import Bar, Timeline
 from archive.web.histogram import HEIGHT, Histogram, draw, period_words
 
 
-def drawn(*bars: Bar) -> Histogram:
-    figure = draw(bars, link=lambda start: f"/{start}", noun="articles")
+def drawn(*bars: Bar, years: tuple[Bar, ...] = (), spread: int = 0) -> Histogram:
+    """Of months, or of years; of years of one article each where months alone are given."""
+    months = tuple(bar for bar in bars if len(bar.start) == 7)
+    years = years or tuple(Bar(year, 1) for year in sorted({bar.start[:4] for bar in bars}))
+    years = tuple(bar for bar in bars if len(bar.start) == 4) or years
+    figure = draw(Timeline(months, years, spread=spread), link=lambda start: f"/{start}", noun="articles")
     assert figure is not None
     return figure
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert draw([Bar("2024-01", 0)], link=str, noun="articles") is None
+    assert draw(Timeline((Bar("2024-01", 0),), (Bar("2024", 0),)), link=str, noun="articles") is None
 
 
 def test_months_stand_at_their_place_in_whole_years() -> None:
@@ -40,13 +44,25 @@ def test_an_inferred_share_stands_on_the_known_one() -> None:
 
 
 def test_a_long_time_is_drawn_by_year_on_an_axis_of_a_few_labels() -> None:
-    figure = drawn(Bar("1950-03", 1), Bar("1950-04", 1, 1), Bar("2025-01", 9))
+    months = Bar("1950-03", 1), Bar("1950-04", 1, 1), Bar("2025-01", 9)
+    figure = drawn(*months, years=(Bar("1950", 2, 1), Bar("2025", 9)))
     assert figure.unit == "year"
     assert [(column.label, column.count, column.inferred) for column in figure.columns] == [
         ("1950", 2, 1),
         ("2025", 9, 0),
     ]
     assert [label.text for label in figure.axis] == [str(year) for year in range(1950, 2030, 10)]
+
+
+def test_a_year_counts_what_it_holds_once_however_many_months_that_touches() -> None:
+    whole_year = tuple(Bar(f"2019-{month:02}", 1) for month in range(1, 13))
+    figure = drawn(*whole_year, Bar("2025-01", 2), years=(Bar("2019", 1), Bar("2025", 2)), spread=1)
+    assert [(column.label, column.count) for column in figure.columns] == [("2019", 1), ("2025", 2)]
+    assert figure.spread == 0
+
+
+def test_bars_of_months_tell_how_many_stand_in_several() -> None:
+    assert drawn(Bar("2024-01", 1), Bar("2024-02", 1), years=(Bar("2024", 1),), spread=1).spread == 1
 
 
 def test_the_axis_has_round_years() -> None:

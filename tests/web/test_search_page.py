@@ -5,7 +5,17 @@ from django.test import Client
 
 from archive import search
 from archive.search.query import Query
-from archive.search.results import Bar, Facet, FacetValue, Hit, Holdings, Results, Snippet
+from archive.search.results import (
+    Bar,
+    Facet,
+    FacetValue,
+    Hit,
+    Holdings,
+    Results,
+    Snippet,
+    Suggestion,
+    Timeline,
+)
 from archive.text import Span
 from archive.web.search_help import EXAMPLES
 from tests.builders import a_source, an_article, withdraw
@@ -107,10 +117,21 @@ def test_both_tabs_have_their_totals(client: Client, answers: Answers) -> None:
 
 
 def test_the_histogram_leads_to_its_months(client: Client, answers: Answers) -> None:
-    answers(5, histogram=(Bar("2024-05", 5, 2),))
+    answers(5, histogram=Timeline((Bar("2024-05", 5, 2),), (Bar("2024", 5, 2),)))
     response = client.get("/search/", {"q": "x"})
     assert "/search/?q=x&from=2024-05&to=2024-05" in links_of(response)
     assert "<title>May 2024: 5 articles, 2 of them with an inferred year</title>" in html_of(response)
+
+
+def test_the_histogram_says_what_it_shows_in_several_months_and_in_none(
+    client: Client, answers: Answers
+) -> None:
+    months = tuple(Bar(f"2024-{month:02}", 3) for month in range(1, 13))
+    answers(5, histogram=Timeline(months, (Bar("2024", 3),), spread=3, undated=2))
+    response = client.get("/search/", {"q": "x"})
+    assert "3 known to the year only, or to several months, count in each of them." in words_of(response)
+    assert "Undated, so not shown: 2." in words_of(response)
+    assert "/search/?q=x&year=undated" in links_of(response)
 
 
 @pytest.mark.parametrize(
@@ -131,11 +152,11 @@ def test_what_the_search_has_to_say_is_said(
 
 def test_nothing_found_offers_ways_on(client: Client, answers: Answers) -> None:
     a_source()
-    answers(suggestions=("unity",), other_total=4)
+    answers(suggestions=(Suggestion("unity", 3),), other_total=4)
     response = client.get("/search/", {"q": "unitty bridge", "source": "harbour-post"})
     page, links = words_of(response), links_of(response)
     assert "Nothing found for “unitty bridge”" in page
-    assert "Did you mean unity?" in page
+    assert "Did you mean unity (3)?" in page
     assert "/search/?q=unitty+bridge" in links
     assert "/search/?q=unitty+bridge&source=harbour-post&match=any" in links
     assert "/search/?q=unitty+bridge&source=harbour-post&in=quotations" in links
@@ -175,6 +196,10 @@ def test_every_example_of_the_help_page_is_understood(client: Client) -> None:
 
 def test_absence_is_told_with_what_the_archive_holds(client: Client, answers: Answers) -> None:
     answers(holdings=Holdings(articles=12, quotations=1, unattributed=3, undated=0))
+    assert "3 quotations are not attributed in the whole archive." in words_of(
+        client.get("/search/", {"q": "x"})
+    )
+    answers(holdings=Holdings(articles=12, quotations=1, unattributed=3, undated=0, narrowed=True))
     page = words_of(client.get("/search/", {"q": "x", "from": "2024"}))
     assert "holds under these filters 12 articles and 1 quotation." in page
     assert "Under the other filters 3 quotations are not attributed." in page

@@ -6,14 +6,14 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from archive.management.haystack_options import REBUILD, accept
+
 
 class Command(BaseCommand):
     help = "Build the search index anew beside the old one, then swap: the same as `index --rebuild`."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--noinput", action="store_true", help="accepted for Haystack's sake; nothing is asked"
-        )
+        accept(parser, REBUILD)
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("index", rebuild=True, stdout=self.stdout, stderr=self.stderr)

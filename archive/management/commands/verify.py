@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from archive import indexing, ingest
 from archive.errors import SearchError
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, repair: bool, **options: Any) -> None:
         try:
             found = indexing.verify(repair=repair)
-        except (SearchError, OSError) as error:
+        except (SearchError, OSError, DatabaseError) as error:
             raise CommandError(f"The index could not be compared: {error}. Run it again.") from error
         index_is_sound = self._tell_index(found)
         damaged = list(ingest.damaged_originals())
@@ -37,6 +38,10 @@ class Command(BaseCommand):
     def _tell_index(self, found: indexing.Verification) -> bool:
         if found.is_sound:
             self.stdout.write(f"Index: sound, {found.articles} articles in {found.files} files")
+            if found.waiting:
+                self.stdout.write(
+                    f"Index: changes of {found.waiting} articles wait; `manage.py index` writes them"
+                )
             return True
         for name in ("why", "damaged", "missing", "extra", "stale", "quotations"):
             if value := getattr(found, name):

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,17 @@ from haystack.utils import get_identifier, get_model_ct
 from whoosh import query as whoosh_query
 from whoosh.query import Query
 
+from archive.errors import IndexUnavailable
 from archive.search import grammar
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.columns import moment_value
 from archive.search.whoosh.compile import Compiler, FieldRule
 from archive.search.whoosh.damage import reading
+from archive.search.whoosh.facet_options import date_facet, field_facet
 from archive.search.whoosh.lookups import Lookups
 from archive.search.whoosh.narrowing import read_narrowing
 from archive.search.whoosh.place import Place
-from archive.search.whoosh.request import Answer, DateFacet, FieldFacet, Request, Row
+from archive.search.whoosh.request import Answer, Request, Row
 from archive.search.whoosh.schema import Schema, read_schema
 from archive.search.whoosh.searcher import Searcher
 from archive.search.whoosh.spelling import Speller
@@ -35,8 +37,7 @@ from archive.search.whoosh.writer import Writer
 __all__ = ["Backend"]
 
 DEADLINE = 2.0  # seconds of one search
-GAPS = {"day": 1, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
-MOST_GAPS = 10_000
+SORTED = ("labels", "number", "moment")
 
 _PLACES: dict[Path, Place] = {}
 _ANSWERING: dict[Path, Answering] = {}
@@ -68,6 +69,16 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
     def searcher(self) -> Searcher:
         """The newest committed state. Raises IndexUnavailable."""
         return self.place.searcher(self.schema)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raises IndexUnavailable where the index's bytes make no sense, and leaves word of it."""
+        try:
+            with reading():
+                yield
+        except IndexUnavailable:
+            self.place.suspect()
+            raise
 
     # Writing
 
@@ -112,8 +123,9 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
     def compiler(self, *, rules: Mapping[str, FieldRule] | None = None) -> Compiler:
         """What turns query trees into query objects; `rules` say what named fields mean."""
-        with reading():
-            languages = self.searcher().languages
+        searcher = self.searcher()
+        with self._reading():
+            languages = searcher.languages
         return Compiler(self.schema, languages, self.schema.searched, rules or {})
 
     def compile(self, filters: SearchNode) -> Query:
@@ -135,7 +147,7 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         fields = set(options.get("fields") or ())
         result_class = options.get("result_class") or SearchResult
         try:
-            with reading():
+            with self._reading():
                 answer = self.answering.answer(searcher, request)
                 results = list(self._results(searcher, answer.rows, result_class, fields))
                 suggestion = self._suggestion(searcher, request, options.get("spelling_query"))
@@ -154,6 +166,10 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
         for absent in ("within", "dwithin", "distance_point"):
             if options.get(absent):
                 raise SearchBackendError("This engine knows no places on a map.")
+        if options.get("highlight"):
+            raise SearchBackendError(
+                "This engine keeps no texts to highlight; archive.search.run gives passages."
+            )
         if options.get("boost"):
             warnings.warn("this engine weighs fields, not single terms; boost is ignored", stacklevel=3)
         narrow = [self.narrowing(one) for one in options.get("narrow_queries") or ()]
@@ -161,17 +177,28 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             query=self._query(query),
             models=self._models(options.get("models")),
             narrow=frozenset(narrow),
-            sort=tuple((field.lstrip("-"), field.startswith("-")) for field in options.get("sort_by") or ()),
+            sort=tuple(self._sort(field) for field in options.get("sort_by") or ()),
             start=int(options.get("start_offset") or 0),
             end=None if options.get("end_offset") is None else int(options["end_offset"]),
-            facets=tuple(_field_facet(*facet) for facet in (options.get("facets") or {}).items()),
-            date_facets=tuple(_date_facet(*facet) for facet in (options.get("date_facets") or {}).items()),
+            facets=tuple(field_facet(*facet) for facet in (options.get("facets") or {}).items()),
+            date_facets=tuple(
+                date_facet(self.schema, *facet) for facet in (options.get("date_facets") or {}).items()
+            ),
             query_facets=tuple(
                 (f"{field}_{text}", Lookups(self.compiler()).lookup(field, "content", text))
                 for field, text in options.get("query_facets") or ()
             ),
             collapse=options.get("collapse") or "",
         )
+
+    def _sort(self, field: str) -> tuple[str, bool]:
+        name = field.lstrip("-")
+        known = self.schema.fields.get(name)
+        if known is None or known.kind not in SORTED:
+            raise SearchBackendError(
+                f"The index cannot be sorted by “{name}”: it holds no labels, numbers or times."
+            )
+        return name, field.startswith("-")
 
     def _query(self, query: Query | str) -> Query:
         if not isinstance(query, str):
@@ -211,7 +238,10 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             return None
         node = grammar.parse(text).node
         leaves = [leaf for model in request.models for leaf in searcher.leaves_of([model])]
-        corrected = Speller(searcher, leaves, self.schema.document).correct(node)
+        # A field of the language is one of the index, or holds names: speaker, speaker_names.
+        words = [name for name, field in self.schema.fields.items() if field.kind == "words"]
+        fields = {name.removesuffix("_names"): name for name in words}
+        corrected = Speller(searcher, leaves, self.schema.document, fields=fields).correct(node)
         return None if corrected == node else str(corrected)
 
     def more_like_this(
@@ -241,34 +271,6 @@ def _restore(value: Any) -> Any:
     if isinstance(value, list):
         return [_restore(one) for one in value]
     return moment_value(value["moment"]) if isinstance(value, dict) and "moment" in value else value
-
-
-def _field_facet(field: str, options: dict[str, Any]) -> FieldFacet:
-    return FieldFacet(
-        field,
-        ignoring=frozenset(options.get("ignoring", ())),
-        limit=options.get("limit"),
-        always=tuple(options.get("always", ())),
-        ends=tuple(options.get("ends", ())),
-    )
-
-
-def _date_facet(field: str, details: dict[str, Any]) -> DateFacet:
-    edges: list[datetime] = []
-    edge: datetime = details["start_date"]
-    while edge < details["end_date"]:
-        if len(edges) == MOST_GAPS:
-            raise SearchBackendError(f"A date facet may hold {MOST_GAPS} stretches; choose a larger gap.")
-        edges.append(edge)
-        edge = _later(edge, details["gap_by"], details.get("gap_amount", 1))
-    return DateFacet(field, (*edges, details["end_date"]))
-
-
-def _later(edge: datetime, gap: str, amount: int) -> datetime:
-    if gap in GAPS:
-        return edge + timedelta(days=GAPS[gap] * amount)
-    months = edge.year * 12 + edge.month - 1 + amount * (12 if gap == "year" else 1)
-    return edge.replace(year=months // 12, month=months % 12 + 1, day=min(edge.day, 28))
 
 
 def _facets(answer: Answer, options: dict[str, Any]) -> dict[str, Any]:

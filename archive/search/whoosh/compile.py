@@ -1,14 +1,16 @@
 """A query's tree to Whoosh query objects, for the fields of a schema."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from whoosh import query as whoosh_query
 
-from archive.search.analysis import folded_words, stem_term
+from archive.search.analysis import WORD, fold, folded_words, stem_terms
+from archive.search.stemming import READ_ACCENTS
 from archive.search.tree import And, Dated, Field, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Word
 from archive.search.whoosh import queries
+from archive.search.whoosh.inversion import PLAIN, STEM
 from archive.search.whoosh.schema import Schema
 
 __all__ = ["Compiler", "FieldRule", "every", "nothing"]
@@ -96,10 +98,14 @@ class Compiler:
         words = tuple(folded_words(node.text))
         if isinstance(node, Phrase) or len(words) != 1:
             return queries.Verbatim(self.fields, words)
-        stems = dict.fromkeys(stem_term(words[0], language) for language in self.languages)
-        return queries.Synonyms(
-            tuple((f"{name}.stem", stem, weight) for name, weight in self.fields for stem in stems)
-        )
+        printed = next(word for word in WORD.findall(node.text) if fold(word))
+        asked = {language: stem_terms(printed, language) for language in self.languages}
+        stems = dict.fromkeys(term for terms in asked.values() for term in terms)
+        plain = [asked[language][1] for language in self.languages if language in READ_ACCENTS]
+        return queries.Synonyms(self._terms(STEM, stems), self._terms(PLAIN, plain))
+
+    def _terms(self, kind: str, stems: Iterable[str]) -> tuple[tuple[str, str, float], ...]:
+        return tuple((name + kind, stem, weight) for name, weight in self.fields for stem in stems)
 
     def _field(self, name: str, node: Node) -> whoosh_query.Query:
         rule = self.rules.get(name)

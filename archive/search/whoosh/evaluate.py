@@ -180,7 +180,7 @@ class Evaluator:
         self, weighted: Scores, leaf: Leaf, field: str, documents: Numbers, counts: NDArray[np.float32]
     ) -> None:
         """Add a field's occurrences to `weighted`, discounted by the field's length in each document."""
-        base = field.removesuffix(".stem")
+        base = field.partition(".")[0]
         lengths = self.searcher.relative_lengths(leaf, base, self.leaves)
         if lengths is not None:
             weighted[documents] += counts / (np.float32(1 - B) + np.float32(B) * lengths[documents])
@@ -191,6 +191,14 @@ class Evaluator:
             if postings is not None:
                 counts = postings.counts * np.float32(weight)
                 self._weigh(weighted, leaf, field, postings.documents, counts)
+        without = None  # made when first needed: most segments have nothing under `otherwise`
+        for field, term, weight in query.otherwise:
+            postings = leaf.postings(field, term.encode())
+            if postings is not None:
+                without = weighted == 0 if without is None else without
+                kept = without[postings.documents]
+                counts = postings.counts[kept] * np.float32(weight)
+                self._weigh(weighted, leaf, field, postings.documents[kept], counts)
 
     def _verbatim(self, leaf: Leaf, query: Verbatim, weighted: Scores) -> None:
         terms = [word.encode() for word in query.words]
@@ -267,7 +275,7 @@ def _by_document(found: Numbers) -> tuple[Numbers, NDArray[np.float32]]:
 def _fields(operand: Synonyms | Verbatim) -> list[tuple[str, float]]:
     if isinstance(operand, Verbatim):
         return list(operand.fields)
-    return [(field.removesuffix(".stem"), weight) for field, _, weight in operand.terms]
+    return [(field.partition(".")[0], weight) for field, _, weight in operand.terms]
 
 
 def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str, deadline: Deadline) -> tuple[Numbers, int]:
@@ -278,8 +286,8 @@ def _operand(leaf: Leaf, operand: Synonyms | Verbatim, field: str, deadline: Dea
         found = places.phrase(inverted, terms, deadline) if inverted else np.empty(0, dtype=np.int64)
         return found, len(terms)
     listed = []
-    for name, term, _ in operand.terms:
-        inverted = leaf.inverted(name) if name.removesuffix(".stem") == field else None
+    for name, term, _ in (*operand.terms, *operand.otherwise):
+        inverted = leaf.inverted(name) if name.partition(".")[0] == field else None
         if inverted is not None:
             deadline.check()
             listed.append(places.occurrences(inverted, term.encode()))

@@ -7,12 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.search.analysis import WORD, fold, stem_term
+from archive.search.analysis import WORD, fold, spelled, stem_terms
 from archive.search.whoosh.packing import Numbers, deltas, pack
 
-__all__ = ["Occurrences", "WordColumn", "invert", "joined"]
+__all__ = ["PLAIN", "STEM", "Occurrences", "WordColumn", "invert", "joined"]
 
 Arrays = dict[str, NDArray[Any]]
+
+
+STEM, PLAIN = ".stem", ".plain"  # inverted fields beside that of the words themselves
 
 
 class WordColumn:
@@ -30,14 +33,15 @@ class WordColumn:
     def add(self, text: str, language: str) -> None:
         """The next document's text; `language` is a primary subtag."""
         found = list(map(self._forms.__getitem__, WORD.findall(text)))
-        if self._forms.empty is not None:
-            found = [form for form in found if form != self._forms.empty]
+        if self._forms.empty:
+            found = [spelling for spelling in found if spelling not in self._forms.empty]
         self._tokens.extend(found)
         self._lengths.append(len(found))
         self._languages.append(language)
 
     def sections(self, field: str) -> Arrays:
-        """The field's sections: words with their places under `field`, stems under `field.stem`."""
+        """The field's sections: words with their places under `field`, stems under `field.stem`, and under
+        `field.plain` the stems of words read without their accents, where these are others."""
         lengths = np.frombuffer(self._lengths, dtype=np.uint32)
         tokens = np.frombuffer(self._tokens, dtype=np.uint32)
         # 32 bits each: these arrays are as long as the batch has words.
@@ -45,48 +49,65 @@ class WordColumn:
         starts = (np.cumsum(lengths, dtype=np.int64) - lengths).astype(np.int32)
         places = np.arange(len(documents), dtype=np.int32) - np.repeat(starts, lengths)
         arrays: Arrays = {f"{field}/lengths": lengths}
-        arrays |= invert(field, Occurrences(self._forms.terms, tokens, documents, places))
-        stems, stemmed = self._stemmed(tokens, lengths)
-        return arrays | invert(f"{field}.stem", Occurrences(stems, stemmed, documents, places))
+        forms = np.frombuffer(self._forms.forms, dtype=np.uint32)
+        arrays |= invert(field, Occurrences(self._forms.terms, forms[tokens], documents, places))
+        stems, stemmed, plain = self._stemmed(tokens, lengths)
+        arrays |= invert(field + STEM, Occurrences(stems, stemmed, documents, places))
+        apart = np.flatnonzero(plain != stemmed)
+        if len(apart):
+            arrays |= invert(field + PLAIN, Occurrences(stems, plain[apart], documents[apart], places[apart]))
+        return arrays
 
     def _stemmed(
         self, tokens: NDArray[np.uint32], lengths: NDArray[np.uint32]
-    ) -> tuple[list[bytes], NDArray[np.uint32]]:
-        """The stems, and for each token the number of its stem; each form is stemmed once a language."""
+    ) -> tuple[list[bytes], NDArray[np.uint32], NDArray[np.uint32]]:
+        """The stems, and for each token the numbers of its stem and of that read without accents; each
+        spelling is stemmed once a language."""
         numbering: dict[str, int] = {}
-        stemmed = np.empty(len(tokens), dtype=np.uint32)
-        table = np.zeros(len(self._forms.terms), dtype=np.uint32)
+        stemmed = np.empty((2, len(tokens)), dtype=np.uint32)
+        table = np.zeros((2, len(self._forms.spellings)), dtype=np.uint32)
         for language in dict.fromkeys(self._languages):
             ours = np.fromiter((one == language for one in self._languages), bool, len(lengths))
             here = np.repeat(ours, lengths)
-            used = np.zeros(len(table), dtype=bool)
+            used = np.zeros(table.shape[1], dtype=bool)
             used[tokens[here]] = True
-            for form in np.flatnonzero(used).tolist():
-                stem = stem_term(self._forms.terms[form].decode(), language)
-                table[form] = numbering.setdefault(stem, len(numbering))
-            stemmed[here] = table[tokens[here]]
-        return [stem.encode() for stem in numbering], stemmed
+            for spelling in np.flatnonzero(used).tolist():
+                terms = stem_terms(self._forms.spellings[spelling], language)
+                table[:, spelling] = [numbering.setdefault(term, len(numbering)) for term in terms]
+            stemmed[:, here] = table[:, tokens[here]]
+        return [stem.encode() for stem in numbering], stemmed[0], stemmed[1]
 
 
 class _Forms(dict[str, int]):
-    """Words as printed to the numbers of their folded forms, which are learnt as they come. `terms` are
-    the forms in the order of their numbers; `empty` is the number of the empty one, where it occurred."""
+    """Words as printed to the numbers of their `spellings`, which are learnt as they come. `forms` has for
+    each spelling the number of its folded form, `terms` these forms; `empty` are spellings that fold to
+    nothing."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.spellings: list[str] = []
+        self.forms = array("I")
         self.terms: list[bytes] = []
-        self.empty: int | None = None
+        self.empty: set[int] = set()
+        self._known: dict[str, int] = {}
         self._folded: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        folded = fold(word)
+        spelling = spelled(word)
+        number = self._known.setdefault(spelling, len(self._known))
+        if number == len(self.spellings):
+            self._learn(spelling, fold(word))
+        self[word] = number
+        return number
+
+    def _learn(self, spelling: str, folded: str) -> None:
+        if not folded:
+            self.empty.add(len(self.spellings))
         form = self._folded.setdefault(folded, len(self._folded))
         if form == len(self.terms):
             self.terms.append(folded.encode())
-        if not folded:
-            self.empty = form
-        self[word] = form
-        return form
+        self.spellings.append(spelling)
+        self.forms.append(form)
 
 
 class Occurrences:

@@ -159,10 +159,12 @@ def _label(value: Any) -> str:
 def _number(value: Any) -> int | float:
     if isinstance(value, int | float):
         return value
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return float(value)
+    for read in (int, float):
+        try:
+            return read(value)
+        except (TypeError, ValueError):
+            continue
+    raise SearchBackendError("A number is needed here.")
 
 
 def _moment(value: Any) -> int:

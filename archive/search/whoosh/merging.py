@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.whoosh.columns import kept_sections, labels_sections, read_all_kept
-from archive.search.whoosh.inversion import Occurrences, invert, joined
+from archive.search.whoosh.inversion import PLAIN, STEM, Occurrences, invert, joined
 from archive.search.whoosh.leaf import Inverted, Leaf
 from archive.search.whoosh.sections import write_sections
 from archive.search.whoosh.segment import Segment
@@ -114,7 +114,9 @@ def _words(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:
     pairs = zip(leaves, lives, strict=True)
     lengths = _joined(leaf.sections[f"{name}/lengths"][live] for leaf, live in pairs)
     arrays: Arrays = {f"{name}/lengths": lengths}
-    return arrays | _inverted(name, leaves, lives) | _inverted(f"{name}.stem", leaves, lives)
+    kept = (name, name + STEM, name + PLAIN)
+    there = (one for one in kept if any(leaf.inverted(one) is not None for leaf in leaves))
+    return arrays | {key: array for one in there for key, array in _inverted(one, leaves, lives).items()}
 
 
 def _inverted(name: str, leaves: Sequence[Leaf], lives: Lives) -> Arrays:

@@ -14,12 +14,22 @@ __all__ = ["read_narrowing"]
 _LABEL = re.compile(r'\s*(\w+):(?:"([^"]*)"|([^\s"()]+))\s*')
 
 
+_RANGE = re.compile(r"\s*(\w+):\[(\S+) TO (\S+)\]\s*")
+ANY = "*"
+
+
 def read_narrowing(text: str, lookups: Lookups) -> Query:
     """The query object of a narrowing text. Raises SearchBackendError for a field that is not there."""
     label = _LABEL.fullmatch(text)
     if label:
         value = label[2] if label[2] is not None else label[3]
         return lookups.lookup(label[1], "exact" if lookups.kind(label[1]) != "words" else "content", value)
+    if stretch := _RANGE.fullmatch(text):
+        name, first, last = stretch.groups()
+        if ANY in (first, last):
+            test, value = ("lte", last) if first == ANY else ("gte", first)
+            return lookups.lookup(name, test, value)
+        return lookups.lookup(name, "range", (first, last))
     if '{"field": ' in text:
         query, _ = _any(text, 0, lookups)
         return query

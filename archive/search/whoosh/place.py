@@ -3,6 +3,7 @@
 <PATH>/current      {"directory": "g-...", "schema": "..."}; replaced atomically, so a search sees the
                     old index or the new one, never neither
 <PATH>/WRITELOCK    held by the one writer
+<PATH>/suspect      there when a search stumbled over what it read: whoever writes next looks into it
 <PATH>/g-.../       a Whoosh index: its table of contents and one file a segment
 """
 
@@ -25,13 +26,13 @@ from whoosh.util.filelock import FileLock, try_for
 from archive.errors import IndexLocked, IndexUnavailable
 from archive.search.whoosh.damage import reading
 from archive.search.whoosh.schema import Schema
-from archive.search.whoosh.searcher import Searcher
+from archive.search.whoosh.searcher import Searcher, Version
 
 __all__ = ["INDEX_NAME", "Place", "sync_directory"]
 
 INDEX_NAME = "MAIN"
 TOC_START, TOC_END = f"_{INDEX_NAME}_", ".toc"
-POINTER = "current"
+POINTER, SUSPECT = "current", "suspect"
 RETRIES = 5  # a commit may remove the files of the generation that is just being opened
 LOCK_PAUSE = 0.02  # seconds between attempts to get the lock
 
@@ -49,6 +50,7 @@ class Place:
         self.path = path
         self._searcher: Searcher | None = None
         self._opening = Lock()
+        self._suspected: Version | None = None
 
     def searcher(self, schema: Schema) -> Searcher:
         """The newest generation. Raises IndexUnavailable: missing, damaged or of another schema."""
@@ -58,7 +60,9 @@ class Place:
                 pointer = self.pointer(schema)
                 generation = self.generation(pointer.directory)
                 if known is not None and known.version == (pointer.directory, generation):
-                    return known
+                    if known.is_whole():
+                        return known
+                    self.forget()
                 with self._opening:
                     self._searcher = self._open(pointer.directory, generation, schema)
                 return self._searcher
@@ -70,6 +74,29 @@ class Place:
     def forget(self) -> None:
         """Close what this process has open, so that the next search reads the files again."""
         self._searcher = None
+
+    def suspect(self) -> None:
+        """Tell whoever writes the index next that what this process has open cannot be read; once for each
+        state of the index, since looking into it takes long."""
+        version = self._searcher.version if self._searcher else None
+        if version != self._suspected or version is None:
+            self._suspected = version
+            with suppress(OSError):
+                (self.path / SUSPECT).touch()
+
+    @property
+    def is_suspect(self) -> bool:
+        return (self.path / SUSPECT).exists()
+
+    def trust(self) -> None:
+        """The index has been looked into, or made anew."""
+        (self.path / SUSPECT).unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Take the index away; only under the lock."""
+        (self.path / POINTER).unlink(missing_ok=True)
+        self.remove_unused()
+        self.forget()
 
     def _open(self, directory: str, generation: int, schema: Schema) -> Searcher:
         known = self._searcher

@@ -21,9 +21,11 @@ __all__ = [
 @dataclass(frozen=True)
 class Synonyms(Query):  # type: ignore[misc]
     """Documents with any of the terms, scored as if they were one word: each is a field, a term and the
-    weight of an occurrence there."""
+    weight of an occurrence there. What `otherwise` lists counts where none of the terms occurs: the same
+    words may stand there under both."""
 
     terms: tuple[tuple[str, str, float], ...]
+    otherwise: tuple[tuple[str, str, float], ...] = ()
 
 
 @dataclass(frozen=True)

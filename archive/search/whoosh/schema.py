@@ -15,7 +15,7 @@ from whoosh import fields as whoosh_fields
 __all__ = ["FORMAT", "Field", "Intervals", "Kind", "Schema", "Words", "read_schema"]
 
 # Raised with every change of the file format or of the analysis of words.
-FORMAT = 7
+FORMAT = 8
 
 Kind = Literal["words", "labels", "number", "moment", "intervals", "kept"]
 

@@ -40,6 +40,11 @@ class Searcher:
         self._norms: dict[tuple[str, str], NDArray[np.float32]] = {}
         self._lock: LockType = reuse._lock if reuse else Lock()
 
+    def is_whole(self) -> bool:
+        """Whether every file is as long as when it was opened: to read past the end of a mapped file kills
+        the process."""
+        return all(leaf.sections.is_whole() for leaf in self.leaves)
+
     def leaves_of(self, models: Iterable[str]) -> list[Leaf]:
         wanted = set(models)
         return [leaf for leaf in self.leaves if leaf.model in wanted]

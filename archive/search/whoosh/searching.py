@@ -1,9 +1,10 @@
 """Haystack's query builder for this engine: trees of query objects instead of strings."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from haystack.backends import BaseSearchQuery
+from haystack.backends import BaseSearchQuery, SearchNode
 from haystack.exceptions import FacetingError
 from whoosh import query as whoosh_query
 
@@ -55,9 +56,23 @@ class SearchQuery(BaseSearchQuery):  # type: ignore[misc]
         self._results = found["results"]
         self._hit_count = found["hits"]
         self._facet_counts = self.post_process_facets(found)
-        if spelling_query:
-            self._spelling_suggestion = found["spelling_suggestion"]
         self.answer = found["answer"]
+
+    def get_spelling_suggestion(self, preferred_query: str | None = None) -> str | None:
+        """The text with words that the index knows, or None; without a text, that of the filters."""
+        text = preferred_query or " ".join(self._texts(self.query_filter))
+        params = self.build_params(text) | {"end_offset": 0}
+        suggestion: str | None = self.backend.search(self.build_query(), **params)["spelling_suggestion"]
+        return suggestion
+
+    def _texts(self, node: SearchNode) -> Iterator[str]:
+        for child in node.children:
+            if isinstance(child, SearchNode):
+                yield from self._texts(child)
+            elif node.split_expression(child[0])[0] == "content" and not isinstance(
+                child[1], whoosh_query.Query
+            ):
+                yield str(getattr(child[1], "query_string", child[1]))
 
     def get_count(self) -> int:
         """The number of results, without changing which of them a later look will fetch."""

@@ -59,6 +59,7 @@ class Sections:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = str(path)
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -74,6 +75,13 @@ class Sections:
         except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
             raise IndexUnavailable(f"{path.name} of the search index cannot be read: {error}") from error
         self._base = HEADER.size + length
+
+    def is_whole(self) -> bool:
+        """Whether the file is still there, and as long as it was."""
+        try:
+            return os.stat(self._path).st_size == len(self._map)  # noqa: PTH116 (asked before every search)
+        except OSError:
+            return False
 
     def __contains__(self, name: str) -> bool:
         return name in self._places

@@ -52,7 +52,7 @@ def dates_address(start: str) -> str:
 @require_safe
 def dates(request: HttpRequest) -> HttpResponse:
     holdings = all_holdings()
-    figure = histogram.draw(holdings.bars(), link=dates_address, noun="articles")
+    figure = histogram.draw(holdings.timeline(), link=dates_address, noun="articles")
     years = [(Period(bar.start), bar) for bar in holdings.years_latest_first()]
     return render(request, "dates/years.html", {"holdings": holdings, "years": years, "histogram": figure})
 

@@ -26,7 +26,6 @@ from archive.web.tallies import (
 
 NEWEST = 6
 TALLY = 8
-YEAR = 4  # characters of YYYY-MM
 
 
 @require_safe
@@ -37,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
     people = named(speaker_tallies(speakers, speakers.keys[:RANKED_FOR_NAMES]))[:TALLY]
     context = {
         "holdings": holdings,
-        "tries": _tries(people, holdings.bars()),
+        "tries": _tries(people, holdings.timeline().years),
         "quotation_count": visible_quotations().count(),
         "source_count": len(sources.keys),
         "speaker_count": len(speakers.keys),
@@ -46,7 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "unstated": articles.filter(source=None).count(),
         "speakers": people,
         "histogram": histogram.draw(
-            holdings.bars(), link=lambda start: in_period(Query(), start), noun="articles"
+            holdings.timeline(), link=lambda start: in_period(Query(), start), noun="articles"
         ),
     }
     return render(request, "home/home.html", context)
@@ -55,6 +54,6 @@ def home(request: HttpRequest) -> HttpResponse:
 def _tries(people: Sequence[SpeakerTally], bars: Sequence[Bar]) -> list[tuple[str, str]]:
     """Searches that show what can be written, with their addresses; each finds something here."""
     names = [tally.speaker.name for tally in people if '"' not in tally.speaker.name][:1]
-    years = [bar.start[:YEAR] for bar in bars[-1:]]
+    years = [bar.start for bar in bars[-1:]]
     nodes = [*(Field("speaker", Phrase(name)) for name in names), *(Dated(year, year) for year in years)]
     return [(str(node), search_address(Query(str(node)))) for node in nodes]

@@ -10,6 +10,7 @@ from archive import search as archive_search
 from archive.search import completion
 from archive.search.run import FACET_SIZE
 from archive.web.forms import read_search
+from archive.web.rate import limited
 from archive.web.results import context_of
 from archive.web.search_help import EXAMPLES
 
@@ -18,6 +19,7 @@ COMPLETION_SECONDS = 60  # for which a browser may keep a list of completions
 
 
 @require_safe
+@limited
 def search(request: HttpRequest) -> HttpResponse:
     asked = read_search(request.GET)
     whole = request.GET.get("facets") == "all"

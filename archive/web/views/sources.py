@@ -50,7 +50,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         "speakers": quoted.order_by("-here", "name")[:QUOTED],
         "search": search_address(published),
         "histogram": histogram.draw(
-            holdings.bars(), link=lambda start: in_period(published, start), noun="articles"
+            holdings.timeline(), link=lambda start: in_period(published, start), noun="articles"
         )
         if published_count
         else None,

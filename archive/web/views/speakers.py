@@ -43,7 +43,9 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
     ordered = quotations.oldest_first() if oldest_first else quotations.newest_first()
     said = Query(filters=Filters(speaker=(slug,)), subject="quotations")
     holdings = quotation_holdings(quotations)
-    bars = holdings.bars()
+    timeline = holdings.timeline()
+    bars = timeline.months or timeline.years
+    ends = (*bars[:1], *bars[1:][-1:])
     listed = articles.for_lists().newest_first()
     context = {
         "speaker": speaker,
@@ -51,8 +53,8 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
         "article_count": article_count,
         "page": page_of(ordered.for_lists() if holdings.total else listed, request),
         "holdings": holdings,
-        "dated": [period_words(bar.start) for bar in (*bars[:1], *bars[1:][-1:])],
-        "histogram": histogram.draw(bars, link=lambda start: in_period(said, start), noun="quotations"),
+        "dated": [period_words(bar.start) for bar in ends],
+        "histogram": histogram.draw(timeline, link=lambda start: in_period(said, start), noun="quotations"),
         "search": search_address(said),
         "search_articles": search_address(Query(filters=Filters(speaker=(slug,)))),
         **_printed(speaker),
