@@ -10,7 +10,7 @@ MEMORY = 40
 # How many sentences a pronoun may come before its name, its own one counted.
 AHEAD = 3
 # What a place in its sentence speaks for somebody, in sentences.
-SUBJECT, MENTION = 1.2, 0.0
+SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE = 0.6, 0.2
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extract.antecedents import MENTION, SUBJECT, Memory
+from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
@@ -17,11 +17,13 @@ from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before
 from archive.extract.tokens import Reading, Sentence
-from archive.extract.topics import topics
+from archive.extract.topics import mentions, topics
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
+# So much of a long sentence is read for those whom it names, in tokens.
+LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Walk:
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
+        for member, weight in mentions(self.cast, max(sentence.first, first - LONGEST), first):
+            self.memory.see((member,), weight=weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -248,11 +252,6 @@ class Walk:
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
-        members = [
-            self.cast.of[at]
-            for at in range(sentence.first, min(sentence.last, sentence.first + 80))
-            if at in self.cast.of
-        ]
         for topic in topics(self.cast, sentence):
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
@@ -260,7 +259,10 @@ class Walk:
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
-        self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
+        for member, weight in mentions(
+            self.cast, sentence.first, min(sentence.last, sentence.first + LONGEST)
+        ):
+            self.memory.see((member,), weight=weight)
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from archive.extract.antecedents import SUBJECT
-from archive.extract.cast import Cast
-from archive.extract.cue import is_verb, sentence_subject
+from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
+from archive.extract.cast import Cast, Member
+from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -50,6 +50,17 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     asked = _asked(cast, subject[1], sentence.last)
     if asked is not None:
         yield Topic(asked, ASKED)
+
+
+def mentions(cast: Cast, first: int, stop: int) -> Iterator[tuple[Member, float]]:
+    """The people whom tokens `first` to `stop` name, the first named last; more weight where a verb follows:
+    "after Ann Lee had left"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(stop - 1, first - 1, -1):
+        member = cast.of.get(at)
+        if member is not None and member.kind == "person":
+            acts = leads_to_verb(tokens, cast.at[at].last, stop, lexicon)
+            yield member, CLAUSE if acts else MENTION
 
 
 def _names(cast: Cast, subject: Range) -> bool:
