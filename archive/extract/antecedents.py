@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
+from archive.extract.cue import leads_to_verb
+from archive.extract.names import Name
+from archive.extract.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
@@ -14,6 +17,11 @@ SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE = 0.6, 0.2
 
+# So many of a name's places tell whether it is a person's.
+LOOKED_AT = 6
+# What stands before a place, seldom before a person.
+WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -22,13 +30,24 @@ class _Seen:
     weight: float
 
 
-def _may_be(member: Member, wanted: str) -> bool:
+def _may_be(cast: Cast, member: Member, wanted: str) -> bool:
     """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
     if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
+        return False
+    if cast.is_doubtful(member) and all(_like_a_thing(cast, name) for name in member.names[:LOOKED_AT]):
         return False
     if member.kind == "person" or member.unsure:
         return True
     return member.kind == "role" and bool(member.roles)
+
+
+def _like_a_thing(cast: Cast, name: Name) -> bool:
+    """Whether capitals stand where a thing's or a place's do: "the Middle East", "in Perth", "Fair enough"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    before = tokens[name.first - 1] if name.first else None
+    if before is None or before.text in MAY_END:
+        return name.core + 1 == name.last and not leads_to_verb(tokens, name.last, len(tokens), lexicon)
+    return before.low in lexicon.determiners or before.low in WHERE
 
 
 def _may_be_several(member: Member) -> bool:
@@ -58,7 +77,7 @@ class Memory:
         """Whom a pronoun stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
-            fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
+            fits = [seen for seen in self._seen if _may_be(self.cast, seen.member, wanted)]
             found = self._likeliest(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
@@ -79,7 +98,7 @@ class Memory:
         for sentence in sentences[self.sentence : self.sentence + AHEAD]:
             for at in range(sentence.first, sentence.last):
                 member = cast.of.get(at)
-                if member is not None and _may_be(member, wanted):
+                if member is not None and _may_be(cast, member, wanted):
                     return member
         return None
 

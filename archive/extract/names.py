@@ -11,6 +11,11 @@ from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
 SHIPS = terms("ship-prefixes")
+# What ends the name of a place: "Oak Street", "South Yarrow Valley".
+PLACE_NOUNS = terms("place-nouns-en")
+DIRECTIONS = terms("directions-en")
+# Bodies that an office can stand before: "the Executive Council".
+COUNCILS = frozenset({"board", "cabinet", "commission", "committee", "council", "government", "office", "party"})
 NameKind = Literal["person", "body", "role"]
 
 
@@ -172,6 +177,8 @@ def _kind(
         return "role"
     if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
         return "body"
+    if role is not None and len(words) == 1 and tail.low in COUNCILS:
+        return "body"  # "the Executive Council"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
     if role is None and (_is_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
@@ -200,8 +207,10 @@ def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon:
 def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
     if " ".join(word.low for word in words) in lexicon.places:
         return True
-    if len(words) > 1 and words[-1].low in ("street", "avenue", "road", "square", "county", "city", "island"):
+    if len(words) > 1 and words[-1].low in PLACE_NOUNS:
         return True
+    if len(words) > 1 and DIRECTIONS.issuperset(words[0].low.split("-")):
+        words = words[1:]  # "South-East Asia"
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 
 
