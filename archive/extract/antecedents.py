@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
-from archive.extract.cue import leads_to_verb
+from archive.extract.cue import is_verb, leads_to_verb
 from archive.extract.names import Name
 from archive.extract.tokens import MAY_END
 
@@ -34,30 +34,59 @@ def _may_be(cast: Cast, member: Member, wanted: str) -> bool:
     """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
     if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
         return False
-    if cast.is_doubtful(member) and all(_like_a_thing(cast, name) for name in member.names[:LOOKED_AT]):
+    if _is_thing(cast, member):
         return False
     if member.kind == "person" or member.unsure:
         return True
     return member.kind == "role" and bool(member.roles)
 
 
+def _is_thing(cast: Cast, member: Member) -> bool:
+    """Whether capitals are all that a member has of a person, and stand where a thing's or a place's do."""
+    if member.kind == "role" or member.gender or member.roles or member.stated:
+        return False
+    if any(name.certain for name in member.names):
+        return False
+    names = member.names[:LOOKED_AT]
+    return any(_like_a_thing(cast, name) for name in names) and not any(_acts(cast, name) for name in names)
+
+
 def _like_a_thing(cast: Cast, name: Name) -> bool:
-    """Whether capitals stand where a thing's or a place's do: "the Middle East", "in Perth", "Fair enough"."""
+    """Whether capitals are a thing's or no name: "the Middle East", "in Perth", "Fair enough"."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     before = tokens[name.first - 1] if name.first else None
     if before is None or before.text in MAY_END:
-        return name.core + 1 == name.last and not leads_to_verb(tokens, name.last, len(tokens), lexicon)
-    return before.low in lexicon.determiners or before.low in WHERE
+        return name.core + 1 == name.last
+    if before.low in lexicon.determiners or before.low in WHERE:
+        return True
+    behind = tokens[name.last] if name.last < len(tokens) else before
+    small = behind.kind == "word" and not behind.capital and behind.low not in lexicon.functions
+    return small and behind.low not in lexicon.offices and not is_verb(behind, lexicon)
+
+
+def _acts(cast: Cast, name: Name) -> bool:
+    """Whether a verb, an age or ", who" follows a name that no "the" and no "in" precede."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    before = tokens[name.first - 1].low if name.first else ""
+    if before in lexicon.determiners or before in WHERE:
+        return False
+    behind = tokens[name.last : name.last + 2]
+    described = any(token.low == "who" or token.kind == "number" for token in behind[1:])
+    return leads_to_verb(tokens, name.last, len(tokens), lexicon) or (described and behind[0].text == ",")
 
 
 def _may_be_several(member: Member) -> bool:
     """Whether "they" can stand for a member: several people, or a body."""
-    return member.plural or (member.kind == "body" and not _passing(member))
+    return member.plural or member.kind == "body"
 
 
-def _passing(member: Member) -> bool:
-    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
-    return member.unsure and len(member.names) < 2
+def _passing(cast: Cast, member: Member) -> bool:
+    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence;
+    "the Opposition" is more."""
+    if not member.unsure or len(member.names) > 1:
+        return False
+    first = member.names[0].first if member.names else 0
+    return not first or cast.reading.tokens[first - 1].low != "the"
 
 
 class Memory:
@@ -83,12 +112,17 @@ class Memory:
                 found.kind = "person"
             return found
         if pronoun in ("they", "them"):
-            fits = [seen for seen in self._seen if _may_be_several(seen.member)]
-            others = [seen for seen in self._seen if not seen.member.gender]
-            return self._likeliest(fits or others, "-")
+            fits = [
+                seen
+                for seen in self._seen
+                if _may_be_several(seen.member) and not _passing(self.cast, seen.member)
+            ]
+            return self._likeliest(fits, "-")
         if pronoun != "it":
             return None
-        bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
+        bodies = [
+            seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
+        ]
         others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
         return self._likeliest(bodies or others, "-")
 

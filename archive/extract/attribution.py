@@ -155,11 +155,10 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        self.found.append(
-            Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
-        )
+        pronoun = self._is_pronoun(mention)
+        self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue, pronoun))
         if member is not None:
-            member.spoke = True
+            member.spoke = member.spoke or not pronoun
             self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
@@ -222,7 +221,7 @@ class Walk:
             return
         self._see_own_subject(reported.subject)
         member = self.resolver.member(reported.subject)
-        if member is None or (member.kind == "role" and not member.roles):
+        if member is None or (member.kind == "role" and not (member.roles or member.plural)):
             return
         self.memory.see((member,))
         member.spoke = True

@@ -115,7 +115,9 @@ class Cast:
         self._add(member, name)
 
     def _described(self, name: Name) -> bool:
-        """Whether a single name is a person's: an age or a "who" follows it."""
+        """Whether a single name is a person's: an age or a "who" follows it, and no "the" precedes."""
+        if name.first and self.reading.tokens[name.first - 1].low == "the":
+            return False
         tokens = self.reading.tokens[name.last : name.last + 3]
         if len(tokens) < 3 or tokens[0].text != ",":
             return False

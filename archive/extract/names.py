@@ -15,7 +15,9 @@ SHIPS = terms("ship-prefixes")
 PLACE_NOUNS = terms("place-nouns-en")
 DIRECTIONS = terms("directions-en")
 # Bodies that an office can stand before: "the Executive Council".
-COUNCILS = frozenset({"board", "cabinet", "commission", "committee", "council", "government", "office", "party"})
+COUNCILS = frozenset(
+    {"board", "cabinet", "commission", "committee", "council", "government", "office", "party"}
+)
 NameKind = Literal["person", "body", "role"]
 
 

@@ -17,7 +17,10 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
+PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
+# Pronouns that are subjects and nothing else: right before a verb they are its subject.
+NOMINATIVES = frozenset({"i", "he", "she", "they", "we"})
 
 # What opens a segment that tells where the somebody before it belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
@@ -32,6 +35,8 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return None
     if lexicon.unicased:
         return subject_of_segments(tokens, lexicon, first, end)
+    if tokens[end - 1].low in NOMINATIVES and lexicon.language == "en":
+        return end - 1, end
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
@@ -150,7 +155,18 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
             end -= 1
         return last_phrase(tokens, lexicon, _clause_start(tokens, first, end, lexicon), end)
     if low in CONJUNCTIONS or tokens[start - 1].kind == "mark":
-        return subject_of_segments(tokens, lexicon, first, start - 1)
+        pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
+        return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)
+    return None
+
+
+def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
+    """The pronoun whose clause ends at `end`: "he" in "she had laughed: he called her “weak” and said"."""
+    for at in range(end - 1, first - 1, -1):
+        if tokens[at].low in NOMINATIVES and lexicon.language == "en":
+            return at, at + 1
+        if tokens[at].text in PAUSES or tokens[at].low in lexicon.openers:
+            return None
     return None
 
 

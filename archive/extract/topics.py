@@ -17,6 +17,9 @@ OWNER = 0.8
 ASKED = 1.6
 ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
+EQUATING = frozenset({"is", "was"})
+# What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
+OWN = frozenset({"a", "an", "my", "our"})
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -45,8 +48,11 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     joint = _joint(cast, subject, sentence.last)
     if joint is not None:
         yield Topic(joint, SUBJECT, joint=True)
-    elif _names(cast, subject):
-        yield Topic(subject, SUBJECT)
+    else:
+        named = _equated(cast, subject)
+        if named is not None or _names(cast, subject):
+            new = cast.reading.tokens[subject[0]].low in ("a", "an")
+            yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
     asked = _asked(cast, subject[1], sentence.last)
     if asked is not None:
         yield Topic(asked, ASKED)
@@ -74,9 +80,24 @@ def _names(cast: Cast, subject: Range) -> bool:
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
         return True
+    if tokens[subject[0]].low in OWN:
+        apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
+        return tokens[subject[1] - 1].low in lexicon.roles and not apposed
     return tokens[subject[0]].low == "the" and any(
-        tokens[at].low in lexicon.roles or tokens[at].low in lexicon.plurals for at in range(*subject)
+        tokens[at].low in lexicon.roles
+        or tokens[at].low in lexicon.plurals
+        or tokens[at].low in lexicon.bodies
+        for at in range(*subject)
     )
+
+
+def _equated(cast: Cast, subject: Range) -> Range | None:
+    """Who a subject is said to be: "The chairman was Mr. Walter Jonas"."""
+    tokens, at = cast.reading.tokens, subject[1]
+    member = cast.of.get(at + 1)
+    if member is None or member.kind != "person" or subject[0] in cast.of or tokens[at].low not in EQUATING:
+        return None
+    return at + 1, cast.at[at + 1].last
 
 
 def _is_body(cast: Cast, at: int) -> bool:
