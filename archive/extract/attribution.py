@@ -12,11 +12,12 @@ from archive.extract.facts import Kind
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
+from archive.extract.name_runs import is_contracted
 from archive.extract.phrases import Range, is_finite, phrase_after
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before
-from archive.extract.tokens import Reading, Sentence
+from archive.extract.tokens import Reading, Sentence, fold
 from archive.extract.topics import mentions, topics
 from archive.text import Span
 
@@ -216,30 +217,27 @@ class Walk:
         self._keep(quoted, rule, member, mention, None, number, sentence)
 
     def _indirect(self, sentence: Sentence) -> None:
-        reported = find_indirect(self.reading, self.lexicon, sentence)
-        if reported is None:
-            return
-        self._see_own_subject(reported.subject)
-        member = self.resolver.member(reported.subject)
-        if member is None or (member.kind == "role" and not (member.roles or member.plural)):
-            return
-        self.memory.see((member,))
-        member.spoke = True
-        cue = self.reading.tokens[reported.cue]
-        self.found.append(
-            Attributed(
-                self.reading.span(*reported.clause),
-                "indirect",
-                reported.rule,
-                member,
-                self.reading.span(*reported.subject),
-                Span(cue.start, cue.end),
-                self._is_pronoun(self.reading.span(*reported.subject)),
+        for reported in find_indirect(self.reading, self.lexicon, sentence):
+            self._see_own_subject(reported.subject)
+            member = self.resolver.member(reported.subject)
+            if member is None or (member.kind == "role" and not (member.roles or member.plural)):
+                continue
+            self.memory.see((member,))
+            clause, cue = self.reading.span(*reported.clause), self.reading.tokens[reported.cue]
+            mention = self.reading.span(*reported.subject)
+            pronoun = self._is_pronoun(mention)
+            member.spoke = member.spoke or not pronoun
+            self.found.append(
+                Attributed(
+                    clause, "indirect", reported.rule, member, mention, Span(cue.start, cue.end), pronoun
+                )
             )
-        )
 
     def _is_pronoun(self, mention: Span | None) -> bool:
-        return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
+        if mention is None:
+            return False
+        low = fold(mention.of(self.reading.text))
+        return low in self.lexicon.pronouns or is_contracted(low, self.lexicon)
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""

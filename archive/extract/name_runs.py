@@ -53,6 +53,11 @@ def is_contracted(low: str, lexicon: Lexicon) -> bool:
     return bool(apostrophe) and before in lexicon.pronouns
 
 
+def uncontracted(low: str) -> str:
+    """A pronoun without the verb contracted with it: "he" of "he'd"."""
+    return low.partition("'")[0] or low
+
+
 def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
     particles, suffixes = terms("name-particles"), terms("name-suffixes")
     end = at + 1

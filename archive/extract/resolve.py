@@ -2,7 +2,7 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
-from archive.extract.name_runs import AGENTS
+from archive.extract.name_runs import AGENTS, uncontracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -31,8 +31,9 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        if last - first == 1 and tokens[first].low in lexicon.pronouns:
-            return self.memory.antecedent(tokens[first].low)
+        pronoun = uncontracted(tokens[first].low)
+        if last - first == 1 and pronoun in lexicon.pronouns:
+            return self.memory.antecedent(pronoun)
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:

@@ -1,5 +1,6 @@
 """The subject of a verb, found by rules over tokens."""
 
+from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -35,8 +36,9 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return None
     if lexicon.unicased:
         return subject_of_segments(tokens, lexicon, first, end)
-    if tokens[end - 1].low in NOMINATIVES and lexicon.language == "en":
-        return end - 1, end
+    pronoun = end - 1 - (tokens[end - 1].low == "'s" and end - 1 > first)
+    if uncontracted(tokens[pronoun].low) in NOMINATIVES and lexicon.language == "en":
+        return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:

@@ -1,0 +1,87 @@
+"""Forms of a verb of saying that report words: "went on to say", "was saying", "made it clear"."""
+
+from archive.extract.phrases import PASSIVE, is_finite, is_passive
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Token
+
+# Verbs whose infinitive tells what was said: "used to say", "went on to say".
+CARRIERS = terms("saying-carriers-en")
+GOING = frozenset({"go", "goes", "went", "gone"})
+# "She made it clear that", "they made known to us that".
+MAKING = frozenset({"made", "makes"})
+CLEAR = frozenset({"clear", "plain", "known"})
+CLEAR_REACH = 4
+# "He took the view that", "they gave an assurance that".
+VIEWING = terms("viewing-en")
+VIEWS = terms("views-en")
+VIEW_REACH = 5
+NEGATIONS = frozenset({"not", "never", "nor", "cannot", "hardly"})
+
+
+def verb_group(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:
+    """Where the verbs begin of which token `at` is the one of saying: "went" in "went on to say"; None when
+    it reports nothing, as in "did not say" or "is said"."""
+    low = tokens[at].low
+    if low in lexicon.saying and low not in lexicon.clauseless:
+        return _finite(tokens, lexicon, first, at)
+    if lexicon.language != "en":
+        return None
+    if low in lexicon.participles:
+        return at if _goes_on(tokens, lexicon, first, at) else None
+    if low in MAKING:
+        return at if _makes_clear(tokens, at) and not _is_denied(tokens, lexicon, first, at) else None
+    return at if low in VIEWING and _takes_view(tokens, lexicon, first, at) else None
+
+
+def _finite(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:
+    if at - 1 > first and tokens[at - 1].low == "to":
+        return _carrier(tokens, lexicon, first, at - 2)
+    if not is_finite(tokens, at, first, lexicon) or is_passive(tokens, at, first, lexicon):
+        return None
+    return None if lexicon.language == "en" and _is_denied(tokens, lexicon, first, at) else at
+
+
+def _carrier(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:
+    """The verb at `at` whose infinitive says something; "went" before the "on" at `at`."""
+    if lexicon.language != "en":
+        return None
+    if tokens[at].low == "on" and at > first and tokens[at - 1].low in GOING:
+        return None if _is_denied(tokens, lexicon, first, at - 1) else at - 1
+    return at if tokens[at].low in CARRIERS and not _is_denied(tokens, lexicon, first, at) else None
+
+
+def _goes_on(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:
+    """Whether a form of "be" stands before a participle: "was saying", "has been telling us"."""
+    before = at - 1
+    while before > first and tokens[before].low in lexicon.adverbs:
+        before -= 1
+    low = tokens[before].low
+    be = low in PASSIVE or (before > first and low == "'s") or low.endswith(("'re", "'m"))
+    return before >= first and be and not _is_denied(tokens, lexicon, first, at)
+
+
+def _makes_clear(tokens: tuple[Token, ...], at: int) -> bool:
+    return any(token.low in CLEAR for token in tokens[at + 1 : at + 1 + CLEAR_REACH])
+
+
+def _takes_view(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:
+    """Whether the object of a verb is a view, and "that" follows it: "expressed the view that"."""
+    for view in range(at + 1, min(len(tokens) - 1, at + 1 + VIEW_REACH)):
+        if tokens[view].low in VIEWS:
+            told = tokens[view + 1].low in lexicon.thats
+            return told and not _is_denied(tokens, lexicon, first, at)
+    return False
+
+
+def _is_denied(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:
+    """Whether "not" or "never" stands among the auxiliaries and adverbs before a verb."""
+    before = at - 1
+    while before >= first:
+        low = tokens[before].low
+        if low in NEGATIONS or low.endswith(("n't", "n’t")):
+            return True
+        if low not in lexicon.auxiliaries and low not in lexicon.adverbs and not low.endswith("ly"):
+            return False
+        before -= 1
+    return False
