@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import is_verb, leads_to_verb
-from archive.extract.names import Name
+from archive.extract.names import Name, names_place
 from archive.extract.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
@@ -75,18 +75,26 @@ def _acts(cast: Cast, name: Name) -> bool:
     return leads_to_verb(tokens, name.last, len(tokens), lexicon) or (described and behind[0].text == ",")
 
 
-def _may_be_several(member: Member) -> bool:
-    """Whether "they" can stand for a member: several people, or a body."""
-    return member.plural or member.kind == "body"
+def _may_be_several(cast: Cast, member: Member) -> bool:
+    """Whether "they" can stand for a member: several people, or a body that is no place."""
+    return member.plural or (member.kind == "body" and not _is_place(cast, member))
+
+
+def _is_place(cast: Cast, member: Member) -> bool:
+    words = [token for name in member.names[:1] for token in cast.reading.tokens[name.core : name.last]]
+    return bool(words) and names_place(words, cast.lexicon)
 
 
 def _passing(cast: Cast, member: Member) -> bool:
-    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence;
+    """Whether a body is no more than one capital word, as likely the first of a sentence, or a place;
     "the Opposition" is more."""
-    if not member.unsure or len(member.names) > 1:
+    names = member.names[:LOOKED_AT]
+    if not names:
         return False
-    first = member.names[0].first if member.names else 0
-    return not first or cast.reading.tokens[first - 1].low != "the"
+    tokens = cast.reading.tokens
+    return member.unsure and not any(
+        _acts(cast, name) or (name.first and tokens[name.first - 1].low == "the") for name in names
+    )
 
 
 class Memory:
@@ -115,7 +123,7 @@ class Memory:
             fits = [
                 seen
                 for seen in self._seen
-                if _may_be_several(seen.member) and not _passing(self.cast, seen.member)
+                if _may_be_several(self.cast, seen.member) and not _passing(self.cast, seen.member)
             ]
             return self._likeliest(fits, "-")
         if pronoun != "it":
@@ -123,8 +131,7 @@ class Memory:
         bodies = [
             seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
         ]
-        others = [seen for seen in self._seen if not (seen.member.given or seen.member.gender)]
-        return self._likeliest(bodies or others, "-")
+        return self._likeliest(bodies, "-")
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""

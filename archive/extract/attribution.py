@@ -139,8 +139,12 @@ class Walk:
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
-        for member, weight in mentions(self.cast, max(sentence.first, first - LONGEST), first):
-            self.memory.see((member,), weight=weight)
+        self._see_mentions(max(sentence.first, first - LONGEST), first)
+
+    def _see_mentions(self, first: int, stop: int) -> None:
+        for topic in mentions(self.cast, first, stop):
+            member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
+            self.memory.see(() if member is None else (member,), weight=topic.weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -256,10 +260,7 @@ class Walk:
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
-        for member, weight in mentions(
-            self.cast, sentence.first, min(sentence.last, sentence.first + LONGEST)
-        ):
-            self.memory.see((member,), weight=weight)
+        self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
 

@@ -16,6 +16,9 @@ from archive.extract.tokens import Reading, Sentence, Token
 LONGEST = 300
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
+SUPPOSING = frozenset({"if", "unless", "whether"})
+# "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
+IMPERSONAL = 4
 WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answered", "spoke", "tweeted"})
 
 
@@ -65,9 +68,17 @@ def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) 
     rule, start = opening
     subject = _subject(reading, lexicon, sentence, group, start)
     end = clause_end(reading.tokens, lexicon, start, sentence.last)
-    if subject is None or end <= start or uncontracted(reading.tokens[subject[0]].low) in OWN:
+    if subject is None or end <= start or not _reports(reading.tokens, subject, group):
         return None
     return Reported(rule, verb, subject, (start, end))
+
+
+def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
+    """Whether a verb tells what another than the text's own speaker said, and not only what if."""
+    low = uncontracted(tokens[subject[0]].low)
+    supposed = subject[0] > 0 and tokens[subject[0] - 1].low in SUPPOSING
+    impersonal = low == "it" and verb - subject[0] > IMPERSONAL
+    return low not in OWN and not supposed and not impersonal
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:

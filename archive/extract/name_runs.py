@@ -65,7 +65,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit:
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            if token.low in lexicon.pronouns or token.low in lexicon.determiners:
+            if uncontracted(token.low) in lexicon.pronouns or token.low in lexicon.determiners:
                 break
             end += 1
         elif token.low in suffixes and token.kind == "word":

@@ -183,7 +183,7 @@ def _kind(
         return "body"  # "the Executive Council"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
-    if role is None and (_is_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
+    if role is None and (names_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
@@ -206,7 +206,8 @@ def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon:
     return several or (len(words) == 1 and before in ("the", "a", "an"))
 
 
-def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
+def names_place(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the words of a name are those of a place: a listed one, or "Oak Street", "Eastern Asia"."""
     if " ".join(word.low for word in words) in lexicon.places:
         return True
     if len(words) > 1 and words[-1].low in PLACE_NOUNS:

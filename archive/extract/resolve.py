@@ -181,11 +181,19 @@ class Resolver:
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant
+        if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
+            role, body = _as_role(tokens, first + 1), False
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
         plural = role is not None and role.head in lexicon.plurals
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+
+
+def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
+    """Somebody of whom no more is told than where from: "an Iraqi"."""
+    words = frozenset({tokens[at].low})
+    return RolePhrase((at, at + 1), tokens[at].low, words, words)
 
 
 def _leads(token: Token, cast: Cast) -> bool:

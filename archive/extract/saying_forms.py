@@ -16,6 +16,9 @@ CLEAR_REACH = 4
 VIEWING = terms("viewing-en")
 VIEWS = terms("views-en")
 VIEW_REACH = 5
+PROGRESSIVES = terms("saying-progressives-en")
+# What stands before a verb that is not finite: "have them say that", "sort of remind me that".
+NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
 NEGATIONS = frozenset({"not", "never", "nor", "cannot", "hardly"})
 
 
@@ -27,16 +30,18 @@ def verb_group(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int)
         return _finite(tokens, lexicon, first, at)
     if lexicon.language != "en":
         return None
-    if low in lexicon.participles:
+    if low in PROGRESSIVES:
         return at if _goes_on(tokens, lexicon, first, at) else None
-    if low in MAKING:
-        return at if _makes_clear(tokens, at) and not _is_denied(tokens, lexicon, first, at) else None
-    return at if low in VIEWING and _takes_view(tokens, lexicon, first, at) else None
+    reports = (low in MAKING and _makes_clear(tokens, at)) or (low in VIEWING and _takes_view(tokens, lexicon, at))
+    passive = reports and is_passive(tokens, at, first, lexicon)
+    return at if reports and not passive and not _is_denied(tokens, lexicon, first, at) else None
 
 
 def _finite(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:
     if at - 1 > first and tokens[at - 1].low == "to":
         return _carrier(tokens, lexicon, first, at - 2)
+    if at > first and tokens[at - 1].low in NO_SUBJECTS:
+        return None
     if not is_finite(tokens, at, first, lexicon) or is_passive(tokens, at, first, lexicon):
         return None
     return None if lexicon.language == "en" and _is_denied(tokens, lexicon, first, at) else at
@@ -62,15 +67,17 @@ def _goes_on(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -
 
 
 def _makes_clear(tokens: tuple[Token, ...], at: int) -> bool:
-    return any(token.low in CLEAR for token in tokens[at + 1 : at + 1 + CLEAR_REACH])
+    for token in tokens[at + 1 : at + 1 + CLEAR_REACH]:
+        if token.low in CLEAR or token.low == "that":
+            return token.low in CLEAR
+    return False
 
 
-def _takes_view(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:
+def _takes_view(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether the object of a verb is a view, and "that" follows it: "expressed the view that"."""
     for view in range(at + 1, min(len(tokens) - 1, at + 1 + VIEW_REACH)):
         if tokens[view].low in VIEWS:
-            told = tokens[view + 1].low in lexicon.thats
-            return told and not _is_denied(tokens, lexicon, first, at)
+            return tokens[view + 1].low in lexicon.thats
     return False
 
 

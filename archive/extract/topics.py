@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
@@ -20,6 +20,9 @@ QUESTIONS = terms("question-openers-en")
 EQUATING = frozenset({"is", "was"})
 # What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
 OWN = frozenset({"a", "an", "my", "our"})
+# What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".
+MEETING = terms("meeting-en")
+LONGEST_DESCRIPTION = 5
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -52,21 +55,42 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         named = _equated(cast, subject)
         if named is not None or _names(cast, subject):
             new = cast.reading.tokens[subject[0]].low in ("a", "an")
+            new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
     asked = _asked(cast, subject[1], sentence.last)
     if asked is not None:
         yield Topic(asked, ASKED)
 
 
-def mentions(cast: Cast, first: int, stop: int) -> Iterator[tuple[Member, float]]:
-    """The people whom tokens `first` to `stop` name, the first named last; more weight where a verb follows:
-    "after Ann Lee had left"."""
+def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
+    """Whom else tokens `first` to `stop` name, the last one first; more weight where a verb follows: "after
+    Ann Lee had left", "when the mayor spoke"; "from a farmer" is somebody too."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     for at in range(stop - 1, first - 1, -1):
-        member = cast.of.get(at)
-        if member is not None and member.kind == "person":
-            acts = leads_to_verb(tokens, cast.at[at].last, stop, lexicon)
-            yield member, CLAUSE if acts else MENTION
+        name = cast.at.get(at)
+        if name is not None and at in cast.of and cast.of[at].kind == "person":
+            acts = leads_to_verb(tokens, name.last, stop, lexicon)
+            yield Topic((at, name.last), CLAUSE if acts else MENTION)
+        elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
+            if leads_to_verb(tokens, name.last, stop, lexicon):
+                yield Topic((at - 1, name.last), CLAUSE)
+        elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
+            end = _described_end(cast, at + 1, stop)
+            if end is not None:
+                yield Topic((at, end), MENTION)
+
+
+def _described_end(cast: Cast, first: int, stop: int) -> int | None:
+    """Where a description of somebody new ends: "a retired bus driver", "an Iraqi who"; None for a thing."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(first, min(stop - 1, first + LONGEST_DESCRIPTION)):
+        token, behind = tokens[at], tokens[at + 1]
+        people = token.low in lexicon.roles or (token.low in lexicon.demonyms and behind.low == "who")
+        if people and behind.low not in lexicon.roles and not behind.capital and behind.low != "'s":
+            return at + 1
+        if token.kind != "word" or token.low in lexicon.functions:
+            return None
+    return None
 
 
 def _names(cast: Cast, subject: Range) -> bool:
