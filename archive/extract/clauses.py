@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.extract.name_runs import is_contracted
+from archive.extract.name_runs import is_contracted, uncontracted
 from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, may_open_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -80,6 +80,8 @@ def _bare_opening(
         return None
     if tokens[following].low in ("him", "them", "her") and not hearer:
         return None
+    if low == "saying" and uncontracted(tokens[following].low) in ("i", "we"):
+        return None  # "was saying I do": their own words
     if hearer and tokens[verb + 1].low == "her" and tokens[following].low in lexicon.nominals:
         return None  # "told her lawyer"
     return ("indirect-bare", following) if has_verb(tokens, lexicon, following, stop) else None

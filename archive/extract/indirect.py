@@ -17,6 +17,7 @@ LONGEST = 300
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
+ANYBODY = frozenset({"a", "an", "any", "people", "someone", "somebody"})
 # "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
 IMPERSONAL = 4
 WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answered", "spoke", "tweeted"})
@@ -76,7 +77,8 @@ def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) 
 def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     """Whether a verb tells what another than the text's own speaker said, and not only what if."""
     low = uncontracted(tokens[subject[0]].low)
-    supposed = subject[0] > 0 and tokens[subject[0] - 1].low in SUPPOSING
+    before = tokens[subject[0] - 1].low if subject[0] else ""
+    supposed = before in SUPPOSING or (before in ("when", "whenever") and low in ANYBODY)
     impersonal = low == "it" and verb - subject[0] > IMPERSONAL
     return low not in OWN and not supposed and not impersonal
 

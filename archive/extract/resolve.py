@@ -185,9 +185,15 @@ class Resolver:
             role, body = _as_role(tokens, first + 1), False
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
-        plural = role is not None and role.head in lexicon.plurals
+        plural = (role is not None and role.head in lexicon.plurals) or _are_bodies(tokens[last - 1], lexicon)
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+
+
+def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun means several bodies: "the major banks"."""
+    low = token.low
+    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
 
 
 def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:

@@ -32,7 +32,9 @@ def verb_group(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int)
         return None
     if low in PROGRESSIVES:
         return at if _goes_on(tokens, lexicon, first, at) else None
-    reports = (low in MAKING and _makes_clear(tokens, at)) or (low in VIEWING and _takes_view(tokens, lexicon, at))
+    reports = (low in MAKING and _makes_clear(tokens, at)) or (
+        low in VIEWING and _takes_view(tokens, lexicon, at)
+    )
     passive = reports and is_passive(tokens, at, first, lexicon)
     return at if reports and not passive and not _is_denied(tokens, lexicon, first, at) else None
 
@@ -54,6 +56,12 @@ def _carrier(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -
     if tokens[at].low == "on" and at > first and tokens[at - 1].low in GOING:
         return None if _is_denied(tokens, lexicon, first, at - 1) else at - 1
     return at if tokens[at].low in CARRIERS and not _is_denied(tokens, lexicon, first, at) else None
+
+
+def before_infinitive(tokens: tuple[Token, ...], verb: int) -> int:
+    """Where the verbs before an infinitive begin: "went" in "went on to say", else "to"."""
+    goes_on = verb > 2 and tokens[verb - 2].low == "on" and tokens[verb - 3].low in GOING
+    return verb - 3 if goes_on else verb - 1
 
 
 def _goes_on(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Whom a sentence is about, as the pronouns after it take it: its subject, and who comes next to that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
@@ -23,6 +23,8 @@ OWN = frozenset({"a", "an", "my", "our"})
 # What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".
 MEETING = terms("meeting-en")
 LONGEST_DESCRIPTION = 5
+BUILDINGS = terms("buildings-en")
+QUANTITIES = terms("quantities-en")
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -103,16 +105,25 @@ def _names(cast: Cast, subject: Range) -> bool:
     if lexicon.unicased or any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
-        return True
+        return not _counts_as_thing(tokens[slice(*subject)], lexicon)
+    if subject[1] - subject[0] == 1 and tokens[subject[0]].low in lexicon.bodies:
+        return True  # "Cabinet approved"
     if tokens[subject[0]].low in OWN:
         apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
         return tokens[subject[1] - 1].low in lexicon.roles and not apposed
     return tokens[subject[0]].low == "the" and any(
         tokens[at].low in lexicon.roles
         or tokens[at].low in lexicon.plurals
-        or tokens[at].low in lexicon.bodies
+        or (tokens[at].low.removesuffix("s") in lexicon.bodies and tokens[at].low not in BUILDINGS)
         for at in range(*subject)
     )
+
+
+def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether people only hang on the noun that heads a phrase: "the use of women", not "scores of women"."""
+    at = next((n for n, token in enumerate(phrase) if token.low == "of"), 0)
+    head = phrase[at - 1] if at else None
+    return head is not None and not (head.low in QUANTITIES or head.low in lexicon.nominals or head.capital)
 
 
 def _equated(cast: Cast, subject: Range) -> Range | None:
