@@ -82,7 +82,8 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
 
 def _is_place(cast: Cast, member: Member) -> bool:
     words = [token for name in member.names[:1] for token in cast.reading.tokens[name.core : name.last]]
-    return bool(words) and names_place(words, cast.lexicon)
+    people = all(word.low in cast.lexicon.demonyms for word in words)  # "the Japanese"
+    return bool(words) and not people and names_place(words, cast.lexicon)
 
 
 def _passing(cast: Cast, member: Member) -> bool:

@@ -201,13 +201,15 @@ class Walk:
         return None if subject is None else Cue("caption", following.first, subject)
 
     def _lead_in(self, number: int) -> Cue | None:
-        """A sentence before the quotation that ends with a colon."""
-        if not number:
-            return None
-        before = self.reading.sentences[number - 1]
-        if self.reading.tokens[before.last - 1].text != ":":
-            return None
-        return lead_in(self.reading, self.lexicon, before)
+        """A sentence before the quotation that ends with a colon or a verb of saying, page numbers aside."""
+        tokens = self.reading.tokens
+        for before in reversed(self.reading.sentences[max(0, number - 2) : number]):
+            if any(token.kind == "word" for token in tokens[before.first : before.last]):
+                last = before.last - 1
+                says = last > before.first and is_finite(tokens, last, before.first, self.lexicon)
+                opens = tokens[last].text == ":" or (says and tokens[last].low in self.lexicon.bare)
+                return lead_in(self.reading, self.lexicon, before) if opens else None
+        return None
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""

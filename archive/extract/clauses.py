@@ -14,6 +14,10 @@ REACH = 9
 LONG = 6
 # Whom a verb of telling can have as its hearer before a clause without "that".
 HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
+# Pronouns that only a clause can begin with: "promised they would".
+SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there"})
+# What else opens a question that somebody asked.
+ASKED = frozenset({"why", "how", "what", "when", "where", "who"})
 EQUATING = frozenset({"is", "was"})
 # The longest words between commas behind a verb, in tokens.
 LONGEST_INSERTION = 16
@@ -41,7 +45,7 @@ def clause_opening(
             opens = _opens_clause(tokens, lexicon, verb, at) and not tokens[verb].low.startswith("ask")
             return ("indirect-that", at + 1) if opens else None
         asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
-        if token.low in ("whether", "if") and asks:
+        if asks and (token.low in ("whether", "if") or (token.low in ASKED and _asks(tokens, verb, at))):
             return "indirect-whether", at
         if token.kind == "quoted" or token.text in ";:?!" or (at > verb + 1 and token.low in lexicon.openers):
             break
@@ -51,6 +55,11 @@ def clause_opening(
         if is_finite(tokens, at, verb + 1, lexicon) or token.low in lexicon.auxiliaries:
             break
     return _bare_opening(tokens, lexicon, verb, stop)
+
+
+def _asks(tokens: tuple[Token, ...], verb: int, at: int) -> bool:
+    """Whether a question follows "asked" or "asked me", not a relative clause behind a noun."""
+    return at == verb + 1 or (at == verb + 2 and tokens[verb + 1].low in HEARERS)
 
 
 def _past_insertion(tokens: tuple[Token, ...], at: int, stop: int) -> int:
@@ -74,7 +83,9 @@ def _bare_opening(
     if hearer and low in lexicon.telling:
         following += 1
     elif low not in lexicon.bare and low != "saying":
-        return None
+        subject = following < stop and uncontracted(tokens[following].low) in SUBJECTS
+        if not subject or lexicon.language != "en":
+            return None
     following = _past_times(tokens, following, stop, lexicon)
     if following >= stop or not _opens_bare(tokens, following, stop, lexicon):
         return None

@@ -6,7 +6,7 @@ from archive.extract.clauses import Reported, clause_end, clause_opening
 from archive.extract.cue import sentence_subject
 from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
 from archive.extract.name_runs import uncontracted
-from archive.extract.phrases import Range, phrase_after
+from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import verb_group
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
@@ -120,6 +120,8 @@ def _tells(tokens: tuple[Token, ...], lexicon: Lexicon, subject: int, participle
         return False
     if tokens[participle - 1].text == ",":
         return True
+    if tokens[participle - 1].low == "as":  # "was quoted as saying", "is on record as saying"
+        return any(token.low in PASSIVE for token in between)
     return any(token.low in lexicon.nouns or token.low in WRITING for token in between)
 
 

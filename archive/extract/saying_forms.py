@@ -19,6 +19,10 @@ VIEW_REACH = 5
 PROGRESSIVES = terms("saying-progressives-en")
 # What stands before a verb that is not finite: "have them say that", "sort of remind me that".
 NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
+CONTRACTING = frozenset({"he", "she", "it", "who"})
+# What stands between a form of "be" and an infinitive of saying that is no mere wish: "was right to say".
+MANNERS = terms("manners-of-saying-en")
+HAVING = frozenset({"had", "has", "was", "is", "were", "are"})
 NEGATIONS = frozenset({"not", "never", "nor", "cannot", "hardly"})
 
 
@@ -44,6 +48,8 @@ def _finite(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) ->
         return _carrier(tokens, lexicon, first, at - 2)
     if at > first and tokens[at - 1].low in NO_SUBJECTS:
         return None
+    if at - 1 > first and tokens[at - 1].low == "'s" and tokens[at - 2].low in CONTRACTING:
+        return at  # "he's said that"
     if not is_finite(tokens, at, first, lexicon) or is_passive(tokens, at, first, lexicon):
         return None
     return None if lexicon.language == "en" and _is_denied(tokens, lexicon, first, at) else at
@@ -55,7 +61,21 @@ def _carrier(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -
         return None
     if tokens[at].low == "on" and at > first and tokens[at - 1].low in GOING:
         return None if _is_denied(tokens, lexicon, first, at - 1) else at - 1
-    return at if tokens[at].low in CARRIERS and not _is_denied(tokens, lexicon, first, at) else None
+    manner = _before_manner(tokens, lexicon, first, at)
+    at, carries = manner, manner < at or tokens[at].low in CARRIERS
+    return at if carries and not _is_denied(tokens, lexicon, first, at) else None
+
+
+def _before_manner(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int:
+    """The verb before what tells how somebody came to speak: "had the courage to say", "was kind enough to say",
+    "was right to say", "is reported to have said"; else `at` itself."""
+    if tokens[at].low not in MANNERS and tokens[at - 1].low not in lexicon.determiners:
+        return at
+    back = at - 1 - (tokens[at].low == "enough") - (tokens[at - 1].low in ("good", "kind"))
+    for verb in range(at - 1, max(first, back - 1) - 1, -1):
+        if tokens[verb].low in HAVING:
+            return verb
+    return at
 
 
 def before_infinitive(tokens: tuple[Token, ...], verb: int) -> int:

@@ -74,8 +74,9 @@ def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             yield Topic((at, name.last), CLAUSE if acts else MENTION)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
-            if leads_to_verb(tokens, name.last, stop, lexicon):
-                yield Topic((at - 1, name.last), CLAUSE)
+            acts = leads_to_verb(tokens, name.last, stop, lexicon)
+            if acts or tokens[name.last - 1].low not in lexicon.plurals:
+                yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
         elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
             end = _described_end(cast, at + 1, stop)
             if end is not None:
@@ -110,7 +111,10 @@ def _names(cast: Cast, subject: Range) -> bool:
         return True  # "Cabinet approved"
     if tokens[subject[0]].low in OWN:
         apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
-        return tokens[subject[1] - 1].low in lexicon.roles and not apposed
+        end = next((at for at in range(*subject) if tokens[at].low in LINKS), subject[1])
+        return tokens[end - 1].low in lexicon.roles and not apposed
+    if subject[1] - subject[0] == 2 and tokens[subject[0] + 1].low in lexicon.demonyms:
+        return tokens[subject[0]].low == "the"
     return tokens[subject[0]].low == "the" and any(
         tokens[at].low in lexicon.roles
         or tokens[at].low in lexicon.plurals
