@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.extract.name_runs import is_contracted, uncontracted
-from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, may_open_phrase
+from archive.extract.phrases import FRAME, PASTS, Range, is_adverbial, is_finite, may_open_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -18,6 +18,7 @@ HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
 SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 # What else opens a question that somebody asked.
 ASKED = frozenset({"why", "how", "what", "when", "where", "who"})
+BEFORE_PRONOUNS = terms("saying-before-pronouns-en")
 EQUATING = frozenset({"is", "was"})
 # The longest words between commas behind a verb, in tokens.
 LONGEST_INSERTION = 16
@@ -84,7 +85,7 @@ def _bare_opening(
         following += 1
     elif low not in lexicon.bare and low != "saying":
         subject = following < stop and uncontracted(tokens[following].low) in SUBJECTS
-        if not subject or lexicon.language != "en":
+        if not subject or low not in BEFORE_PRONOUNS:
             return None
     following = _past_times(tokens, following, stop, lexicon)
     if following >= stop or not _opens_bare(tokens, following, stop, lexicon):
@@ -133,14 +134,42 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
 
 
 def has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
+    """Whether the clause that begins at `first` has a verb, by the lists and by its form."""
     if is_contracted(tokens[first].low, lexicon):
         return True
-    for token in tokens[first + 1 : min(stop, first + 16)]:
+    if tokens[first].low in SUBJECTS and lexicon.language == "en":
+        return tokens[first].low not in ("it", "there") or _acts(tokens, first + 1, stop, lexicon)
+    for at in range(first + 1, min(stop, first + 16)):
+        token = tokens[at]
         if token.text in ";:" or token.kind == "quoted":
             return False
         if token.low in lexicon.auxiliaries or (token.low.endswith("ed") and not token.capital):
             return True
+        if lexicon.language == "en" and (token.low in PASTS or _is_present(tokens, at, stop, lexicon)):
+            return True
     return False
+
+
+def _acts(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands right behind "it": "said it was", not "found it hard", "threatened it in"."""
+    while at < stop and tokens[at].low in lexicon.adverbs:
+        at += 1
+    if at >= stop or tokens[at].kind != "word" or tokens[at].low in lexicon.prepositions:
+        return False
+    low = tokens[at].low
+    return low in lexicon.auxiliaries or low in PASTS or low.endswith(("ed", "s")) or low == "'s"
+
+
+def _is_present(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word is formed and stands as a verb of the present does: "the clinic needs a roof"."""
+    low, before = tokens[at].low, tokens[at - 1]
+    if not low.endswith("s") or low.endswith("ss") or tokens[at].capital or at + 1 >= stop:
+        return False
+    noun = before.kind == "word" and before.low not in lexicon.functions and not before.low.endswith("s")
+    behind = tokens[at + 1].low
+    return noun and (
+        behind in lexicon.determiners or behind in lexicon.adverbs or behind in ("to", "too", "no")
+    )
 
 
 def is_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:

@@ -12,11 +12,18 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
 
+# A clause of no more words that ends with an auxiliary tells nothing: "what he says they should have".
+GAPPED = 4
 # A longer sentence of a badly read text is read no further, in tokens.
 LONGEST = 300
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
+# "How can they say that ...", "Is he saying that ...": what opens a question before its pronoun.
+ASKING = frozenset(
+    {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
+)
+PRONOUNS = frozenset({"he", "she", "they", "it"})
 ANYBODY = frozenset({"a", "an", "any", "people", "someone", "somebody"})
 # "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
 IMPERSONAL = 4
@@ -28,15 +35,20 @@ def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     for rule in RULES:
         found = rule(reading, lexicon, sentence)
         if found:
-            return tuple(one for one in found if _own_words(reading.tokens, one.clause))
+            return tuple(one for one in found if _own_words(reading.tokens, lexicon, one.clause))
     return ()
 
 
-def _own_words(tokens: tuple[Token, ...], clause: Range) -> bool:
+def _own_words(tokens: tuple[Token, ...], lexicon: Lexicon, clause: Range) -> bool:
     """Whether the clause is long enough, and less than half of it stands between quotation marks."""
     first, last = clause
     words = [token for token in tokens[first:last] if token.kind in ("word", "number")]
-    if len(words) < SHORTEST:
+    gap = (
+        bool(words)
+        and len(words) <= GAPPED
+        and (words[-1].low in lexicon.auxiliaries or words[-1].low == "to")
+    )
+    if len(words) < SHORTEST or gap:
         return False
     quoted = sum(token.end - token.start for token in tokens[first:last] if token.kind == "quoted")
     return quoted * 2 < tokens[last - 1].end - tokens[first].start
@@ -78,7 +90,8 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     """Whether a verb tells what another than the text's own speaker said, and not only what if."""
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
-    supposed = before in SUPPOSING or (before in ("when", "whenever") and low in ANYBODY)
+    asked = before in ASKING and uncontracted(low) in PRONOUNS
+    supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in ANYBODY)
     impersonal = low == "it" and verb - subject[0] > IMPERSONAL
     return low not in OWN and not supposed and not impersonal
 

@@ -9,7 +9,7 @@ from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
 
 # A shorter clause is more often a remnant than a statement.
-SHORTEST = 4
+SHORTEST = 3
 # How many tokens behind a comma a name may end that says who "her lawyer" is.
 LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
@@ -33,7 +33,7 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
         first = sentence.first
         while first < comma and tokens[first].kind == "mark":
             first += 1
-        if subject is None or not is_clause(tokens, lexicon, first, comma):
+        if subject is None or subject[0] != comma + 1 or not is_clause(tokens, lexicon, first, comma):
             return ()
         return (Reported("indirect-trailing", verb, subject, (first, comma)),)
     return ()

@@ -19,9 +19,10 @@ VIEW_REACH = 5
 PROGRESSIVES = terms("saying-progressives-en")
 # What stands before a verb that is not finite: "have them say that", "sort of remind me that".
 NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
-CONTRACTING = frozenset({"he", "she", "it", "who"})
+CONTRACTING = frozenset({"he", "she", "who"})
 # What stands between a form of "be" and an infinitive of saying that is no mere wish: "was right to say".
 MANNERS = terms("manners-of-saying-en")
+MANNER_REACH = 2
 HAVING = frozenset({"had", "has", "was", "is", "were", "are"})
 NEGATIONS = frozenset({"not", "never", "nor", "cannot", "hardly"})
 
@@ -61,18 +62,17 @@ def _carrier(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -
         return None
     if tokens[at].low == "on" and at > first and tokens[at - 1].low in GOING:
         return None if _is_denied(tokens, lexicon, first, at - 1) else at - 1
-    manner = _before_manner(tokens, lexicon, first, at)
+    manner = _before_manner(tokens, first, at)
     at, carries = manner, manner < at or tokens[at].low in CARRIERS
     return at if carries and not _is_denied(tokens, lexicon, first, at) else None
 
 
-def _before_manner(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int:
-    """The verb before what tells how somebody came to speak: "had the courage to say", "was kind enough to say",
-    "was right to say", "is reported to have said"; else `at` itself."""
-    if tokens[at].low not in MANNERS and tokens[at - 1].low not in lexicon.determiners:
+def _before_manner(tokens: tuple[Token, ...], first: int, at: int) -> int:
+    """The verb before what tells how somebody came to speak: "had the courage to say", "was kind enough to
+    say", "was right to say"; else `at` itself."""
+    if tokens[at].low not in MANNERS:
         return at
-    back = at - 1 - (tokens[at].low == "enough") - (tokens[at - 1].low in ("good", "kind"))
-    for verb in range(at - 1, max(first, back - 1) - 1, -1):
+    for verb in range(at - 1, max(first, at - MANNER_REACH) - 1, -1):
         if tokens[verb].low in HAVING:
             return verb
     return at

@@ -72,7 +72,8 @@ def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
         name = cast.at.get(at)
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
-            yield Topic((at, name.last), CLAUSE if acts else MENTION)
+            equated = at > first and tokens[at - 1].low in EQUATING and bool(name.given or name.titles)
+            yield Topic((at, name.last), OWNER if equated else CLAUSE if acts else MENTION)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             if acts or tokens[name.last - 1].low not in lexicon.plurals:
