@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import is_verb, leads_to_verb
 from archive.extract.names import Name, names_place
+from archive.extract.phrases import PASSIVE
 from archive.extract.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
@@ -71,6 +72,9 @@ def _acts(cast: Cast, name: Name) -> bool:
     if before in lexicon.determiners or before in WHERE:
         return False
     behind = tokens[name.last : name.last + 2]
+    starts = before == "" or before in MAY_END
+    if starts and name.core + 1 == name.last and behind and behind[0].low in PASSIVE:
+        return False  # "Tea was served"
     described = any(token.low == "who" or token.kind == "number" for token in behind[1:])
     return leads_to_verb(tokens, name.last, len(tokens), lexicon) or (described and behind[0].text == ",")
 

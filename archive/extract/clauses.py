@@ -18,6 +18,7 @@ HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
 SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 # What else opens a question that somebody asked.
 ASKED = frozenset({"why", "how", "what", "when", "where", "who"})
+BEFORE_TIMES = frozenset({"on", "last", "late", "early", "earlier", "this"})
 BEFORE_PRONOUNS = terms("saying-before-pronouns-en")
 EQUATING = frozenset({"is", "was"})
 # The longest words between commas behind a verb, in tokens.
@@ -100,9 +101,13 @@ def _bare_opening(
 
 
 def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
-    """Past words of time between a verb and a clause: "said on Monday the tax", "said yesterday"."""
-    start, end = at, at + (tokens[at].low in ("on", "last", "late", "early") if at < stop else 0)
-    while end < stop and end - start < 4 and (tokens[end].low in lexicon.times):
+    """Past words of time between a verb and a clause: "said on Monday the tax", "said earlier this week"."""
+    start, end = at, at
+    while (
+        end < stop
+        and end - start < 4
+        and (tokens[end].low in lexicon.times or tokens[end].low in BEFORE_TIMES)
+    ):
         end += 1
     timed = end > start and tokens[end - 1].low in lexicon.times
     return end if timed else start
@@ -120,6 +125,8 @@ def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon)
 def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
     """Whether "that" is the verb's, not a noun's: not "rejects actions that", "the month of that year"."""
     after, before = tokens[that + 1], tokens[that - 1]
+    if before.low in ("of", "in", "on", "by", "with", "from"):
+        return False  # "reminds me of that day"
     if after.low in lexicon.auxiliaries:
         return False
     if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:

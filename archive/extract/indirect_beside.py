@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archive.extract.clauses import Reported, clause_end, has_verb, is_clause
-from archive.extract.phrases import FRAME, is_finite, may_open_phrase, object_after
+from archive.extract.phrases import FRAME, is_finite, is_passive, may_open_phrase, object_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
@@ -58,6 +58,8 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
             continue
         verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
         if verb is None or tokens[verb].low not in lexicon.bare:
+            continue
+        if is_passive(tokens, verb, comma + 1, lexicon):
             continue
         subject = subject_before(reading, lexicon, comma + 1, verb)
         if subject is None or subject[0] != comma + 1 or not is_finite(tokens, verb, comma + 1, lexicon):

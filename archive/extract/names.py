@@ -14,6 +14,9 @@ SHIPS = terms("ship-prefixes")
 # What ends the name of a place: "Oak Street", "South Yarrow Valley".
 PLACE_NOUNS = terms("place-nouns-en")
 DIRECTIONS = terms("directions-en")
+# Whom a speech addresses by office: "Mr Speaker" names nobody.
+PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
+PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
 # Bodies that an office can stand before: "the Executive Council".
 COUNCILS = frozenset(
     {"board", "cabinet", "commission", "committee", "council", "government", "office", "party"}
@@ -172,7 +175,8 @@ def _kind(
     if words[0].low == "of":
         return "role"
     if titles and core < last:
-        return "person"
+        presiding = len(words) == 1 and tail.low in PRESIDING and tokens[core - 1].low in PLAIN
+        return "role" if presiding else "person"
     # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:

@@ -186,6 +186,7 @@ class Resolver:
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
         plural = (role is not None and role.head in lexicon.plurals) or _are_bodies(tokens[last - 1], lexicon)
+        plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
 

@@ -86,7 +86,8 @@ def _noun(low: str) -> str:
 
 def same_role(one: RolePhrase, other: RolePhrase) -> bool:
     """Whether two phrases can name one office: one head noun, and the words of one within the other's."""
-    if (one.words ^ other.words) & BESIDE:
+    apart = one.words ^ other.words
+    if apart & BESIDE or apart == {"prime"}:
         return False
     return bool(one.heads & other.heads) and (one.words <= other.words or other.words <= one.words)
 

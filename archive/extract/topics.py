@@ -24,6 +24,8 @@ OWN = frozenset({"a", "an", "my", "our"})
 MEETING = terms("meeting-en")
 LONGEST_DESCRIPTION = 5
 BUILDINGS = terms("buildings-en")
+# What stands before an office that somebody holds or wants: "to be the Prime Minister".
+PREDICATING = frozenset({"be", "is", "was", "as", "become", "became", "been", "of"})
 QUANTITIES = terms("quantities-en")
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
@@ -56,7 +58,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     else:
         named = _equated(cast, subject)
         if named is not None or _names(cast, subject):
-            new = cast.reading.tokens[subject[0]].low in ("a", "an")
+            new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
             new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
     asked = _asked(cast, subject[1], sentence.last)
@@ -76,7 +78,8 @@ def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
             yield Topic((at, name.last), OWNER if equated else CLAUSE if acts else MENTION)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
-            if acts or tokens[name.last - 1].low not in lexicon.plurals:
+            described = at > 1 and tokens[at - 2].low in PREDICATING
+            if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
                 yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
         elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
             end = _described_end(cast, at + 1, stop)
@@ -114,8 +117,10 @@ def _names(cast: Cast, subject: Range) -> bool:
         apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
         end = next((at for at in range(*subject) if tokens[at].low in LINKS), subject[1])
         return tokens[end - 1].low in lexicon.roles and not apposed
-    if subject[1] - subject[0] == 2 and tokens[subject[0] + 1].low in lexicon.demonyms:
-        return tokens[subject[0]].low == "the"
+    if subject[1] - subject[0] == 2 and tokens[subject[0]].low == "the":
+        name = cast.at.get(subject[0] + 1)  # "the Opposition", "the Japanese"
+        if tokens[subject[0] + 1].low in lexicon.demonyms or (name is not None and name.kind == "body"):
+            return True
     return tokens[subject[0]].low == "the" and any(
         tokens[at].low in lexicon.roles
         or tokens[at].low in lexicon.plurals
