@@ -141,9 +141,12 @@ def _tells(tokens: tuple[Token, ...], lexicon: Lexicon, subject: int, participle
 def _begins_anew(tokens: tuple[Token, ...], lexicon: Lexicon, subject: Range, before: Reported) -> bool:
     """Whether a verb inside a reported clause reports another: "..., and she told us that"."""
     at = subject[0]
-    if not before.clause[0] < at - 1 < before.clause[1] or tokens[at - 1].low not in ("and", "but"):
+    if not before.clause[0] < at - 1 < before.clause[1]:
         return False
-    return tokens[at].capital or uncontracted(tokens[at].low) in lexicon.pronouns
+    pronoun = uncontracted(tokens[at].low) in lexicon.pronouns
+    if tokens[at - 1].text == ",":
+        return pronoun
+    return tokens[at - 1].low in ("and", "but") and (tokens[at].capital or pronoun)
 
 
 def _cut(tokens: tuple[Token, ...], reported: Reported, end: int) -> Reported:
