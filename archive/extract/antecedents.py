@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
 from archive.extract.cue import is_verb, leads_to_verb
-from archive.extract.names import Name, names_place
+from archive.extract.names import DIRECTIONS, Name, names_place
 from archive.extract.phrases import PASSIVE
 from archive.extract.tokens import MAY_END
 
@@ -85,9 +85,17 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
 
 
 def _is_place(cast: Cast, member: Member) -> bool:
+    printed = [phrase.of(cast.reading.text).lower() for phrase in member.phrases[:1]]
+    if any(words in cast.lexicon.places or _in_a_direction(cast, words) for words in printed):
+        return True
     words = [token for name in member.names[:1] for token in cast.reading.tokens[name.core : name.last]]
     people = all(word.low in cast.lexicon.demonyms for word in words)  # "the Japanese"
     return bool(words) and not people and names_place(words, cast.lexicon)
+
+
+def _in_a_direction(cast: Cast, words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return first in DIRECTIONS and rest in cast.lexicon.places
 
 
 def _passing(cast: Cast, member: Member) -> bool:

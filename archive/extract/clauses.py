@@ -18,6 +18,10 @@ HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
 SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there"})
 # What else opens a question that somebody asked.
 ASKED = frozenset({"why", "how", "what", "when", "where", "who"})
+VIEWING = terms("viewing-en")
+OWNED = frozenset({"my", "his", "her", "its", "our", "their", "your"})
+# Nouns of what may be said that is no clause.
+SPOKEN = frozenset({"things", "words", "prayers"})
 BEFORE_TIMES = frozenset({"on", "last", "late", "early", "earlier", "this"})
 BEFORE_PRONOUNS = terms("saying-before-pronouns-en")
 EQUATING = frozenset({"is", "was"})
@@ -97,6 +101,8 @@ def _bare_opening(
         return None  # "was saying I do": their own words
     if hearer and tokens[verb + 1].low == "her" and tokens[following].low in lexicon.nominals:
         return None  # "told her lawyer"
+    if any(token.low in SPOKEN for token in tokens[following : min(stop, following + 6)]):
+        return None  # "has said some good things"
     return ("indirect-bare", following) if has_verb(tokens, lexicon, following, stop) else None
 
 
@@ -134,6 +140,8 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
     if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
         return True
     behind = tokens[verb + 1]
+    if before.low in FACTS and tokens[that - 2].low in OWNED and tokens[verb].low not in VIEWING:
+        return False  # "reflected his belief that"
     if behind.low in ("-", "it") or behind.low in FACTS or before.low in FACTS:
         return True  # "said-that" of a scan, "made it clear that", "expressed the view that"
     adverbial = lexicon.prepositions | lexicon.adverbs | lexicon.times

@@ -7,7 +7,7 @@ from archive.extract.cue import sentence_subject
 from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
-from archive.extract.saying_forms import verb_group
+from archive.extract.saying_forms import MAKING, VIEWING, verb_group
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
@@ -24,6 +24,7 @@ ASKING = frozenset(
     {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
 )
 PRONOUNS = frozenset({"he", "she", "they", "it"})
+THINGS = frozenset({"something", "nothing", "everything", "anything"})
 ANYBODY = frozenset({"a", "an", "any", "people", "someone", "somebody"})
 # "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
 IMPERSONAL = 4
@@ -92,7 +93,9 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     before = tokens[subject[0] - 1].low if subject[0] else ""
     asked = before in ASKING and uncontracted(low) in PRONOUNS
     supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in ANYBODY)
-    impersonal = low == "it" and verb - subject[0] > IMPERSONAL
+    impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
+    impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
+    impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
     return low not in OWN and not supposed and not impersonal
 
 

@@ -19,6 +19,7 @@ VIEW_REACH = 5
 PROGRESSIVES = terms("saying-progressives-en")
 # What stands before a verb that is not finite: "have them say that", "sort of remind me that".
 NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
+BASES = frozenset({"ask", "say", "tell", "argue", "claim", "believe", "suggest", "insist"})
 CONTRACTING = frozenset({"he", "she", "who"})
 # What stands between a form of "be" and an infinitive of saying that is no mere wish: "was right to say".
 MANNERS = terms("manners-of-saying-en")
@@ -49,11 +50,21 @@ def _finite(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) ->
         return _carrier(tokens, lexicon, first, at - 2)
     if at > first and tokens[at - 1].low in NO_SUBJECTS:
         return None
+    if tokens[at].low in BASES and _is_single_noun(tokens, lexicon, first, at - 1):
+        return None
     if at - 1 > first and tokens[at - 1].low == "'s" and tokens[at - 2].low in CONTRACTING:
         return at  # "he's said that"
     if not is_finite(tokens, at, first, lexicon) or is_passive(tokens, at, first, lexicon):
         return None
     return None if lexicon.language == "en" and _is_denied(tokens, lexicon, first, at) else at
+
+
+def _is_single_noun(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> bool:
+    """Whether a singular noun stands before a base form, which it cannot be the subject of."""
+    token = tokens[at]
+    if at < first or token.kind != "word" or token.capital or token.low in lexicon.functions:
+        return False
+    return token.low in lexicon.roles or token.low in lexicon.bodies
 
 
 def _carrier(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:

@@ -121,6 +121,8 @@ def _names(cast: Cast, subject: Range) -> bool:
         name = cast.at.get(subject[0] + 1)  # "the Opposition", "the Japanese"
         if tokens[subject[0] + 1].low in lexicon.demonyms or (name is not None and name.kind == "body"):
             return True
+    if _counts_as_thing(tokens[slice(*subject)], lexicon):
+        return False
     return tokens[subject[0]].low == "the" and any(
         tokens[at].low in lexicon.roles
         or tokens[at].low in lexicon.plurals
