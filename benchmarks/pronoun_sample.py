@@ -107,7 +107,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="articles with quotations, JSON Lines")
     parser.add_argument("corpus", type=Path, help="a folder or file with the other documents")
     parser.add_argument(
-        "--cases", type=Path, default=CASES, help="judged places; pronoun_working.json serves work"
+        "--cases", type=Path, default=CASES, help="judged places: pronoun_blind.json, pronoun_working.json"
     )
     parser.add_argument("--failures", action="store_true", help="list what did not come to the right person")
     options = parser.parse_args(arguments)
