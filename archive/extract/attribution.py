@@ -4,26 +4,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.extract.antecedents import MENTION, SUBJECT, Memory
+from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
+from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words, lead_in
 from archive.extract.cues import find_cue
 from archive.extract.genuine import is_genuine
-from archive.extract.indirect import Reported, find_indirect
+from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
-from archive.extract.phrases import Range
+from archive.extract.name_runs import uncontracted
+from archive.extract.phrases import Range, is_finite
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
-from archive.extract.tokens import Reading, Sentence
-from archive.extract.topics import joint_subject, topics
+from archive.extract.tokens import Reading, Sentence, fold
+from archive.extract.topics import joint_subject, mentions, topics
 from archive.extract.uncued import said_next, told_next, with_twins
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
-# What being named in a pronoun's own sentence, but not as its subject, speaks for somebody, in sentences.
-BESIDE = 0.5
+# So much of a long sentence is read for those whom it names, in tokens.
+LONGEST = 80
 
 
 @dataclass(slots=True)
@@ -127,23 +129,19 @@ class Walk:
         first = pronoun[0]
         number = bisect_right(self._starts, first) - 1
         sentence = self.reading.sentences[number]
-        if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
+        low = uncontracted(self.reading.tokens[first].low)
+        if low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
-        about = False
         for topic in topics(self.cast, sentence):
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
-            about = about or member is not None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
-        if not about:
-            self.memory.see(self._named_before(sentence.first, first), weight=BESIDE)
+        self._see_mentions(max(sentence.first, first - LONGEST), first)
 
-    def _named_before(self, first: int, pronoun: int) -> list[Member]:
-        """Whoever the sentence names last before a pronoun, first where it opens with a clause: "the words of
-        Mr. Reed when he said", "When Mr. Reed met Ann Hale he said"."""
-        of, opens = self.cast.of, self.reading.tokens[first].low in self.lexicon.openers
-        places = range(first, pronoun) if opens else range(pronoun - 1, first - 1, -1)
-        return [of[at] for at in places if at in of and (of[at].unsure or of[at].kind == "person")][:1]
+    def _see_mentions(self, first: int, stop: int) -> None:
+        for topic in mentions(self.cast, first, stop):
+            member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
+            self.memory.see(() if member is None else (member,), weight=topic.weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -159,9 +157,8 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        self.found.append(
-            Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
-        )
+        pronoun = self._is_pronoun(mention)
+        self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue, pronoun))
         if member is not None:
             member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
@@ -170,14 +167,15 @@ class Walk:
             self.memory.see((member,))
 
     def _lead_in(self, number: int) -> Cue | None:
-        """A sentence before the quotation that ends with a colon."""
-        if not number:
-            return None
-        before = self.reading.sentences[number - 1]
-        ending = self.reading.tokens[before.last - 1]
-        if ending.text != ":" and ending.low not in self.lexicon.bare:
-            return None
-        return lead_in(self.reading, self.lexicon, before)
+        """A sentence before the quotation that ends with a colon or a verb of saying, page numbers aside."""
+        tokens = self.reading.tokens
+        for before in reversed(self.reading.sentences[max(0, number - 2) : number]):
+            if any(token.kind == "word" for token in tokens[before.first : before.last]):
+                last = before.last - 1
+                says = last > before.first and is_finite(tokens, last, before.first, self.lexicon)
+                opens = tokens[last].text == ":" or (says and tokens[last].low in self.lexicon.bare)
+                return lead_in(self.reading, self.lexicon, before) if opens else None
+        return None
 
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
@@ -198,15 +196,8 @@ class Walk:
         self._keep(quoted, rule, member, mention, None, number, sentence)
 
     def _indirect(self, sentence: Sentence) -> None:
-        """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
-        start = sentence.first
-        while start < sentence.last:
-            left = Sentence(start, sentence.last, sentence.paragraph)
-            reported = find_indirect(self.reading, self.lexicon, left)
-            if reported is None:
-                return
+        for reported in find_indirect(self.reading, self.lexicon, sentence):
             self._report(reported)
-            start = max(reported.clause[1], reported.cue) + 1
 
     def _report(self, reported: Reported) -> None:
         member, mention = self._whose(reported.subject, reported.cue)
@@ -214,21 +205,14 @@ class Walk:
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
-        cue = self.reading.tokens[reported.cue]
-        self.found.append(
-            Attributed(
-                self.reading.span(*reported.clause),
-                "indirect",
-                reported.rule,
-                member,
-                mention,
-                Span(cue.start, cue.end),
-                self._is_pronoun(mention),
-            )
-        )
+        clause, cue = self.reading.span(*reported.clause), self.reading.tokens[reported.cue]
+        cued, pronoun = Span(cue.start, cue.end), self._is_pronoun(mention)
+        self.found.append(Attributed(clause, "indirect", reported.rule, member, mention, cued, pronoun))
 
     def _is_pronoun(self, mention: Span | None) -> bool:
-        return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
+        if mention is None:
+            return False
+        return uncontracted(fold(mention.of(self.reading.text))) in self.lexicon.pronouns
 
     def _alternates(self, paragraph: int) -> bool:
         """Whether two people have spoken in turn in the three paragraphs before."""
@@ -247,11 +231,6 @@ class Walk:
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
-        members = [
-            self.cast.of[at]
-            for at in range(sentence.first, min(sentence.last, sentence.first + 80))
-            if at in self.cast.of
-        ]
         for topic in topics(self.cast, sentence):
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
@@ -259,7 +238,7 @@ class Walk:
             self.memory.see((member,), weight=topic.weight)
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
-        self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
+        self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
 

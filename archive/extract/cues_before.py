@@ -2,6 +2,7 @@
 
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import FRAME, Range, is_adverbial, is_finite, is_passive, phrase_after
+from archive.extract.saying_forms import before_infinitive
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
 from archive.extract.unicased import quoted_from
@@ -120,7 +121,7 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     reading, lexicon = frame.reading, frame.lexicon
     first = max(frame.sentence.first, verb - FRAME)
     if form == "infinitive":
-        return subject_before(reading, lexicon, first, verb - 1)
+        return subject_before(reading, lexicon, first, before_infinitive(reading.tokens, verb))
     if lexicon.unicased:
         return _unicased_subject(frame, first, verb)
     if verb == first == frame.sentence.first and lexicon.language == "en":

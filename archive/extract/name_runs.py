@@ -61,6 +61,11 @@ def is_contracted(low: str, lexicon: Lexicon) -> bool:
     return bool(apostrophe) and before in lexicon.pronouns
 
 
+def uncontracted(low: str) -> str:
+    """A pronoun without the verb contracted with it: "he" of "he'd"."""
+    return low.partition("'")[0] or low
+
+
 def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
     particles, suffixes = terms("name-particles"), terms("name-suffixes")
     end = at + 1
@@ -68,7 +73,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            pronoun = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
+            pronoun = uncontracted(token.low) in lexicon.pronouns and not is_regnal(tokens, end, token)
             if pronoun or token.low in lexicon.determiners:
                 break
             end += 1

@@ -3,7 +3,7 @@
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
 from archive.extract.ledes import named_later
-from archive.extract.name_runs import AGENTS, is_contracted
+from archive.extract.name_runs import AGENTS, uncontracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -38,13 +38,11 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        low = tokens[first].low
+        low = uncontracted(tokens[first].low)
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         if last - first == 1 and (low in lexicon.pronouns or low in lexicon.pronoun_genders):
-            return self.memory.antecedent(tokens[first].low)
-        if last - first == 1 and is_contracted(tokens[first].low, lexicon):
-            return self.memory.antecedent(tokens[first].low.partition("'")[0])
+            return self.memory.antecedent(low)
         if lexicon.unicased:
             return self._unicased(first, last)
         if last in cast.apposed:
@@ -225,11 +223,26 @@ class Resolver:
             if meant is not None:
                 meant.phrases.append(cast.reading.span(first, last))
                 return meant
+        if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
+            role, body = _as_role(tokens, first + 1), False
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
-        plural = role is not None and role.head in lexicon.plurals
+        plural = (role is not None and role.head in lexicon.plurals) or _are_bodies(tokens[last - 1], lexicon)
+        plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+
+
+def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun means several bodies: "the major banks"."""
+    low = token.low
+    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
+
+
+def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
+    """Somebody of whom no more is told than where from: "an Iraqi"."""
+    words = frozenset({tokens[at].low})
+    return RolePhrase((at, at + 1), tokens[at].low, words, words)
 
 
 def _leads(token: Token, cast: Cast) -> bool:
