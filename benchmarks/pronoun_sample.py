@@ -2,9 +2,9 @@
 
     python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 
-`pronoun_sample.json` holds 60 places, drawn blindly and judged by hand (README.md tells how): the id of a
-document, the span of its pronoun, and the forms of name that are right for it. Every place counts: one that
-the extraction did not read as a speaker is a failure like one that got the wrong person.
+`pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of the two older
+files): the id of a document, the span of its pronoun, and the forms of name that are right for it. Every place
+counts: one that the extraction did not read as a speaker is a failure like one that got the wrong person.
 """
 
 import argparse
@@ -107,7 +107,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="articles with quotations, JSON Lines")
     parser.add_argument("corpus", type=Path, help="a folder or file with the other documents")
     parser.add_argument(
-        "--cases", type=Path, default=CASES, help="judged places; pronoun_working.json serves work"
+        "--cases", type=Path, default=CASES, help="judged places: pronoun_blind.json, pronoun_working.json"
     )
     parser.add_argument("--failures", action="store_true", help="list what did not come to the right person")
     options = parser.parse_args(arguments)

@@ -4,17 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.extract.cast import Cast, Member
+from archive.extract.cue import is_verb, leads_to_verb
+from archive.extract.names import DIRECTIONS, Name, names_place
+from archive.extract.phrases import PASSIVE
+from archive.extract.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
 # How many sentences a pronoun may come before its name, its own one counted.
 AHEAD = 3
 # What a place in its sentence speaks for somebody, in sentences.
-SUBJECT, MENTION = 1.2, 0.0
+SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 1.2
 # Against a body whose noun has a gender ("la cour", "elle"): people are meant more often.
 BODY = 1.2
+
+# So many of a name's places tell whether it is a person's.
+LOOKED_AT = 6
+# What stands before a place, seldom before a person.
+WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +33,11 @@ class _Seen:
     weight: float
 
 
-def _may_be(member: Member, wanted: str) -> bool:
+def _may_be(cast: Cast, member: Member, wanted: str) -> bool:
     """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
     if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
+        return False
+    if _is_thing(cast, member):
         return False
     if member.kind == "person" or member.unsure:
         return True
@@ -35,19 +46,72 @@ def _may_be(member: Member, wanted: str) -> bool:
     return member.kind == "role" and (bool(member.roles) or (bool(member.spoke) and bool(member.gender)))
 
 
-def _may_be_several(member: Member) -> bool:
-    """Whether "they" can stand for a member: several people, or a body."""
-    return member.plural or (member.kind == "body" and not _passing(member))
+def _is_thing(cast: Cast, member: Member) -> bool:
+    """Whether capitals are all that a member has of a person, and stand where a thing's or a place's do."""
+    if member.kind == "role" or member.gender or member.roles or member.stated:
+        return False
+    if any(name.certain for name in member.names):
+        return False
+    names = member.names[:LOOKED_AT]
+    return any(_like_a_thing(cast, name) for name in names) and not any(_acts(cast, name) for name in names)
 
 
-def _is_people(member: Member) -> bool:
-    """Whether a nameless member is somebody or several: "it" is neither."""
-    return member.plural or bool(member.roles or member.gender)
+def _like_a_thing(cast: Cast, name: Name) -> bool:
+    """Whether capitals are a thing's or no name: "the Middle East", "in Perth", "Fair enough"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    before = tokens[name.first - 1] if name.first else None
+    if before is None or before.text in MAY_END:
+        return name.core + 1 == name.last
+    if before.low in lexicon.determiners or before.low in WHERE:
+        return True
+    behind = tokens[name.last] if name.last < len(tokens) else before
+    small = behind.kind == "word" and not behind.capital and behind.low not in lexicon.functions
+    return small and behind.low not in lexicon.offices and not is_verb(behind, lexicon)
 
 
-def _passing(member: Member) -> bool:
-    """Whether a body is no more than one capital word seen once: as likely the first word of a sentence."""
-    return member.unsure and len(member.names) < 2
+def _acts(cast: Cast, name: Name) -> bool:
+    """Whether a verb, an age or ", who" follows a name that no "the" and no "in" precede."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    before = tokens[name.first - 1].low if name.first else ""
+    if before in lexicon.determiners or before in WHERE:
+        return False
+    behind = tokens[name.last : name.last + 2]
+    starts = before == "" or before in MAY_END
+    if starts and name.core + 1 == name.last and behind and behind[0].low in PASSIVE:
+        return False  # "Tea was served"
+    described = any(token.low == "who" or token.kind == "number" for token in behind[1:])
+    return leads_to_verb(tokens, name.last, len(tokens), lexicon) or (described and behind[0].text == ",")
+
+
+def _may_be_several(cast: Cast, member: Member) -> bool:
+    """Whether "they" can stand for a member: several people, or a body that is no place."""
+    return member.plural or (member.kind == "body" and not _is_place(cast, member))
+
+
+def _is_place(cast: Cast, member: Member) -> bool:
+    printed = [phrase.of(cast.reading.text).lower() for phrase in member.phrases[:1]]
+    if any(words in cast.lexicon.places or _in_a_direction(cast, words) for words in printed):
+        return True
+    words = [token for name in member.names[:1] for token in cast.reading.tokens[name.core : name.last]]
+    people = all(word.low in cast.lexicon.demonyms for word in words)  # "the Japanese"
+    return bool(words) and not people and names_place(words, cast.lexicon)
+
+
+def _in_a_direction(cast: Cast, words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return first in DIRECTIONS and rest in cast.lexicon.places
+
+
+def _passing(cast: Cast, member: Member) -> bool:
+    """Whether a body is no more than one capital word, as likely the first of a sentence, or a place;
+    "the Opposition" is more."""
+    names = member.names[:LOOKED_AT]
+    if not names:
+        return False
+    tokens = cast.reading.tokens
+    return member.unsure and not any(
+        _acts(cast, name) or (name.first and tokens[name.first - 1].low == "the") for name in names
+    )
 
 
 class Memory:
@@ -67,20 +131,24 @@ class Memory:
         """Whom a pronoun stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
-            fits = [seen for seen in self._seen if _may_be(seen.member, wanted)]
+            fits = [seen for seen in self._seen if _may_be(self.cast, seen.member, wanted)]
             found = self._likeliest(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
             return found
         if pronoun in ("they", "them"):
-            fits = [seen for seen in self._seen if _may_be_several(seen.member) and not self._is_place(seen)]
-            others = [seen for seen in self._seen if not seen.member.gender and not seen.member.unsure]
-            return self._likeliest(fits or others, "-")
+            fits = [
+                seen
+                for seen in self._seen
+                if _may_be_several(self.cast, seen.member) and not _passing(self.cast, seen.member)
+            ]
+            return self._likeliest(fits, "-")
         if pronoun != "it":
             return None
-        bodies = [seen for seen in self._seen if seen.member.kind == "body" and not _passing(seen.member)]
-        others = [seen for seen in self._seen if seen.member.kind == "role" and not _is_people(seen.member)]
-        return self._likeliest(bodies or others, "-")
+        bodies = [
+            seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
+        ]
+        return self._likeliest(bodies, "-")
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""
@@ -88,7 +156,7 @@ class Memory:
         for sentence in sentences[self.sentence : self.sentence + AHEAD]:
             for at in range(sentence.first, sentence.last):
                 member = cast.of.get(at)
-                if member is not None and _may_be(member, wanted):
+                if member is not None and _may_be(cast, member, wanted):
                     return member
         return None
 

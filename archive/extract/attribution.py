@@ -4,31 +4,33 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.extract.antecedents import MENTION, SUBJECT, Memory
+from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast, Member
+from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.described import is_described_thing, note_gender
 from archive.extract.genuine import is_genuine
-from archive.extract.indirect import Reported, find_indirect
+from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
+from archive.extract.name_runs import uncontracted
 from archive.extract.neighbours import cue_beside, introduction
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
-from archive.extract.tokens import Reading, Sentence
-from archive.extract.topics import Topic, joint_subject, topics
+from archive.extract.tokens import Reading, Sentence, fold
+from archive.extract.topics import Topic, joint_subject, mentions, topics
 from archive.extract.uncued import told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
-# What being named in a pronoun's own sentence, but not as its subject, speaks for somebody, in sentences.
-BESIDE = 0.5
+# So much of a long sentence is read for those whom it names, in tokens.
+LONGEST = 80
 
 
 @dataclass(slots=True)
@@ -145,23 +147,19 @@ class Walk:
         first = pronoun[0]
         number = bisect_right(self._starts, first) - 1
         sentence = self.reading.sentences[number]
-        if self.reading.tokens[first].low not in self.lexicon.pronouns or first - sentence.first < 2:
+        low = uncontracted(self.reading.tokens[first].low)
+        if low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
-        about = False
         for topic in topics(self.cast, sentence):
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
-            about = about or member is not None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
-        if not about:
-            self.memory.see(self._named_before(sentence.first, first), weight=BESIDE)
+        self._see_mentions(max(sentence.first, first - LONGEST), first)
 
-    def _named_before(self, first: int, pronoun: int) -> list[Member]:
-        """Whoever the sentence names last before a pronoun, first where it opens with a clause: "the words of
-        Mr. Reed when he said", "When Mr. Reed met Ann Hale he said"."""
-        of, opens = self.cast.of, self.reading.tokens[first].low in self.lexicon.openers
-        places = range(first, pronoun) if opens else range(pronoun - 1, first - 1, -1)
-        return [of[at] for at in places if at in of and (of[at].unsure or of[at].kind == "person")][:1]
+    def _see_mentions(self, first: int, stop: int) -> None:
+        for topic in mentions(self.cast, first, stop):
+            member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
+            self.memory.see(() if member is None else (member,), weight=topic.weight)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]
@@ -177,9 +175,8 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        self.found.append(
-            Attributed(quoted.span, "direct", rule, member, mention, cue, self._is_pronoun(mention))
-        )
+        pronoun = self._is_pronoun(mention)
+        self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue, pronoun))
         if member is not None:
             member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
@@ -254,14 +251,8 @@ class Walk:
             if told is not None:
                 self._report(told)
             return
-        start = sentence.first
-        while start < sentence.last:
-            left = Sentence(start, sentence.last, sentence.paragraph)
-            reported = find_indirect(self.reading, self.lexicon, left)
-            if reported is None:
-                return
+        for reported in find_indirect(self.reading, self.lexicon, sentence):
             self._report(reported)
-            start = max(reported.clause[1], reported.cue) + 1
 
     def _report(self, reported: Reported) -> None:
         member, mention = self._whose(reported.subject, reported.cue)
@@ -269,18 +260,9 @@ class Walk:
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
-        cue = self.reading.tokens[reported.cue]
-        self.found.append(
-            Attributed(
-                self.reading.span(*reported.clause),
-                "indirect",
-                reported.rule,
-                member,
-                mention,
-                Span(cue.start, cue.end),
-                self._is_pronoun(mention),
-            )
-        )
+        clause, cue = self.reading.span(*reported.clause), self.reading.tokens[reported.cue]
+        cued, pronoun = Span(cue.start, cue.end), self._is_pronoun(mention)
+        self.found.append(Attributed(clause, "indirect", reported.rule, member, mention, cued, pronoun))
 
     def _topics(self, sentence: Sentence) -> Iterator[Topic]:
         if self.speech is None:
@@ -291,7 +273,9 @@ class Walk:
             yield Topic(phrase, SUBJECT)
 
     def _is_pronoun(self, mention: Span | None) -> bool:
-        return mention is not None and mention.of(self.reading.text).lower() in self.lexicon.pronouns
+        if mention is None:
+            return False
+        return uncontracted(fold(mention.of(self.reading.text))) in self.lexicon.pronouns
 
     def _alternates(self, paragraph: int) -> bool:
         """Whether two people have spoken in turn in the three paragraphs before."""
@@ -310,11 +294,6 @@ class Walk:
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
-        members = [
-            self.cast.of[at]
-            for at in range(sentence.first, min(sentence.last, sentence.first + 80))
-            if at in self.cast.of
-        ]
         for topic in self._topics(sentence):
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
@@ -324,7 +303,7 @@ class Walk:
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
                 self._subject_of = number
-        self.memory.see((m for m in reversed(members) if m.kind == "person"), weight=MENTION)
+        self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
 

@@ -92,7 +92,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
         if first_phrase is not None and tokens[start].low in RELATIVES:
             continue
         phrase = leading_phrase(tokens, lexicon, start, end)
-        if phrase is not None and _leads_to_verb(tokens, phrase[1], end, lexicon):
+        if phrase is not None and leads_to_verb(tokens, phrase[1], end, lexicon):
             return phrase
         first_phrase = first_phrase or phrase
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
@@ -122,7 +122,7 @@ def _after_times(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexic
     return at if timed and at < end and may_open_phrase(tokens[at], lexicon) else start
 
 
-def _leads_to_verb(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+def leads_to_verb(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb follows a phrase, with words of time and manner between: "today firmly rejected"."""
     while at < end and (tokens[at].low in lexicon.times or tokens[at].low in lexicon.adverbs):
         at += 1

@@ -10,6 +10,7 @@ from archive.extract.phrases import (
     may_open_phrase,
     phrase_after,
 )
+from archive.extract.saying_forms import before_infinitive
 from archive.extract.subjects import subject_before, subject_of_segments
 from archive.extract.terms import terms
 
@@ -146,7 +147,7 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     reading, lexicon = frame.reading, frame.lexicon
     first = max(frame.sentence.first, verb - FRAME)
     if form == "infinitive":
-        return subject_before(reading, lexicon, first, verb - 1)
+        return subject_before(reading, lexicon, first, before_infinitive(reading.tokens, verb))
     if verb == first == frame.sentence.first and lexicon.language == "en":
         behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
         return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)

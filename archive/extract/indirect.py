@@ -1,96 +1,103 @@
-"""Indirect speech: the clause in which a sentence reports what somebody said, without their words."""
+"""Indirect speech: the clauses in which a sentence reports what somebody said, without their words."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from archive.extract.name_runs import is_contracted
-from archive.extract.phrases import (
-    FRAME,
-    Range,
-    is_adverbial,
-    is_finite,
-    is_passive,
-    may_open_phrase,
-    object_after,
-    phrase_after,
-)
+from archive.extract.clauses import Reported, clause_end, clause_opening
+from archive.extract.cue import sentence_subject
+from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
+from archive.extract.name_runs import uncontracted
+from archive.extract.phrases import PASSIVE, Range, phrase_after
+from archive.extract.saying_forms import MAKING, VIEWING, verb_group
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import NOMINATIVE, subject_before
-from archive.extract.supposed import is_anybody, is_supposed
+from archive.extract.subjects import subject_before
+from archive.extract.supposed import is_anybody
 from archive.extract.tokens import Reading, Sentence, Token
 
-# How many tokens may stand between a verb and its "that": "told reporters in Geneva on Monday that".
-REACH = 9
-# A shorter clause is more often a remnant than a statement.
-SHORTEST = 4
-# "She went on to say that": these report nothing without their "on".
-GOING = frozenset({"go", "goes", "went"})
-# Who reports somebody else's words more often than their own: "I heard that she said".
-FIRST_PERSONS = frozenset({"i", "we", "you"})
-# Pronouns for whom somebody tells something.
-HEARERS = frozenset({"me", "us", "him", "them", "her", "you"})
-# So many words before ", she said" are a clause though no verb among them is known.
-LONG = 6
-# How many tokens behind a comma a name may end that says who "her lawyer" is.
-LONGEST_NAME = 6
+# A clause of no more words that ends with an auxiliary tells nothing: "what he says they should have".
+GAPPED = 4
+# A longer sentence of a badly read text is read no further, in tokens.
+LONGEST = 300
+# How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
+WRITING_REACH = 12
+SUPPOSING = frozenset({"if", "unless", "whether"})
+# "How can they say that ...", "Is he saying that ...": what opens a question before its pronoun.
+ASKING = frozenset(
+    {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
+)
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+THINGS = frozenset({"something", "nothing", "everything", "anything"})
+ANYBODY = frozenset({"a", "an", "any", "people", "someone", "somebody"})
+# "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
+IMPERSONAL = 4
+WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answered", "spoke", "tweeted"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A reported clause: the rule that found it, its cue, its subject, and the tokens of the clause."""
-
-    rule: str
-    cue: int
-    subject: Range
-    clause: Range
-
-
-def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
-    """The reported clause of a sentence; None when it has none, or when it is nearly all quotation."""
+def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+    """The reported clauses of a sentence, in order; those that are nearly all quotation are left out."""
     for rule in RULES:
         found = rule(reading, lexicon, sentence)
-        if found is not None:
-            return found if _own_words(reading.tokens, found.clause) else None
-    return None
+        if found:
+            return tuple(one for one in found if _own_words(reading.tokens, lexicon, one.clause))
+    return ()
 
 
-def _own_words(tokens: tuple[Token, ...], clause: Range) -> bool:
+def _own_words(tokens: tuple[Token, ...], lexicon: Lexicon, clause: Range) -> bool:
     """Whether the clause is long enough, and less than half of it stands between quotation marks."""
     first, last = clause
     words = [token for token in tokens[first:last] if token.kind in ("word", "number")]
-    if len(words) < SHORTEST:
+    gap = (
+        bool(words)
+        and len(words) <= GAPPED
+        and (words[-1].low in lexicon.auxiliaries or words[-1].low == "to")
+    )
+    if len(words) < SHORTEST or gap:
         return False
     quoted = sum(token.end - token.start for token in tokens[first:last] if token.kind == "quoted")
     return quoted * 2 < tokens[last - 1].end - tokens[first].start
 
 
-def after_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
-    """`Turk warned AFP that ...`, `officials asked whether ...`, `Costa said the tax would ...`."""
-    tokens = reading.tokens
-    for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + FRAME)):
-        low = tokens[verb].low
-        if low not in lexicon.saying or low in lexicon.clauseless:
+def after_verbs(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+    """`Turk warned AFP that ..., and he said that ...`, `officials asked whether ...`."""
+    found: list[Reported] = []
+    for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + LONGEST)):
+        one = _at_verb(reading, lexicon, sentence, verb) or _at_participle(
+            reading, lexicon, sentence, verb, found[-1] if found else None
+        )
+        if one is None:
             continue
-        if not is_finite(tokens, verb, sentence.first, lexicon):
-            continue
-        if is_passive(tokens, verb, sentence.first, lexicon) or is_supposed(tokens, verb, sentence.first):
-            continue
-        if low in GOING and tokens[verb + 1].low != "on":
-            continue  # "it goes without saying that"
-        opening = _clause_opening(tokens, lexicon, verb, sentence.last)
-        if opening is None:
-            continue
-        rule, start = opening
-        subject = _subject(reading, lexicon, sentence, verb, start)
-        end = _clause_end(tokens, lexicon, start, sentence.last)
-        if subject is None or end <= start:
-            continue
-        if subject[1] - subject[0] == 1 and tokens[subject[0]].low in FIRST_PERSONS:
-            continue  # "you remember that he said ..."
-        if is_anybody(tokens, subject, verb):
-            continue
-        return Reported(rule, verb, subject, (start, end))
-    return None
+        if found and verb < found[-1].clause[1]:
+            if not _begins_anew(reading.tokens, lexicon, one.subject, found[-1]):
+                continue
+            found[-1] = _cut(reading.tokens, found[-1], one.subject[0] - 1)
+        found.append(one)
+    return tuple(found)
+
+
+def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) -> Reported | None:
+    group = verb_group(reading.tokens, lexicon, sentence.first, verb)
+    if group is None:
+        return None
+    opening = clause_opening(reading.tokens, lexicon, verb, sentence.last)
+    if opening is None:
+        return None
+    rule, start = opening
+    subject = _subject(reading, lexicon, sentence, group, start)
+    end = clause_end(reading.tokens, lexicon, start, sentence.last)
+    if subject is None or end <= start or not _reports(reading.tokens, subject, group):
+        return None
+    return Reported(rule, verb, subject, (start, end))
+
+
+def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
+    """Whether a verb tells what another than the text's own speaker said, and not only what if."""
+    low = uncontracted(tokens[subject[0]].low)
+    before = tokens[subject[0] - 1].low if subject[0] else ""
+    asked = before in ASKING and uncontracted(low) in PRONOUNS
+    supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in ANYBODY)
+    impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
+    impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
+    impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
+    return low not in OWN and not (supposed or impersonal or is_anybody(tokens, subject, verb))
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:
@@ -101,192 +108,63 @@ def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, 
     return subject_before(reading, lexicon, sentence.first, verb)
 
 
-def _clause_opening(
-    tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int
-) -> tuple[str, int] | None:
-    """The rule that a clause after `verb` opens by, and its first token."""
-    for at in range(verb + 1, min(stop, verb + REACH)):
-        token = tokens[at]
-        if token.low in lexicon.thats and at + 1 < stop:
-            opens = _opens_clause(tokens, lexicon, verb, at) and not tokens[verb].low.startswith("ask")
-            return ("indirect-that", at + 1) if opens else None
-        asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
-        if token.low in ("whether", "if") and asks:
-            return "indirect-whether", at
-        if token.kind == "quoted" or token.text in ";:?!" or (at > verb + 1 and token.low in lexicon.openers):
-            break
-        if is_finite(tokens, at, verb + 1, lexicon) or token.low in lexicon.auxiliaries:
-            break
-    following = _after_hearer(tokens, lexicon, verb, stop)
-    if following >= stop or (tokens[verb].low not in lexicon.bare and following == verb + 1):
+def _at_participle(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, at: int, before: Reported | None
+) -> Reported | None:
+    """`..., adding that wages would`, `He wrote asking that ...`: whoever the sentence is about speaks."""
+    tokens = reading.tokens
+    if lexicon.language != "en" or tokens[at].low not in lexicon.participles or at == sentence.first:
         return None
-    if tokens[following].low in HEARERS or not _opens_bare(tokens, following, stop, lexicon):
+    if tokens[at + 1].low not in lexicon.thats or tokens[at + 2].low in lexicon.auxiliaries:
         return None
-    return ("indirect-bare", following) if _has_verb(tokens, lexicon, following, stop) else None
+    start, end = at + 2, clause_end(tokens, lexicon, at + 2, sentence.last)
+    if end <= start:
+        return None
+    if before is not None:
+        goes_on = before.clause[1] <= at <= before.clause[1] + 1
+        return Reported("indirect-participle", at, before.subject, (start, end)) if goes_on else None
+    subject = sentence_subject(reading, lexicon, sentence)
+    if subject is None or subject[1] >= at or not _tells(tokens, lexicon, subject[1], at):
+        return None
+    own = uncontracted(tokens[subject[0]].low) in OWN
+    return None if own else Reported("indirect-participle", at, subject, (start, end))
 
 
-def _after_hearer(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> int:
-    """The token behind a verb and whom it tells: "told me she", "told Reuters the"; else behind the verb."""
-    at = verb + 1
-    if at + 1 >= stop or tokens[verb].low not in lexicon.telling or tokens[at].kind != "word":
-        return at
-    hearer, after = tokens[at], tokens[at + 1]
-    known = hearer.capital or hearer.low in HEARERS or hearer.low in lexicon.plurals or hearer.low == "her"
-    opens = after.low in lexicon.determiners or after.low in lexicon.pronouns
-    return at + 1 if known and opens else at
-
-
-def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a clause without "that" can begin at `at`: a subject, "he'll", or a plural and its verb."""
-    token = tokens[at]
-    if may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
-        return True
-    noun = token.kind == "word" and token.low.endswith("s") and token.low not in lexicon.functions
-    return noun and at + 1 < stop and tokens[at + 1].low in lexicon.auxiliaries
-
-
-def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
-    """Whether "that" is the verb's, not a noun's: not "rejects actions that", "the month of that year"."""
-    after, before = tokens[that + 1], tokens[that - 1]
-    if after.low in lexicon.auxiliaries:
+def _tells(tokens: tuple[Token, ...], lexicon: Lexicon, subject: int, participle: int) -> bool:
+    """Whether a participle tells what the subject said: behind a comma, or behind a letter or an answer."""
+    between = tokens[max(subject, participle - WRITING_REACH) : participle]
+    if any(token.low in ("who", "which", "and") or token.kind == "quoted" for token in between):
         return False
-    if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
+    if tokens[participle - 1].text == ",":
+        return True
+    if tokens[participle - 1].low == "as":  # "was quoted as saying", "is on record as saying"
+        return any(token.low in PASSIVE for token in between)
+    return any(token.low in lexicon.nouns or token.low in WRITING for token in between)
+
+
+def _begins_anew(tokens: tuple[Token, ...], lexicon: Lexicon, subject: Range, before: Reported) -> bool:
+    """Whether a verb inside a reported clause reports another: "..., and she told us that"."""
+    at = subject[0]
+    if not before.clause[0] < at - 1 < before.clause[1]:
         return False
-    if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
-        return True
-    behind = tokens[verb + 1]
-    adverbial = lexicon.prepositions | lexicon.adverbs | lexicon.times
-    return before.low not in lexicon.prepositions and (behind.low in adverbial or behind.text == ",")
+    pronoun = uncontracted(tokens[at].low) in lexicon.pronouns
+    if tokens[at - 1].text == ",":
+        return pronoun
+    return tokens[at - 1].low in ("and", "but") and (tokens[at].capital or pronoun)
 
 
-def _has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
-    if is_contracted(tokens[first].low, lexicon):
-        return True
-    for token in tokens[first + 1 : min(stop, first + 16)]:
-        if token.text in ";:" or token.kind == "quoted":
-            return False
-        if token.low in lexicon.auxiliaries or (token.low.endswith("ed") and not token.capital):
-            return True
-    return False
-
-
-def _is_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
-    """Whether a clause stands before a trailing "she said": with a verb, or long and opened by a subject."""
-    if _has_verb(tokens, lexicon, first, stop):
-        return True
-    return stop - first >= LONG and not is_adverbial(tokens, first, lexicon)
-
-
-def _clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
-    """Where the clause ends: at a semicolon, before ", adding", or at the end of its sentence."""
-    end = stop
-    for at in range(start, min(stop, start + 4 * FRAME)):
-        said_again = tokens[at].text == "," and at + 2 < stop and tokens[at + 1].low in NOMINATIVE
-        if (
-            tokens[at].text == ";"
-            or (said_again and tokens[at + 2].low in lexicon.bare)
-            or (
-                tokens[at].text in (",", "—", "–")
-                and at + 1 < stop
-                and tokens[at + 1].low in lexicon.participles
-                and tokens[at + 1].low not in ("including", "following")
-            )
-        ):
-            end = at
-            break
-    while end > start and tokens[end - 1].kind == "mark" and tokens[end - 1].text not in ")%]":
+def _cut(tokens: tuple[Token, ...], reported: Reported, end: int) -> Reported:
+    """A reported clause that ends before another one begins."""
+    first = reported.clause[0]
+    while end > first and tokens[end - 1].kind == "mark":
         end -= 1
-    return end
+    return Reported(reported.rule, reported.cue, reported.subject, (first, max(end, first + 1)))
 
 
-def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
-    """`The tax will not rise, Elena Costa said on Monday.`"""
-    tokens = reading.tokens
-    low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
-    for verb in range(sentence.last - 1, low_bound, -1):
-        if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
-            continue
-        if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
-            return None
-        comma = _comma_before(tokens, verb, low_bound)
-        if comma is None or not may_open_phrase(tokens[comma + 1], lexicon):
-            return None
-        subject = subject_before(reading, lexicon, comma + 1, verb)
-        first = sentence.first
-        while first < comma and tokens[first].kind == "mark":
-            first += 1
-        if subject is None or not _is_clause(tokens, lexicon, first, comma):
-            return None
-        return Reported("indirect-trailing", verb, subject, (first, comma))
-    return None
-
-
-def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int | None:
-    """The comma that parts a reported clause from a subject without an apposition of its own."""
-    for at in range(verb - 1, max(low_bound, verb - 14), -1):
-        if tokens[at].text == ",":
-            return at if at + 1 < verb else None
-        if tokens[at].kind == "quoted" or tokens[at].low in ("who", "that", "which"):
-            return None
-    return None
-
-
-def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
-    """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
-    tokens = reading.tokens
-    stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
-    for comma in range(sentence.first + 2, stop):
-        if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
-            continue
-        verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
-        if verb is None or tokens[verb].low not in lexicon.bare:
-            continue
-        subject = subject_before(reading, lexicon, comma + 1, verb)
-        if subject is None or subject[0] != comma + 1 or not is_finite(tokens, verb, comma + 1, lexicon):
-            continue
-        if _has_verb(tokens, lexicon, verb + 1, sentence.last):
-            end = _clause_end(tokens, lexicon, verb + 2, sentence.last)
-            return Reported("indirect-parenthetical", verb, subject, (sentence.first, end))
-    return None
-
-
-def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Reported | None:
-    """`According to the ministry, ...`, `..., according to the ministry.`"""
-    tokens = reading.tokens
-    stop = min(sentence.last - 2, sentence.first + 2 * FRAME)
-    start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
-    if reading.text.find("ccording", start, end) < 0 and reading.text.find("CCORDING", start, end) < 0:
-        return None
-    for at in range(sentence.first, stop):
-        if tokens[at].low != "according" or tokens[at + 1].low != "to":
-            continue
-        subject = object_after(tokens, lexicon, at + 2, sentence.last)
-        if subject is None:
-            return None
-        if at > sentence.first + SHORTEST and tokens[at - 1].text == ",":
-            return Reported("indirect-according", at, subject, (sentence.first, at - 1))
-        start = subject[1]
-        while start < sentence.last and tokens[start].text != ",":
-            start += 1
-        start = _after_name(tokens, start, sentence.last)
-        end = _clause_end(tokens, lexicon, start + 1, sentence.last)
-        if at > sentence.first or end <= start + 1:
-            return None
-        return Reported("indirect-according", at, subject, (start + 1, end))
-    return None
-
-
-def _after_name(tokens: Sequence[Token], comma: int, stop: int) -> int:
-    """The comma behind a name between two ("her lawyer, Ann Hale, ..."), else the comma itself."""
-    at = comma + 1
-    while at < min(stop, comma + LONGEST_NAME) and tokens[at].kind == "word" and tokens[at].capital:
-        at += 1
-    return at if comma + 2 < at < stop and tokens[at].text == "," else comma
-
-
-RULES: tuple[Callable[[Reading, Lexicon, Sentence], Reported | None], ...] = (
+RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] = (
     according,
-    after_verb,
+    as_put,
+    after_verbs,
     before_verb,
     parenthetical,
 )

@@ -63,6 +63,11 @@ def is_contracted(low: str, lexicon: Lexicon) -> bool:
     return bool(apostrophe) and before in lexicon.pronouns
 
 
+def uncontracted(low: str) -> str:
+    """A pronoun without the verb contracted with it: "he" of "he'd"."""
+    return low.partition("'")[0] or low
+
+
 def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
     particles = terms("name-particles")
     end = at + 1
@@ -70,7 +75,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     while end < limit and not _is_over(tokens, at, end):
         token = tokens[end]
         if token.kind == "word" and token.capital and token.low not in lexicon.times:
-            small = token.low in lexicon.pronouns and not is_regnal(tokens, end, token)
+            small = uncontracted(token.low) in lexicon.pronouns and not is_regnal(tokens, end, token)
             small = small or token.low in lexicon.determiners
             if small and not _opens_surname(tokens, end, limit, lexicon):
                 break

@@ -21,12 +21,21 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
+# What ends the name of a place: "Oak Street", "South Yarrow Valley".
 PLACE_ENDINGS = terms("place-endings-en")
 SHIPS = terms("ship-prefixes")
 # Words for a politician that are as often adjectives.
 PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
 # Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
+DIRECTIONS = terms("directions-en")
+# Whom a speech addresses by office: "Mr Speaker" names nobody.
+PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
+PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
+# Bodies that an office can stand before: "the Executive Council".
+COUNCILS = frozenset(
+    {"board", "cabinet", "commission", "committee", "council", "government", "office", "party"}
+)
 NameKind = Literal["person", "body", "role"]
 
 
@@ -63,7 +72,9 @@ def find_names(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
 
 
 def is_described(name: Name, tokens: Sequence[Token]) -> bool:
-    """Whether an age or a "who" follows a single name: it is a person's."""
+    """Whether an age or a "who" follows a single name behind no "the": it is a person's."""
+    if name.first and tokens[name.first - 1].low == "the":
+        return False
     comma, word, after = (*tokens[name.last : name.last + 3], None, None, None)[:3]
     if comma is None or word is None or after is None or comma.text != ",":
         return False
@@ -223,7 +234,8 @@ def _kind(
     if words[0].low == "of":
         return "role"
     if titles and core < last:
-        return "person"
+        presiding = len(words) == 1 and tail.low in PRESIDING and tokens[core - 1].low in PLAIN
+        return "role" if presiding else "person"
     if role is not None and len(words) == 1 and all(t.low in PARTISAN for t in tokens[role[0] : role[1]]):
         return "body"  # "Liberal Party", "Independent Review"
     # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
@@ -232,9 +244,11 @@ def _kind(
         return "role"
     if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
         return "body"
+    if role is not None and len(words) == 1 and tail.low in COUNCILS:
+        return "body"  # "the Executive Council"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
-    if role is None and (_is_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
+    if role is None and (names_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
@@ -257,11 +271,14 @@ def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon:
     return several or (len(words) == 1 and before in ("the", "a", "an"))
 
 
-def _is_place(words: list[Token], lexicon: Lexicon) -> bool:
+def names_place(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the words of a name are those of a place: a listed one, or "Oak Street", "Eastern Asia"."""
     if " ".join(word.low for word in words) in lexicon.places:
         return True
     if len(words) > 1 and words[-1].low in PLACE_ENDINGS and not is_given(words[0].low):
         return True
+    if len(words) > 1 and DIRECTIONS.issuperset(words[0].low.split("-")):
+        words = words[1:]  # "South-East Asia"
     return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
 
 

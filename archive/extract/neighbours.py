@@ -2,6 +2,7 @@
 
 from archive.extract.cue import Cue, lead_in
 from archive.extract.impersonal import called
+from archive.extract.phrases import is_finite
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading
 from archive.extract.uncued import said_next
@@ -15,12 +16,13 @@ def cue_beside(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
 
 
 def introduction(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
-    """A sentence before the quotation that ends with a colon, or with a verb that opens speech."""
-    if not number:
-        return None
-    before = reading.sentences[number - 1]
-    ending = reading.tokens[before.last - 1]
-    if ending.text != ":" and ending.low not in lexicon.bare:
-        return None
-    paper = called(reading, lexicon, before.first, before.last - 1)
-    return paper or lead_in(reading, lexicon, before)
+    """A sentence before the quotation that ends with a colon or a verb of saying, page numbers aside."""
+    tokens = reading.tokens
+    for before in reversed(reading.sentences[max(0, number - 2) : number]):
+        if any(token.kind == "word" for token in tokens[before.first : before.last]):
+            last = before.last - 1
+            says = last > before.first and is_finite(tokens, last, before.first, lexicon)
+            if tokens[last].text != ":" and not (says and tokens[last].low in lexicon.bare):
+                return None
+            return called(reading, lexicon, before.first, last) or lead_in(reading, lexicon, before)
+    return None

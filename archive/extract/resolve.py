@@ -18,7 +18,7 @@ from archive.extract.described import (
 )
 from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
-from archive.extract.name_runs import AGENTS, is_contracted
+from archive.extract.name_runs import AGENTS, uncontracted
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -54,7 +54,7 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
-        low = tokens[first].low
+        low = uncontracted(tokens[first].low)
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
@@ -63,8 +63,6 @@ class Resolver:
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
             return self._antecedent(last - 1)
-        if lone and is_contracted(low, lexicon):
-            return self.memory.antecedent(low.partition("'")[0])
         if lexicon.unicased:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
@@ -104,7 +102,7 @@ class Resolver:
     def _antecedent(self, at: int) -> Member | None:
         if is_plural(self.cast, at):
             return several_before(self.cast, at)
-        low = self.cast.reading.tokens[at].low
+        low = uncontracted(self.cast.reading.tokens[at].low)
         western = self.cast.lexicon.language in LANGUAGES
         return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
 
@@ -261,11 +259,28 @@ class Resolver:
                 return meant
         if role is None and is_thing(cast, first, last):
             return None
+        if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
+            role, body = _as_role(tokens, first + 1), False
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
             return None
-        plural = role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
+        plural = (
+            role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
+        ) or _are_bodies(tokens[last - 1], lexicon)
+        plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
         known = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+
+
+def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun means several bodies: "the major banks"."""
+    low = token.low
+    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
+
+
+def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
+    """Somebody of whom no more is told than where from: "an Iraqi"."""
+    words = frozenset({tokens[at].low})
+    return RolePhrase((at, at + 1), tokens[at].low, words, words)
 
 
 def _leads(token: Token, cast: Cast) -> bool:

@@ -15,6 +15,8 @@ IGNORED = terms("role-fillers-en")
 # What ends the nouns that head a role: what hangs on them, or a clause.
 HANGING = terms("noun-links") | {"to", "who", ","}
 ARABIC_ARTICLE = "ال"
+# What makes another office of one: the deputy minister is no minister.
+BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition"})
 # One office under two nouns.
 SYNONYMS = pairs("role-synonyms-en")
 
@@ -85,6 +87,9 @@ def _noun(low: str) -> str:
 
 def same_role(one: RolePhrase, other: RolePhrase) -> bool:
     """Whether two phrases can name one office: one head noun, and the words of one within the other's."""
+    apart = one.words ^ other.words
+    if apart & BESIDE or apart == {"prime"}:
+        return False
     return bool(one.heads & other.heads) and (one.words <= other.words or other.words <= one.words)
 
 

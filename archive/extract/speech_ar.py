@@ -1,8 +1,9 @@
 """Who speaks in an Arabic sentence: the verb comes before its subject, which may also be left out."""
 
+from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame
 from archive.extract.extents_ar import articled
-from archive.extract.indirect import SHORTEST, Reported
+from archive.extract.indirect_beside import SHORTEST
 from archive.extract.phrases import FRAME, Range
 from archive.extract.subjects_ar import ArabicSubjects
 from archive.extract.terms import terms

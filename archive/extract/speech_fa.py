@@ -1,7 +1,8 @@
 """Who speaks in a Persian sentence: the subject comes first, its verb of saying last."""
 
+from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame
-from archive.extract.indirect import SHORTEST, Reported
+from archive.extract.indirect_beside import SHORTEST
 from archive.extract.names_fa import AND
 from archive.extract.phrases import FRAME, Range
 from archive.extract.subjects_fa import PersianSubjects

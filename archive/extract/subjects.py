@@ -1,5 +1,6 @@
 """The subject of a verb, found by rules over tokens."""
 
+from archive.extract.name_runs import is_regnal, uncontracted
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -17,9 +18,10 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
-# Pronouns that are subjects whatever stands before them.
-NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
+# Pronouns that are subjects and nothing else: right before a verb they are its subject.
+NOMINATIVES = frozenset({"i", "he", "she", "they", "we"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
 
@@ -31,9 +33,10 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     end = _before_adverbs(tokens, first, verb, lexicon)
     if end <= first:
         return None
-    numbered = tokens[end - 1].low == "i" and end - 1 > first and tokens[end - 2].capital  # King Charles I
-    if tokens[end - 1].low in NOMINATIVE and not numbered:
-        return end - 1, end
+    pronoun = end - 1 - (tokens[end - 1].low == "'s" and end - 1 > first)
+    nominative = uncontracted(tokens[pronoun].low) in NOMINATIVES and lexicon.language == "en"
+    if nominative and not is_regnal(tokens, pronoun, tokens[pronoun]):
+        return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
         return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
@@ -170,7 +173,21 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
             end -= 1
         return last_phrase(tokens, lexicon, _clause_start(tokens, first, end, lexicon), end)
     if low in CONJUNCTIONS or tokens[start - 1].kind == "mark":
-        return subject_of_segments(tokens, lexicon, first, start - 1)
+        pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
+        return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)
+    return None
+
+
+def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
+    """The pronoun whose clause ends at `end`: "he" in "she had laughed: he called her “weak” and said"."""
+    for at in range(end - 1, first - 1, -1):
+        if tokens[at].low in NOMINATIVES and lexicon.language == "en":
+            own = (
+                at == first or tokens[at - 1].low not in lexicon.openers or tokens[at - 1].low in CONJUNCTIONS
+            )
+            return (at, at + 1) if own else None  # not in "came to where he was and said"
+        if tokens[at].text in PAUSES or tokens[at].low in lexicon.openers:
+            return None
     return None
 
 

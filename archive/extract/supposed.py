@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from archive.extract.phrases import Range
+from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
@@ -11,19 +12,17 @@ MODALS = terms("modals-en")
 # Verbs that "will" and "would" make a supposition: speeches announced beforehand "will say".
 SUPPOSED = terms("supposed-en")
 ANYBODY = terms("anybody-en")
-# How many tokens before its verb an auxiliary may stand.
-REACH = 4
 
 
-def is_supposed(tokens: Sequence[Token], verb: int, first: int) -> bool:
+def is_supposed(tokens: Sequence[Token], lexicon: Lexicon, first: int, verb: int) -> bool:
     """Whether an auxiliary or a negation makes the verb at `verb` tell nothing that was said."""
-    for at in range(verb - 1, max(first, verb - REACH) - 1, -1):
+    for at in range(verb - 1, first - 1, -1):
         low = tokens[at].low
-        if low in MODALS or low.endswith("n't"):
+        if low in MODALS or low.endswith(("n't", "n’t")):
             return True
         if low in ("will", "would") or low.endswith(("'ll", "'d")):
             return tokens[verb].low in SUPPOSED
-        if tokens[at].kind != "word" or tokens[at].capital:
+        if low not in lexicon.auxiliaries and low not in lexicon.adverbs and not low.endswith("ly"):
             return False
     return False
 

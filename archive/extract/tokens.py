@@ -16,8 +16,8 @@ TokenKind = Literal["word", "number", "mark", "quoted"]
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
 LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
 TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&]|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
-    r"|(?P<number>\d[\d.,:]*+(?<![.,:])\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
+    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
+    r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
 # A name may begin with a lower-case Arabic article: al-Masri.
 ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")

@@ -1,11 +1,11 @@
 """Whom a sentence is about, as the pronouns after it take it: its subject, and who comes next to that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from archive.extract.antecedents import SUBJECT
+from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.cast import Cast
-from archive.extract.cue import is_verb, sentence_subject
+from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -20,6 +20,16 @@ ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
 # What opens the words for somebody who is worth remembering.
 DEFINITE = frozenset({"the", "his", "her", "their", "its"})
+EQUATING = frozenset({"is", "was"})
+# What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
+OWN = frozenset({"a", "an", "my", "our"})
+# What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".
+MEETING = terms("meeting-en")
+LONGEST_DESCRIPTION = 5
+BUILDINGS = terms("buildings-en")
+# What stands before an office that somebody holds or wants: "to be the Prime Minister".
+PREDICATING = frozenset({"be", "is", "was", "as", "become", "became", "been", "of"})
+QUANTITIES = terms("quantities-en")
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -55,8 +65,12 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     joint = joint_subject(cast, subject, sentence.last)
     if joint is not None:
         yield Topic(joint, SUBJECT, joint=True)
-    elif _names(cast, subject):
-        yield Topic(subject, SUBJECT)
+    else:
+        named = _equated(cast, subject)
+        if named is not None or _names(cast, subject):
+            new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
+            new = new and not any(at in cast.of for at in range(*subject))
+            yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
     asked = _asked(cast, subject[1], sentence.last)
     if asked is not None:
         yield Topic(asked, ASKED)
@@ -79,6 +93,40 @@ def _for_whom(cast: Cast, sentence: Sentence) -> Range | None:
     return (at, name.last) if ends and person else None
 
 
+def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
+    """Whom else tokens `first` to `stop` name, the last one first; more weight where a verb follows: "after
+    Ann Lee had left", "when the mayor spoke"; "from a farmer" is somebody too."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(stop - 1, first - 1, -1):
+        name = cast.at.get(at)
+        if name is not None and at in cast.of and cast.of[at].kind == "person":
+            acts = leads_to_verb(tokens, name.last, stop, lexicon)
+            equated = at > first and tokens[at - 1].low in EQUATING and bool(name.given or name.titles)
+            yield Topic((at, name.last), OWNER if equated else CLAUSE if acts else MENTION)
+        elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
+            acts = leads_to_verb(tokens, name.last, stop, lexicon)
+            described = at > 1 and tokens[at - 2].low in PREDICATING
+            if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
+                yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
+        elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
+            end = _described_end(cast, at + 1, stop)
+            if end is not None:
+                yield Topic((at, end), MENTION)
+
+
+def _described_end(cast: Cast, first: int, stop: int) -> int | None:
+    """Where a description of somebody new ends: "a retired bus driver", "an Iraqi who"; None for a thing."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(first, min(stop - 1, first + LONGEST_DESCRIPTION)):
+        token, behind = tokens[at], tokens[at + 1]
+        people = token.low in lexicon.roles or (token.low in lexicon.demonyms and behind.low == "who")
+        if people and behind.low not in lexicon.roles and not behind.capital and behind.low != "'s":
+            return at + 1
+        if token.kind != "word" or token.low in lexicon.functions:
+            return None
+    return None
+
+
 def _names(cast: Cast, subject: Range) -> bool:
     """Whether a subject is worth remembering: a pronoun, a name of the cast, or a known role."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
@@ -89,11 +137,41 @@ def _names(cast: Cast, subject: Range) -> bool:
     if any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
         return True
     if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
-        return True
-    somebody = any(
-        tokens[at].low in lexicon.offices or tokens[at].low in lexicon.plurals for at in range(*subject)
+        return not _counts_as_thing(tokens[slice(*subject)], lexicon)
+    if subject[1] - subject[0] == 1 and tokens[subject[0]].low in lexicon.bodies:
+        return True  # "Cabinet approved"
+    if tokens[subject[0]].low in OWN:
+        apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
+        end = next((at for at in range(*subject) if tokens[at].low in LINKS), subject[1])
+        return tokens[end - 1].low in lexicon.roles and not apposed
+    if subject[1] - subject[0] == 2 and tokens[subject[0]].low == "the":
+        name = cast.at.get(subject[0] + 1)  # "the Opposition", "the Japanese"
+        if tokens[subject[0] + 1].low in lexicon.demonyms or (name is not None and name.kind == "body"):
+            return True
+    if _counts_as_thing(tokens[slice(*subject)], lexicon):
+        return False
+    return tokens[subject[0]].low in DEFINITE and any(
+        tokens[at].low in lexicon.roles
+        or tokens[at].low in lexicon.plurals
+        or (tokens[at].low.removesuffix("s") in lexicon.bodies and tokens[at].low not in BUILDINGS)
+        for at in range(*subject)
     )
-    return somebody and tokens[subject[0]].low in DEFINITE
+
+
+def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether people only hang on the noun that heads a phrase: "the use of women", not "scores of women"."""
+    at = next((n for n, token in enumerate(phrase) if token.low == "of"), 0)
+    head = phrase[at - 1] if at else None
+    return head is not None and not (head.low in QUANTITIES or head.low in lexicon.nominals or head.capital)
+
+
+def _equated(cast: Cast, subject: Range) -> Range | None:
+    """Who a subject is said to be: "The chairman was Mr. Walter Jonas"."""
+    tokens, at = cast.reading.tokens, subject[1]
+    member = cast.of.get(at + 1)
+    if member is None or member.kind != "person" or subject[0] in cast.of or tokens[at].low not in EQUATING:
+        return None
+    return at + 1, cast.at[at + 1].last
 
 
 def _is_body(cast: Cast, at: int) -> bool:

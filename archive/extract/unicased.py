@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame
-from archive.extract.indirect import Reported
 from archive.extract.later_names import all_names
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames

@@ -28,6 +28,11 @@ def test_a_possessive_is_parted_from_its_word() -> None:
     assert sentence == ["The", "UN", "’s", "chief"]
 
 
+def test_a_number_is_kept_before_a_comma() -> None:
+    (sentence,) = _sentences("Hale, 71, paid 1,200, or 3.5%.")
+    assert sentence == ["Hale", ",", "71", ",", "paid", "1,200", ",", "or", "3.5", "%", "."]
+
+
 def test_every_token_spans_its_own_text() -> None:
     text = "Faisal al-Masri’s 1,200 *men* “left” at 6:30."
     for token in _read(text).tokens:
