@@ -210,6 +210,12 @@ class Article(models.Model):
         return self.withdrawn_at is not None
 
     @property
+    def headline(self) -> str:
+        """The title as a heading begins it: in a large letter, but for words such as "iPhone"."""
+        inside = self.title[1:2].isupper()
+        return self.title if inside else self.title[:1].upper() + self.title[1:]
+
+    @property
     def date_words(self) -> dates.Words:
         """The date in words, as it is known."""
         return dates.words(self.date_edtf or None, year_evidence=self.year_evidence)

@@ -20,7 +20,7 @@ LATEX = str.maketrans(
 
 def plain(article: Article) -> str:
     """One sentence that names the article, for a footnote."""
-    title = _line(article.title)
+    title = _line(article.headline)
     stop = "" if title.endswith((".", "?", "!", "…", "؟", "。")) else "."
     held = f"{settings.ARCHIVE_TITLE}, article {article.public_id}"
     return f"{outlets(article)}. “{title}{stop}” {date_words(article)}. {held}. {address(article)}"

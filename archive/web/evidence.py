@@ -191,7 +191,7 @@ def _title(article: Article, rows: list[Evidence], passages: Passages) -> Value:
     return Value(
         key="title",
         label="Title",
-        shown=article.title,
+        shown=article.headline,
         reasons=reasons,
         others=others,
         missing="" if reasons else "No evidence is kept for the title.",

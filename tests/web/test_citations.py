@@ -72,3 +72,10 @@ def test_citations_are_sent_as_files(client: Client, form: str, kind: str) -> No
     response = client.get(f"/articles/{article.public_id}.{form}")
     assert response.headers["Content-Type"] == f"{kind}; charset=utf-8"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{article.public_id}.{form}"'
+
+
+def test_a_title_begins_with_a_large_letter_in_words_and_as_read_in_fields() -> None:
+    article = an_article(title="participants met in the hall", date_edtf="2025-05-10")
+    assert "“Participants met in the hall.”" in citations.plain(article)
+    assert read_ris(article)["title"] == "participants met in the hall"
+    assert "“iPhone sales rise.”" in citations.plain(an_article(title="iPhone sales rise"))
