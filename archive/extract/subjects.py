@@ -183,10 +183,10 @@ def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end
     """The pronoun whose clause ends at `end`: "he" in "she had laughed: he called her “weak” and said"."""
     for at in range(end - 1, first - 1, -1):
         if tokens[at].low in NOMINATIVES and lexicon.language == "en":
-            own = (
-                at == first or tokens[at - 1].low not in lexicon.openers or tokens[at - 1].low in CONJUNCTIONS
-            )
-            return (at, at + 1) if own else None  # not in "came to where he was and said"
+            before = tokens[at - 1].low if at > first else ""
+            hangs = before in lexicon.openers and before not in CONJUNCTIONS
+            # not in "came to where he was and said", "says he is proud and expects"
+            return None if hangs or before in lexicon.bare else (at, at + 1)
         if tokens[at].text in PAUSES or tokens[at].low in lexicon.openers:
             return None
     return None
