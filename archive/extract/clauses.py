@@ -122,7 +122,8 @@ def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon)
 def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a clause without "that" can begin at `at`: a subject, "he'll", or a plural and its verb."""
     token = tokens[at]
-    if may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
+    there = token.low == "there" and lexicon.language == "en"  # "conceded there would be"
+    if there or may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
         return True
     noun = token.kind == "word" and token.low.endswith("s") and token.low not in lexicon.functions
     return noun and at + 1 < stop and tokens[at + 1].low in lexicon.auxiliaries
