@@ -13,6 +13,8 @@ from archive.extract.tokens import MAY_END
 MEMORY = 40
 # How many sentences a pronoun may come before its name, its own one counted.
 AHEAD = 3
+# So much of each of them is read, in tokens.
+FAR = 200
 # What a place in its sentence speaks for somebody, in sentences.
 SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
@@ -154,7 +156,7 @@ class Memory:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""
         cast, sentences = self.cast, self.cast.reading.sentences
         for sentence in sentences[self.sentence : self.sentence + AHEAD]:
-            for at in range(sentence.first, sentence.last):
+            for at in range(sentence.first, min(sentence.last, sentence.first + FAR)):
                 member = cast.of.get(at)
                 if member is not None and _may_be(cast, member, wanted):
                     return member

@@ -31,6 +31,8 @@ from archive.text import Span
 UNREAD_WORDS = 3
 # So much of a long sentence is read for those whom it names, in tokens.
 LONGEST = 80
+# What it speaks for them that their sentence is about nobody, in sentences.
+BESIDE = 1.0
 
 
 @dataclass(slots=True)
@@ -150,16 +152,18 @@ class Walk:
         low = uncontracted(self.reading.tokens[first].low)
         if low not in self.lexicon.pronouns or first - sentence.first < 2:
             return
+        about = False
         for topic in topics(self.cast, sentence):
             before = topic.phrase[1] <= first and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
+            about = about or member is not None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
-        self._see_mentions(max(sentence.first, first - LONGEST), first)
+        self._see_mentions(max(sentence.first, first - LONGEST), first, more=0.0 if about else BESIDE)
 
-    def _see_mentions(self, first: int, stop: int) -> None:
+    def _see_mentions(self, first: int, stop: int, *, more: float = 0.0) -> None:
         for topic in mentions(self.cast, first, stop):
             member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
-            self.memory.see(() if member is None else (member,), weight=topic.weight)
+            self.memory.see(() if member is None else (member,), weight=topic.weight + more)
 
     def _cue_span(self, cue: Cue) -> Span:
         token = self.reading.tokens[cue.cue]

@@ -27,6 +27,8 @@ BEFORE_PRONOUNS = terms("saying-before-pronouns-en")
 EQUATING = frozenset({"is", "was"})
 # The longest words between commas behind a verb, in tokens.
 LONGEST_INSERTION = 16
+# The longest words for a hearer before a clause without "that", in tokens.
+LONGEST_HEARER = 5
 # What may stand between a verb and "that" as its object.
 FACTS = terms("views-en") | {"clear", "plain", "known"}
 
@@ -84,18 +86,17 @@ def _bare_opening(
     tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int
 ) -> tuple[str, int] | None:
     """Where a clause without "that" opens: "said the tax would", "told us on Monday the tax would"."""
-    following, low = verb + 1, tokens[verb].low
-    hearer = following < stop and tokens[following].low in HEARERS
-    if hearer and low in lexicon.telling:
-        following += 1
-    elif low not in lexicon.bare and low != "saying":
+    low = tokens[verb].low
+    following = _past_hearer(tokens, lexicon, verb, stop)
+    hearer = following > verb + 1
+    if not hearer and low not in lexicon.bare and low != "saying":
         subject = following < stop and uncontracted(tokens[following].low) in SUBJECTS
         if not subject or low not in BEFORE_PRONOUNS:
             return None
     following = _past_times(tokens, following, stop, lexicon)
     if following >= stop or not _opens_bare(tokens, following, stop, lexicon):
         return None
-    if tokens[following].low in ("him", "them", "her") and not hearer:
+    if tokens[following].low in ("him", "them") and not hearer:
         return None
     if low == "saying" and uncontracted(tokens[following].low) in ("i", "we"):
         return None  # "was saying I do": their own words
@@ -104,6 +105,35 @@ def _bare_opening(
     if any(token.low in SPOKEN for token in tokens[following : min(stop, following + 6)]):
         return None  # "has said some good things"
     return ("indirect-bare", following) if has_verb(tokens, lexicon, following, stop) else None
+
+
+def _past_hearer(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> int:
+    """The token behind a verb and whom it tells: "told me she", "told the BBC the", "told her aunt he had";
+    else the one behind the verb."""
+    start = verb + 1
+    if start >= stop or tokens[verb].low not in lexicon.telling:
+        return start
+    if tokens[start].low in HEARERS and tokens[start].low != "her":
+        return start + 1
+    owned = tokens[start].low in lexicon.determiners or tokens[start].low in OWNED
+    at = start + owned
+    while at < min(stop - 1, start + LONGEST_HEARER) and _may_hear(tokens[at], lexicon, owned):
+        at += 1
+    named = at > start and (tokens[at - 1].capital or tokens[at - 1].low in lexicon.plurals)
+    clause = _past_times(tokens, at, stop, lexicon)
+    if clause + 1 >= stop:
+        return start
+    low = uncontracted(tokens[clause].low)
+    acts = tokens[clause + 1].low in lexicon.auxiliaries or low != tokens[clause].low
+    opens = low in SUBJECTS and (acts or named or tokens[start].low == "her")
+    return at if opens or (named and low in lexicon.determiners) else start + (tokens[start].low == "her")
+
+
+def _may_hear(token: Token, lexicon: Lexicon, owned: bool) -> bool:
+    """Whether a word can be one of those that name a hearer: "Reuters", "reporters", "the court"."""
+    if token.kind != "word" or token.low in lexicon.functions or token.low in lexicon.times:
+        return False
+    return owned or token.capital or token.low in lexicon.plurals
 
 
 def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
@@ -122,7 +152,8 @@ def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon)
 def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a clause without "that" can begin at `at`: a subject, "he'll", or a plural and its verb."""
     token = tokens[at]
-    if may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
+    there = token.low == "there" and lexicon.language == "en"  # "conceded there would be"
+    if there or may_open_phrase(token, lexicon) or is_contracted(token.low, lexicon):
         return True
     noun = token.kind == "word" and token.low.endswith("s") and token.low not in lexicon.functions
     return noun and at + 1 < stop and tokens[at + 1].low in lexicon.auxiliaries

@@ -26,7 +26,8 @@ ASKING = frozenset(
 )
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 THINGS = frozenset({"something", "nothing", "everything", "anything"})
-ANYBODY = frozenset({"a", "an", "any", "people", "someone", "somebody"})
+# "When somebody says that": nobody in particular, so nothing was said.
+WHOEVER = frozenset({"a", "an", "any", "people", "someone", "somebody"})
 # "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
 IMPERSONAL = 4
 WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answered", "spoke", "tweeted"})
@@ -93,7 +94,7 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
     asked = before in ASKING and uncontracted(low) in PRONOUNS
-    supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in ANYBODY)
+    supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in WHOEVER)
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS

@@ -38,7 +38,9 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if nominative and not is_regnal(tokens, pronoun, tokens[pronoun]):
         return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
-        return subject_of_segments(tokens, lexicon, _own_clause(tokens, lexicon, first, end - 1), end - 1)
+        embedded = _embedded_name(tokens, lexicon, first, end - 1)
+        start = embedded or _own_clause(tokens, lexicon, first, end - 1)
+        return subject_of_segments(tokens, lexicon, start, end - 1)
     if tokens[end - 1].text == ")" or tokens[end - 1].text in DASHES:
         return _before_parenthesis(reading, lexicon, first, end)
     start = _clause_start(tokens, first, end, lexicon)
@@ -47,6 +49,17 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
         return _elided(reading, lexicon, first, start)
     joined = _joined(tokens, first, start, lexicon)
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+
+
+def _embedded_name(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:
+    """Where a name begins that an inner clause opens with, and words between commas describe: "Mr. Dunn went,
+    uttering charges that Ann Hale, the mayor, called"; `end` is the second comma."""
+    comma = next((at for at in range(end - 1, first, -1) if tokens[at].text == ","), None)
+    at = comma
+    while at is not None and at > first and tokens[at - 1].capital and tokens[at - 1].kind == "word":
+        at -= 1
+    opened = at is not None and at != comma and at > first and tokens[at - 1].low in lexicon.thats
+    return at if opened else None
 
 
 def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int:
@@ -182,10 +195,10 @@ def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end
     """The pronoun whose clause ends at `end`: "he" in "she had laughed: he called her “weak” and said"."""
     for at in range(end - 1, first - 1, -1):
         if tokens[at].low in NOMINATIVES and lexicon.language == "en":
-            own = (
-                at == first or tokens[at - 1].low not in lexicon.openers or tokens[at - 1].low in CONJUNCTIONS
-            )
-            return (at, at + 1) if own else None  # not in "came to where he was and said"
+            before = tokens[at - 1].low if at > first else ""
+            hangs = before in lexicon.openers and before not in CONJUNCTIONS
+            # not in "came to where he was and said", "says he is proud and expects"
+            return None if hangs or before in lexicon.bare else (at, at + 1)
         if tokens[at].text in PAUSES or tokens[at].low in lexicon.openers:
             return None
     return None

@@ -108,7 +108,10 @@ UNITS = [
 ]
 
 
-@pytest.mark.parametrize("unit", [*UNITS, "the minister of ", "(", "He said that ", "A: b\n"])
+@pytest.mark.parametrize(
+    "unit",
+    [*UNITS, "the minister of ", "(", "He said that ", 'He said: "good" ', "said he said he ", "A: b\n"],
+)
 def test_time_grows_linearly(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
