@@ -49,9 +49,9 @@ _FUZZY = re.compile(r"(.*)~(\d?)")
 
 
 def _literal(found: Sequence[str], text: str) -> Word | Phrase:
-    """A word, or a compound of several. A word of the language's own is one only in small letters."""
+    """A word (the language's own in small letters), or several, quoted where they may mean another thing."""
     if len(found) > 1:
-        return Phrase(text, quoted=False)
+        return Phrase(text, quoted=[token.kind for token in tokens(text, [])] != ["word"])
     return Word(found[0].lower() if found[0] in OPERATORS else found[0])
 
 
@@ -274,15 +274,14 @@ class Parser:
         return _literal(found, text)
 
     def fuzzy(self, token: Token, text: str, edits: int) -> Node | None:
-        text = _ENDING.sub("", text).replace("~", "-")  # so that what is printed of it is read alike
+        text = _ENDING.sub("", text).replace("~", "-").strip("-")  # so that its print is read alike
         found = WORD.findall(text)
         if not self.counts(token, folded_words(text)):
             return None
         if len(found) == 1 and len(found[0]) >= SHORTEST_FUZZY and 1 <= edits <= MOST_EDITS:
             return Fuzzy(found[0], edits)
-        self.say(
-            token, f"needs one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2: write zelensky~1"
-        )
+        wanted = f"one word of at least {SHORTEST_FUZZY} letters before ~1 or ~2"
+        self.say(token, f"needs {wanted}: write zelensky~1")
         return _literal(found, text)
 
     def counts(self, token: Token, words: list[str]) -> bool:

@@ -71,6 +71,7 @@ texts = some.text(alphabet='ab AB-"():*~./1OR NOTtitle:speakr\u0627', max_size=6
 @example("(a OR b) (c OR d) language:fr date:undated -date:2024")
 @example("speaker:OR NOT or")
 @example(":OR -:NOT AND:")
+@example("~A:1~")
 def test_whatever_is_written_the_form_means_the_same(text: str) -> None:
     shown = refilled(Query(text))
     period = f"date:{shown.first}..{shown.last}" if shown.first or shown.last else ""
