@@ -2,9 +2,9 @@
 
     python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 
-`pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of the two older
-files): the id of a document, the span of its pronoun, and the forms of name that are right for it. Every place
-counts: one that the extraction did not read as a speaker is a failure like one that got the wrong person.
+`pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of the two
+older files): the id of a document, the span of its pronoun, and the forms of name that are right for it.
+Every place counts: one that was not read as a speaker is a failure like one that got the wrong person.
 """
 
 import argparse
