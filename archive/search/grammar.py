@@ -1,4 +1,4 @@
-"""The query language: a string to a tree and messages. No string is refused; what cannot be used is
+"""The query language: a string to a tree and messages, and no string refused: what cannot be used is
 left out, and a message says where it stands and what to write instead.
 
     any      = all ("OR" all)*
