@@ -2,9 +2,9 @@
 
     python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 
-`pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of the two
-older files): the id of a document, the span of its pronoun, and the forms of name that are right for it.
-Every place counts: one that was not read as a speaker is a failure like one that got the wrong person.
+`pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of two files
+before it): the id of a document, the span of its pronoun, and the forms of name that are right for it. Every
+place counts: one that was not read as a speaker is a failure like one that got the wrong person.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from archive.extract import extract
 from archive.extract.facts import Attribution, Facts, Quotation
 from archive.text import Span
 
-CASES = Path(__file__).with_name("pronoun_sample.json")
+CASES = Path(__file__).with_name("pronoun_blind.json")
 
 Outcome = Literal["right", "wrong person", "no speaker", "not read", "no document"]
 """no speaker: a quotation beside the pronoun is read, but not as the pronoun's; not read: none is."""
@@ -107,7 +107,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="articles with quotations, JSON Lines")
     parser.add_argument("corpus", type=Path, help="a folder or file with the other documents")
     parser.add_argument(
-        "--cases", type=Path, default=CASES, help="judged places: pronoun_blind.json, pronoun_working.json"
+        "--cases", type=Path, default=CASES, help="judged places: pronoun_sample.json, pronoun_working.json"
     )
     parser.add_argument("--failures", action="store_true", help="list what did not come to the right person")
     options = parser.parse_args(arguments)
