@@ -8,7 +8,7 @@ for one of them, `{...}` for all). Anything else is refused with a ValueError th
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -87,7 +87,6 @@ def parse(edtf: str) -> Edtf:
         intervals = _hull_of_ends(edtf, parts)
     else:
         intervals = tuple(interval for part in parts for interval in _intervals(part))
-    precision = max((_precision(part) for part in parts), key=COARSENESS.index)
     return Edtf(
         edtf=edtf,
         intervals=intervals,
@@ -96,7 +95,7 @@ def parse(edtf: str) -> Edtf:
         years=tuple(islice(_distinct(y for y, _ in _months(intervals)), MOST_YEARS)),
         months=tuple(islice(_distinct(_months(intervals)), MOST_MONTHS)),
         inferred=any("y" in part.doubtful for part in parts),
-        precision=precision,
+        precision=max((_precision(part) for part in parts), key=COARSENESS.index),
     )
 
 
@@ -201,8 +200,7 @@ def _qualified(match: re.Match[str], marks: str) -> Iterator[str]:
 def _exists(part: _Part) -> bool:
     if part.month in ("", "XX", *SEASONS) and part.day in ("", "XX"):
         return True
-    leap_year = _Part("2000" if "X" in part.year else part.year, part.month, part.day, "", False)
-    return bool(_intervals(leap_year))
+    return bool(_intervals(replace(part, year="2000" if "X" in part.year else part.year)))  # a leap year
 
 
 def _intervals(part: _Part) -> tuple[Interval, ...]:
@@ -265,9 +263,7 @@ def _distinct(values: Iterable[_T]) -> Iterator[_T]:
 
 
 def _say_year(year: str) -> str:
-    if year.endswith("XX"):
-        return f"{year[:2]}00 to {year[:2]}99"
-    return year.replace("X", "0s")
+    return f"{year[:2]}00 to {year[:2]}99" if year.endswith("XX") else year.replace("X", "0s")
 
 
 def _say(part: _Part, *, with_year: bool) -> str:

@@ -1,13 +1,19 @@
-"""README and the documents name every command, setting and target, and nothing that is not there."""
+"""README and the documents name every command, setting, target and parameter, and nothing that is not there."""
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.management import get_commands, load_command_class
 
+from archive.search import Filters, Query
+from archive.urls import urlpatterns
+from archive.web.links import REPEATABLE, with_all_values
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
+SEARCHING = (ROOT / "docs" / "search.md").read_text()
 OURS = sorted(name for name, app in get_commands().items() if app == "archive")
 DJANGO_OPTIONS = {
     "--help", "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color",
@@ -29,6 +35,22 @@ def test_readme_names_every_setting() -> None:
     names = re.findall(r'env\.\w+\(\s*"(\w+)"', settings)
     assert len(names) >= 4
     assert [name for name in names if f"`{name}`" not in README] == []
+
+
+def test_the_guide_to_searching_names_every_parameter_and_address_of_a_search() -> None:
+    everything = Query(
+        text="oil",
+        filters=Filters(**dict.fromkeys(REPEATABLE, ("one",)), first="2024", last="2025"),
+        subject="quotations", match="any", sort="newest", versions="all", group="speaker", page=2, size=50,
+    )  # fmt: skip
+    names = {name for name, _ in parse_qsl(urlsplit(with_all_values(everything)).query)}
+    assert len(names) >= 15
+    assert [name for name in sorted(names) if f"`{name}`" not in SEARCHING] == []
+    addresses = [
+        str(pattern.pattern) for pattern in urlpatterns if str(pattern.pattern).startswith("search/")
+    ]
+    assert len(addresses) >= 4
+    assert [address for address in addresses if f"`/{address}" not in SEARCHING] == []
 
 
 def test_every_document_that_readme_links_to_exists() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from archive.extract.cast import Cast, Member
 from archive.extract.genders import Gender
+from archive.extract.impersonal import VAGUE
 from archive.extract.names import Name
 from archive.extract.phrases import Range
-from archive.extract.speechwords import Lexicon
+from archive.extract.speechwords import VERB_FIRST, Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
@@ -27,7 +28,7 @@ __all__ = [
     "without_age",
 ]
 
-LANGUAGES = frozenset({"de", "fr"})
+LANGUAGES = VERB_FIRST
 # Pronouns in another case, and possessives of whom a paper is: "in ihrem Brief", "ihm zufolge".
 STANDS_FOR = {
     "ihm": "er",
@@ -47,7 +48,6 @@ STANDS_FOR = {
     "dernier": "il",
     "dernière": "elle",
 }
-VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 THINGS = VAGUE | terms("speechless-de") | terms("speechless-fr")
 # French nouns for men and women alike, whatever their article.
 EPICENE = frozenset(
@@ -73,7 +73,7 @@ FAR = 60
 def described(cast: Cast, first: int, last: int) -> Member | None:
     """The person whose full name ends, or follows, the phrase of tokens `first` to `last`."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
-    if lexicon.language not in LANGUAGES or not _opens(tokens[first], lexicon):
+    if not lexicon.verb_first or not _opens(tokens[first], lexicon):
         return None
     if any(token.low in VAGUE for token in tokens[first:last]):
         return _author(cast, first, last)
@@ -93,15 +93,13 @@ def _author(cast: Cast, first: int, last: int) -> Member | None:
 
 def is_thing(cast: Cast, first: int, last: int) -> bool:
     """Whether a phrase names a paper or a sign, not somebody: "diese Studie", "un écriteau"."""
-    western = cast.lexicon.language in LANGUAGES
+    western = cast.lexicon.verb_first
     return western and any(token.low in THINGS for token in cast.reading.tokens[first:last])
 
 
 def is_described_thing(cast: Cast, member: Member) -> bool:
     """Whether a German or French phrase before a colon names nobody: "das Paket"."""
-    return (
-        cast.lexicon.language in LANGUAGES and member.kind == "role" and not (member.roles or member.plural)
-    )
+    return cast.lexicon.verb_first and member.kind == "role" and not (member.roles or member.plural)
 
 
 def _opens(token: Token, lexicon: Lexicon) -> bool:
@@ -193,7 +191,7 @@ def wanted_gender(article: Token, head: str, lexicon: Lexicon) -> Gender:
 
 def note_gender(cast: Cast, member: Member, phrase: Range) -> None:
     """Give a body or somebody unnamed the gender that the article of a phrase, or a French noun, tells."""
-    if cast.lexicon.language not in LANGUAGES or member.kind == "person" or member.gender or member.plural:
+    if not cast.lexicon.verb_first or member.kind == "person" or member.gender or member.plural:
         return
     article = cast.reading.tokens[phrase[0]].low
     member.gender = GENDERS.get(article) or INDEFINITE.get(article, "")

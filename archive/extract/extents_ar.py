@@ -13,9 +13,9 @@ DANGLING = HANGING | {"و"}
 ALWAYS = frozenset({"ب", "ل", "باسم", "لشیون", "الی"})
 # "An activist in the committees".
 WITHIN = "فی"
-# "General", as in "the Secretary-General"; elsewhere "the year".
 # "In whose name" a speaker speaks.
 IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
+# "General", as in "the Secretary-General"; elsewhere "the year".
 GENERAL = frozenset({"العام", "عام"})
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")

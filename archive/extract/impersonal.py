@@ -7,9 +7,8 @@ from archive.extract.subjects import DASHES
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 
-__all__ = ["called", "unspoken"]
+__all__ = ["VAGUE", "called", "unspoken"]
 
-LANGUAGES = frozenset({"de", "fr"})
 # How far behind "heißt es" its source may begin, and how long a French "peut-on y lire" may be, in tokens.
 REACH = 10
 LONGEST_VERB = 5
@@ -37,7 +36,7 @@ VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 def unspoken(frame: Frame) -> Cue | None:
     """`„...“, heißt es in ihrem Brief`, `« ... », peut-on y lire`: the words have a place, or a source."""
-    if frame.lexicon.language not in LANGUAGES:
+    if not frame.lexicon.verb_first:
         return None
     tokens, at = frame.reading.tokens, frame.at + 1
     if at < frame.sentence.last and (tokens[at].text == "," or tokens[at].text in DASHES):
@@ -92,7 +91,7 @@ def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | 
     """`In dem Schreiben des Vereins heißt es:`: words that a paper holds, tokens `first` to `colon`."""
     tokens = reading.tokens
     back = range(colon - 1, max(first, colon - REACH), -1)
-    if lexicon.language not in LANGUAGES:
+    if not lexicon.verb_first:
         return None
     written = next((at for at in back if _is_written(tokens, at, lexicon)), None)
     if written is not None:

@@ -15,18 +15,29 @@ class Finder(Protocol):
     tokens: tuple[Token, ...]
     words: NameWords
 
-    def find(self, stop: int) -> Iterator[Name]: ...
+    def name_at(self, at: int, stop: int) -> Name | None: ...
 
     def role_end(self, first: int, stop: int) -> int: ...
 
 
 def all_names(finder: Finder) -> tuple[Name, ...]:
     """The names of a text in its order, full ones and those that only repeat a surname."""
-    found = list(finder.find(len(finder.tokens)))
+    found = list(_full(finder))
     surnames = {fold(name.surname) for name in found if name.given}
     # "استبعد حميدان رفع الفائدة": whoever was named Khalid Humaydan before, and a noun.
     full = [name for name in found if name.role or not (name.given and fold(name.given[0]) in surnames)]
     return tuple(sorted([*full, *_later(finder, full)], key=lambda name: name.first))
+
+
+def _full(finder: Finder) -> Iterator[Name]:
+    at, stop = 0, len(finder.tokens)
+    while at < stop:
+        name = finder.name_at(at, stop) if finder.tokens[at].kind == "word" else None
+        if name is None:
+            at += 1
+        else:
+            yield name
+            at = name.last
 
 
 def _later(finder: Finder, full: Sequence[Name]) -> Iterator[Name]:

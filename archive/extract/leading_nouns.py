@@ -8,15 +8,14 @@ from archive.extract.tokens import Token
 
 __all__ = ["leading_nouns"]
 
-# The first of these languages writes nouns large; both put offices and bodies right before a name.
-LANGUAGES = frozenset({"de", "fr"})
 # How German words for those who do something end.
 AGENTS = ("er", "or", "ist", "ant", "ent", "eur", "loge", "graf", "nom", "in", "är", "mann", "frau")
 
 
 def leading_nouns(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """The words of a run of capitals before a known given name and its surname; 0 where a name opens it."""
-    if lexicon.language not in LANGUAGES or last - first < 3 or _may_be_named(tokens[first], lexicon):
+    # German writes nouns large; both languages put offices and bodies right before a name.
+    if not lexicon.verb_first or last - first < 3 or _may_be_named(tokens[first], lexicon):
         return 0
     if lexicon.language == "fr" and not _hangs_on_a_noun(tokens, first, lexicon):
         return 0

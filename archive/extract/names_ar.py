@@ -1,7 +1,5 @@
 """Names in Arabic text: behind an office, a title or a verb of saying, or opened by a given name."""
 
-from collections.abc import Iterator
-
 from archive.extract.extents_ar import HANGING, ArabicExtents, articled
 from archive.extract.names import Name
 from archive.extract.phrases import Range
@@ -20,17 +18,8 @@ PARENTS = frozenset({"ابو", "ابی", "ابا", "ام"})
 class ArabicNames(ArabicExtents):
     """The names of one text; each knows the tokens of a role before it."""
 
-    def find(self, stop: int) -> Iterator[Name]:
-        at = 0
-        while at < stop:
-            name = self._at(at, stop) if self.tokens[at].kind == "word" else None
-            if name is None:
-                at += 1
-            else:
-                yield name
-                at = name.last
-
-    def _at(self, at: int, stop: int) -> Name | None:
+    def name_at(self, at: int, stop: int) -> Name | None:
+        """The name that begins at a word, its role included; None where none does."""
         low = self.tokens[at].low
         known = self.words.lexicon
         if low in known.roles or low in self.words.titles:

@@ -1,7 +1,5 @@
 """Names in Persian text: opened by a given name or a form of address, or set between commas beside a role."""
 
-from collections.abc import Iterator
-
 from archive.extract.names import Name
 from archive.extract.namewords import NameWords, name_words
 from archive.extract.phrases import Range
@@ -26,17 +24,8 @@ class PersianNames:
         self.words: NameWords = name_words("fa")
         self.starts = {sentence.first for sentence in reading.sentences}
 
-    def find(self, stop: int) -> Iterator[Name]:
-        at = 0
-        while at < stop:
-            name = self._at(at, stop) if self.tokens[at].kind == "word" else None
-            if name is None:
-                at += 1
-            else:
-                yield name
-                at = name.last
-
-    def _at(self, at: int, stop: int) -> Name | None:
+    def name_at(self, at: int, stop: int) -> Name | None:
+        """The name that begins at a word, its role included; None where none does."""
         low = self.tokens[at].low
         if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
             return None  # "دانشگاه شهید باهنر"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.extract.names import Name
+from archive.extract.phrases import Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Reading, Token
 
-Range = tuple[int, int]
 # The longest apposition that is read as a role, in tokens.
 LONGEST = 16
 IGNORED = terms("role-fillers-en")

@@ -25,13 +25,12 @@ GAP = 90  # characters between a cue and its day
 OPENER_GAP = 120  # characters between the day that opens a sentence and the cue
 GOES_ON, NAMED_AGAIN = 500, 300  # characters between quotations of one speech
 
-AFTER_CUE, BEFORE_CUE, OPENS, OCCASION, INTRODUCED, SAME_SPEECH = (
+AFTER_CUE, BEFORE_CUE, OPENS, OCCASION, INTRODUCED = (
     "day after the cue",
     "day before the cue",
     "day that opens the sentence",
     "day of the occasion",
     "day in the sentence before",
-    "same speaker goes on",
 )
 CONFIDENCE = {AFTER_CUE: 0.92, BEFORE_CUE: 0.92, OPENS: 0.85, OCCASION: 0.85, INTRODUCED: 0.7}
 

@@ -5,11 +5,10 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.extents_ar import articled
 from archive.extract.indirect_beside import SHORTEST
 from archive.extract.phrases import FRAME, Range
-from archive.extract.subjects_ar import ArabicSubjects
-from archive.extract.terms import terms
-from archive.extract.tokens import Sentence, fold
+from archive.extract.subjects_ar import SAYINGS, ArabicSubjects
+from archive.extract.subjects_unicased import farther
+from archive.extract.tokens import Sentence
 
-SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
 # "On his account": after these whoever spoke last is meant.
 HIS = ("قوله", "قولها", "قولهم", "تعبیره", "تعبیرها", "وصفه", "وصفها", "تعبیرهم", "وصفهم")
 QUOTES = frozenset({"نقل", "نقلت", "نقلا", "نسب", "نسبت", "ونقل", "ونقلت", "ونسبت"})
@@ -30,12 +29,12 @@ class ArabicSpeech(ArabicSubjects):
         at = frame.at
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
         near = self._before(first, at)
-        if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
+        if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
         return (
             self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
-            or _far(near)
+            or farther(near)
             or self._according(max(first, at - FRAME), at)
             or self._noun(first, at)
             or self._label(first, at)
@@ -116,11 +115,6 @@ class ArabicSpeech(ArabicSubjects):
         if self.tokens[verb].low in self.words.objects:
             return None
         return noun if spoken and articled(self.tokens[noun].low) else None
-
-    def _leads(self, at: int) -> bool:
-        """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
-        low = self.tokens[at - 1].low
-        return not self.words.may_be_part(self.tokens[at - 1]) and low not in self.lexicon.nominals
 
     def _introduces(self, cue: Cue, at: int) -> bool:
         end = cue.cue + 1 if cue.subject is None or cue.subject[1] <= cue.cue else cue.subject[1]
@@ -210,8 +204,3 @@ class ArabicSpeech(ArabicSubjects):
         behind = self.tokens[found[1] : at - 1]
         apposed = all(token.kind == "word" or token.text in (",", "(", ")") for token in behind)
         return Cue("colon-before", at - 1, found) if apposed else None
-
-
-def _far(near: Cue | None) -> Cue | None:
-    """A cue that stands further from the quotation than one that introduces it."""
-    return None if near is None else Cue(near.rule.replace("before", "far-before"), near.cue, near.subject)

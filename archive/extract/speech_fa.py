@@ -5,7 +5,8 @@ from archive.extract.cue import Cue, Frame
 from archive.extract.indirect_beside import SHORTEST
 from archive.extract.names_fa import AND
 from archive.extract.phrases import FRAME, Range
-from archive.extract.subjects_fa import PersianSubjects
+from archive.extract.subjects_fa import FROM, OBJECT, THAT, THIS, PersianSubjects
+from archive.extract.subjects_unicased import farther
 from archive.extract.tokens import Sentence
 
 STOPS = frozenset({":", ";", ".", "!", "?"})
@@ -14,7 +15,6 @@ DASHES = frozenset({",", ";", "-", "–", "—"})
 WORDS = frozenset(
     {"را", "جمله", "سخن", "سخنان", "حرف", "حرفها", "مطلب", "نکته", "عبارت", "جملات", "گلایه", "نظر", "روایت"}
 )
-OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 BEHIND = 30
@@ -28,13 +28,13 @@ class PersianSpeech(PersianSubjects):
         at = frame.at
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
         near = self._before(first, at)
-        if near is not None and self._introduces(near, at) and (frame.words > 1 or self._leads(at)):
+        if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
         return (
             self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)
-            or _far(near)
+            or farther(near)
             or self._far_behind(at, last)
             or self._noun(first, at)
             or self._label(first, at)
@@ -102,11 +102,6 @@ class PersianSpeech(PersianSubjects):
                     return Cue("according-to", back, source)
                 return Cue("subject-verb-before", back, self.subject(back, first))
         return None
-
-    def _leads(self, at: int) -> bool:
-        """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
-        low = self.tokens[at - 1].low
-        return not self.words.may_be_part(self.tokens[at - 1]) and low not in self.lexicon.nominals
 
     def _introduces(self, cue: Cue, at: int) -> bool:
         between = [t for t in self.tokens[cue.cue + 1 : at] if t.text not in (",", ":") and t.low != THAT]
@@ -199,8 +194,3 @@ class PersianSpeech(PersianSubjects):
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
             return None
         return Cue("colon-before", at - 1, found)
-
-
-def _far(near: Cue | None) -> Cue | None:
-    """A cue that stands further from the quotation than one that introduces it."""
-    return None if near is None else Cue(near.rule.replace("before", "far-before"), near.cue, near.subject)

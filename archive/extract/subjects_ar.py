@@ -1,17 +1,16 @@
 """Subjects of Arabic verbs of saying: behind the verb, shared with an earlier one, or left out."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from archive.extract.extents_ar import articled
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames
 from archive.extract.phrases import FRAME, Range
+from archive.extract.subjects_unicased import UnicasedSubjects
 from archive.extract.terms import terms
-from archive.extract.tokens import Reading, Sentence, Token, fold
+from archive.extract.tokens import Reading, fold
 
 SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
-ENDS = frozenset(".!?؟…")
 REPLIES = frozenset({"رد", "ردت"})
 # What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
 ACCUSATIVE = "ا"
@@ -27,19 +26,12 @@ LEADING = frozenset(
 )
 
 
-class ArabicSubjects:
+class ArabicSubjects(UnicasedSubjects):
     """The subjects of one text, whose names `at` holds by their first token."""
 
     def __init__(self, reading: Reading, at: Mapping[int, Name]) -> None:
-        self.reading, self.tokens, self.at = reading, reading.tokens, at
         self.names = ArabicNames(reading)
-        self.words = self.names.words
-        self.lexicon = self.words.lexicon
-        self._starts = [sentence.first for sentence in reading.sentences]
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence in which a token stands."""
-        return self.reading.sentences[bisect_right(self._starts, at) - 1]
+        super().__init__(reading, at, self.names.words)
 
     def is_verb(self, at: int, first: int) -> bool:
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
@@ -202,7 +194,3 @@ class ArabicSubjects:
             if near and self.tokens[at].low in self.lexicon.offices:
                 return self.phrase(at, stop)
         return None
-
-    def ended(self, quoted: Token) -> bool:
-        """Whether a quotation before ends with the mark of a sentence."""
-        return self.reading.text[quoted.start : quoted.end].rstrip("»”\"'’ ")[-1:] in ENDS

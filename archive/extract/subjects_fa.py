@@ -1,14 +1,13 @@
 """Subjects of Persian verbs of saying: who stands first in the clause that the verb ends."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from archive.extract.names import Name
 from archive.extract.names_fa import AND, PersianNames
 from archive.extract.phrases import FRAME, Range
-from archive.extract.tokens import Reading, Sentence, Token
+from archive.extract.subjects_unicased import UnicasedSubjects
+from archive.extract.tokens import Reading
 
-ENDS = frozenset(".!?؟…")
 OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
 # "In answer to", "the words of": what somebody is only mentioned behind.
 SPEECHES = frozenset(
@@ -16,19 +15,12 @@ SPEECHES = frozenset(
 )
 
 
-class PersianSubjects:
+class PersianSubjects(UnicasedSubjects):
     """The subjects of one text, whose names `at` holds by their first token."""
 
     def __init__(self, reading: Reading, at: Mapping[int, Name]) -> None:
-        self.reading, self.tokens, self.at = reading, reading.tokens, at
         self.names = PersianNames(reading)
-        self.words = self.names.words
-        self.lexicon = self.words.lexicon
-        self._starts = [sentence.first for sentence in reading.sentences]
-
-    def sentence(self, at: int) -> Sentence:
-        """The sentence in which a token stands."""
-        return self.reading.sentences[bisect_right(self._starts, at) - 1]
+        super().__init__(reading, at, self.names.words)
 
     def is_verb(self, at: int, stop: int) -> bool:
         """Whether a token is a verb of saying, or the noun of one with its light verb behind it."""
@@ -149,6 +141,3 @@ class PersianSubjects:
         if self.tokens[at].low in self.lexicon.pronouns:
             return at, at + 1
         return at, max(at + 1, min(stop, self.names.role_end(at, stop)))
-
-    def ended(self, quoted: Token) -> bool:
-        return self.reading.text[quoted.start : quoted.end].rstrip("»”\"'’ ")[-1:] in ENDS

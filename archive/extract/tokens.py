@@ -223,18 +223,7 @@ def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) 
         tail = text[quoted[token.quoted].span.end - 1 : quoted[token.quoted].span.end]
         return tail in SENTENCE_ENDS and tail == "." and (following.kind == "quoted" or following.capital)
     if token.kind == "word" and token.text.endswith(".") and following.kind == "word":
-        return token.low in (
-            "u.s.",
-            "u.n.",
-            "u.k.",
-            "a.m.",
-            "p.m.",
-            "d.c.",
-            "inc.",
-            "jr.",
-            "etc.",
-            "x.",
-        ) and (following.capital and following.low in _starters())
+        return token.low in MAY_END_SENTENCE and following.capital and following.low in _starters()
     return False
 
 

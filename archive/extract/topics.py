@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.cast import Cast
+from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
@@ -20,7 +21,6 @@ ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
 # What opens the words for somebody who is worth remembering.
 DEFINITE = frozenset({"the", "his", "her", "their", "its"})
-EQUATING = frozenset({"is", "was"})
 # What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
 OWN = frozenset({"a", "an", "my", "our"})
 # What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".

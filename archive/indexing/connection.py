@@ -2,11 +2,10 @@
 
 from haystack import connections
 
+from archive.search.fields import ARTICLE, QUOTATION
 from archive.search.whoosh.backend import Backend
 
 __all__ = ["ARTICLE", "QUOTATION", "the_backend"]
-
-ARTICLE, QUOTATION = "archive.article", "archive.quotation"
 
 
 def the_backend() -> Backend:

@@ -1,4 +1,4 @@
-"""Addresses of rows. A page names a hundred of them, so each pattern is looked up once a process."""
+"""Addresses of rows, each pattern looked up once a process, since a page names a hundred of them."""
 
 from functools import cache
 from urllib.parse import quote

@@ -14,6 +14,7 @@ from trafilatura import bare_extraction
 from archive.errors import DocumentError
 from archive.parse import decoding, limits, page_metadata
 from archive.parse.markup import laid_out, parse_tree
+from archive.parse.tags import HEADINGS
 from archive.parse.unit import Unit
 from archive.text import Document, Span, Text
 
@@ -36,7 +37,6 @@ _HTML_NAMES = {
     "ref": "a",
     "del": "s",
 }
-_HEADING_RANKS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of pages that it finds no article in
 
@@ -98,7 +98,7 @@ def _main(root: etree._Element) -> etree._Element | None:
         return None
     for element in body.iter(tuple(_HTML_NAMES)):
         rank = element.get("rend") or ""
-        element.tag = rank if element.tag == "head" and rank in _HEADING_RANKS else _HTML_NAMES[element.tag]
+        element.tag = rank if element.tag == "head" and rank in HEADINGS else _HTML_NAMES[element.tag]
     return body  # type: ignore[no-any-return]
 
 

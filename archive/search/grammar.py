@@ -1,4 +1,4 @@
-"""The query language: a string to a tree and messages. No string is refused; what cannot be used is
+"""The query language: a string to a tree and messages, and no string refused: what cannot be used is
 left out, and a message says where it stands and what to write instead.
 
     any      = all ("OR" all)*
@@ -148,9 +148,7 @@ class Parser:
             operator = self.next()
             ended = self.at >= len(self.tokens) or self.peek("close") or self.peek("operator")
             chain.append((None if ended else self.atom(), operator))
-        if len(chain) == 1:
-            return chain[0][0]
-        return self.chained(chain)
+        return self.chained(chain) if len(chain) > 1 else chain[0][0]
 
     def chained(self, chain: list[tuple[Node | None, Token | None]]) -> Node | None:
         asked = [operator for _, operator in chain if operator]

@@ -1,4 +1,4 @@
-"""What the text of a query means, as a frozen tree. `str` of a tree, parsed again, gives an equal tree."""
+"""What the text of a query means, as a frozen tree; `str` of a tree, parsed again, gives an equal tree."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass

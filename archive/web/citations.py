@@ -1,4 +1,4 @@
-"""Citations of an article: plain words, BibTeX and RIS. A date is given as exactly as it is known, no
+"""Citations of an article: plain words, BibTeX and RIS, with dates as exactly as they are known, no
 more: what a format's date cannot say stands in words in its note.
 
 BibTeX: https://ctan.org/pkg/biblatex (its `date` takes EDTF level 0 and `2024?`).

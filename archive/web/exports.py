@@ -102,9 +102,7 @@ def _quotation(quotation: Quotation) -> Json:
         "text": quotation.text,
         "kind": quotation.kind,
         "speaker": _said_by(quotation),
-        "said": {"edtf": quotation.said_on or None, "span": _span(quotation.said)}
-        if quotation.said
-        else None,
+        "said": _said_on(quotation),
     }
 
 

@@ -143,9 +143,7 @@ class Reader:
 
     def _refuse(self, name: str, value: str, advice: str) -> None:
         shown = value if len(value) <= SHOWN else f"{value[:SHOWN]}…"
-        wrong = (
-            f"The archive has no {name} “{shown}”" if name in REPEATABLE else f"“{name}” cannot be “{shown}”"
-        )
+        wrong = f"The archive has no {name}" if name in REPEATABLE else f"“{name}” cannot be"
         self.messages.append(f"{wrong} “{shown}”; it was left out. {advice}")
 
 

@@ -57,6 +57,14 @@ def test_what_cannot_be_used_is_left_out_with_a_message(address: str) -> None:
     assert asked.query.filters == Filters()
 
 
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [("source=nobody", "The archive has no source “nobody”;"), ("sort=best", "“sort” cannot be “best”;")],
+)
+def test_a_message_says_once_what_was_left_out(address: str, message: str) -> None:
+    assert read(address).messages[0].startswith(f"{message} it was left out.")
+
+
 def test_a_period_out_of_order_leaves_out_both_ends() -> None:
     (message,) = read("from=2025&to=2024").messages
     assert "neither was used" in message

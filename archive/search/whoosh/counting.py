@@ -1,4 +1,4 @@
-"""How many results there are, in all and by value. What counts as one is a document, or all documents
+"""How many results there are, in all and by value, where one is a document, or all documents
 that hold the same number in the field that results are collapsed by."""
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The time that a search may take. Long loops look at it, stop, and keep what they have."""
+"""The time that a search may take: long loops look at it, stop, and keep what they have."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

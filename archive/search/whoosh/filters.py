@@ -1,4 +1,4 @@
-"""Filters: which documents of a leaf have a value. An empty set is an empty set, never "no filter"."""
+"""Filters: which documents of a leaf have a value; an empty set is an empty set, never "no filter"."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Sets of whole numbers as ascending arrays. NumPy's own `unique` and `isin` load its masked arrays first,
+"""Sets of whole numbers as ascending arrays: NumPy's own `unique` and `isin` load its masked arrays first,
 which takes longer than a search."""
 
 import numpy as np
