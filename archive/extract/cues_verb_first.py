@@ -178,19 +178,6 @@ def named_first(frame: Frame) -> Cue | None:
     return Cue("according-to", first, subject) if somebody else None
 
 
-def _as_told(frame: Frame) -> Cue | None:
-    """`Wie Weber mitteilte, war er „müde“`, `Comme l'a dit Roux, « ... »`."""
-    lexicon, tokens, first = frame.lexicon, frame.reading.tokens, frame.sentence.first
-    comma = next((at for at in range(first, frame.at) if tokens[at].text == ","), frame.at)
-    verb = next((at for at in range(comma - 1, first, -1) if tokens[at].low in lexicon.saying), None)
-    if verb is None:
-        return None
-    german = lexicon.language == "de"
-    ahead = leading_phrase(tokens, lexicon, first + 1, verb) if german and verb > first + 1 else None
-    subject = ahead or phrase_after(tokens, lexicon, verb + 1, comma)
-    return None if subject is None else Cue("according-to", verb, subject)
-
-
 def continued(frame: Frame) -> Cue | None:
     """`Et d'ajouter : « ... »`, `Und weiter: „...“`, `Ihr Fazit: „...“`: whoever spoke, or was spoken of."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
