@@ -33,7 +33,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
     if token.low in lexicon.times or is_contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
-        return token.low not in lexicon.functions and not token.low.endswith("ly")
+        acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
+        return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.

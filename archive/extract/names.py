@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from archive.extract.departments import after_department
 from archive.extract.given_names import is_given
 from archive.extract.leading_nouns import leading_nouns
 from archive.extract.name_runs import (
@@ -175,22 +176,13 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         and lexicon.honorifics[tokens[cut].low][2] != "k"
     ):
         cut += 1
-    cut = _after_department(tokens, first, cut, last)
+    cut = after_department(tokens, first, cut, last, lexicon)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
         if lexicon.honorifics[tokens[title].low][2] == "k":
             break
         title += 1  # "Lt. Gov."
     return title
-
-
-def _after_department(tokens: tuple[Token, ...], first: int, core: int, last: int) -> int:
-    """Past the end of an office's title: "Minister for Pensions and Corporate Law Nick Reed"."""
-    if core != first or last - first < 3 or first < 2 or tokens[first - 1].low != "and":
-        return core
-    if not tokens[first - 2].capital or is_given(tokens[first].low):
-        return core
-    return next((at for at in range(first + 1, last - 1) if is_given(tokens[at].low)), core)
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
 from archive.extract.name_runs import AGENTS, uncontracted
 from archive.extract.names import Name
+from archive.extract.offices_ahead import names_holder
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
@@ -174,7 +175,7 @@ class Resolver:
         tail = names[-1]
         if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
             return tail
-        if self._describes(names, first, last):
+        if self._describes(names, first, last) or names_holder(self.cast, names, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions

@@ -1,6 +1,7 @@
 """The subject of a verb, found by rules over tokens."""
 
 from archive.extract.name_runs import is_regnal, uncontracted
+from archive.extract.offices_joined import twofold_office
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -45,7 +46,7 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     relative = start > first and tokens[start - 1].low in ("who", "which", "qui")
     if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
-    joined = _joined(tokens, first, start, lexicon)
+    joined = min(_joined(tokens, first, start, lexicon), twofold_office(tokens, first, start, end, lexicon))
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
 
 
