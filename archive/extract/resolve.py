@@ -2,6 +2,7 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.departments import office_before
 from archive.extract.described import (
     FAMILIES,
     LANGUAGES,
@@ -20,7 +21,6 @@ from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
 from archive.extract.name_runs import AGENTS, uncontracted
 from archive.extract.names import Name
-from archive.extract.offices_ahead import names_holder
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
@@ -175,7 +175,7 @@ class Resolver:
         tail = names[-1]
         if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
             return tail
-        if self._describes(names, first, last) or names_holder(self.cast, names, first, last):
+        if self._describes(names, first, last) or self._holds(tail, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
@@ -213,6 +213,13 @@ class Resolver:
             and bool(between)
             and all(_leads(token, self.cast) and not token.capital for token in between)
         )
+
+    def _holds(self, tail: Name, first: int, last: int) -> bool:
+        """Whether a full name ends a phrase that opens with its office: "Director of services Ann Hale"."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        full = tail.last == last and bool(tail.given) and lexicon.language == "en"
+        office = office_before(tokens, tail.core, lexicon) if full else None
+        return office is not None and first <= office[0] < tail.core
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether "and" joins two names: neither speaks alone."""
