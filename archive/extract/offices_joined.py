@@ -1,4 +1,4 @@
-"""One office for two fields: "the transport and infrastructure minister"."""
+"""Offices of two fields, "the transport and infrastructure minister", and those set behind a name."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from archive.extract.name_runs import OBJECTS
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 
-__all__ = ["twofold_office"]
+__all__ = ["before_apposition", "twofold_office"]
 
 # The longest list of fields before an office, in tokens: "the food, farming, energy and climate minister".
 LONGEST = 8
@@ -27,3 +27,13 @@ def twofold_office(tokens: Sequence[Token], first: int, start: int, end: int, le
         if tokens[at].low not in OBJECTS and tokens[at].text != ",":
             return start
     return start
+
+
+def before_apposition(tokens: Sequence[Token], first: int, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the name ends that an office from `start` to `end` stands behind: "Ann Reed, dean of the college,
+    who urged"; `end` without one."""
+    comma = start - 1
+    if comma <= first or tokens[comma].text != "," or not tokens[comma - 1].capital:
+        return end
+    link = next((at for at in range(start, end) if tokens[at].low in lexicon.prepositions), start)
+    return comma if link > start and tokens[link - 1].low in lexicon.roles else end

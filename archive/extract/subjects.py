@@ -1,7 +1,7 @@
 """The subject of a verb, found by rules over tokens."""
 
 from archive.extract.name_runs import is_regnal, uncontracted
-from archive.extract.offices_joined import twofold_office
+from archive.extract.offices_joined import before_apposition, twofold_office
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -172,7 +172,10 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         end = start - 1
         if end > first and tokens[end - 1].text == ",":
             end -= 1
-        return last_phrase(tokens, lexicon, _clause_start(tokens, first, end, lexicon), end)
+        start = _clause_start(tokens, first, end, lexicon)
+        named = before_apposition(tokens, first, start, end, lexicon) if low == "who" else end
+        start = start if named == end else _clause_start(tokens, first, named, lexicon)
+        return last_phrase(tokens, lexicon, start, named)
     if low in CONJUNCTIONS or tokens[start - 1].kind == "mark":
         pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
         return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)
