@@ -92,8 +92,11 @@ class Resolver:
         name = cast.at.get(at)
         if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
             return None
-        ends = tokens[name.last].text == "," and tokens[name.last + 1].low in cast.lexicon.verbs
-        if not ends or tokens[first].low not in cast.lexicon.determiners:
+        behind = tokens[name.last + 1].low
+        acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries
+        of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
+        ends = of_several or (tokens[name.last].text == "," and acts)
+        if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
             return None
         if name.kind == "person" and (name.given or name.titles):
             return cast.of[name.first]
