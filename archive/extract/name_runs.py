@@ -54,7 +54,7 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    trade = low.endswith(AGENTS) and not is_given(low)
+    trade = (low.endswith(AGENTS) or "-turned-" in low) and not is_given(low)
     return int(trade and is_given(tokens[first + 1].low) and tokens[first + 2].capital)
 
 

@@ -202,7 +202,8 @@ def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def _parts(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
-    return tokens[at].low in ("in", "on") and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "an")
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
