@@ -142,8 +142,7 @@ def noun_before(frame: Frame) -> Cue | None:
     if lexicon.language == "de" and is_adverbial(tokens, first, lexicon):
         subject = clause_subject(frame.reading, lexicon, first, frame.at - 1)
         return Cue("colon-before", frame.at - 1, subject)
-    return Cue(
-        "colon-before",
-        frame.at - 1,
-        subject_of_segments(tokens, lexicon, max(first, frame.at - FRAME), frame.at - 1),
-    )
+    quoted = (at + 1 for at in range(frame.at - 2, first, -1) if tokens[at].kind == "quoted")
+    own = max(first, frame.at - FRAME, next(quoted, first))  # 'A voice: "No!" Mr. Reed: "..."'
+    own = own if own < frame.at - 1 and tokens[own].capital else max(first, frame.at - FRAME)
+    return Cue("colon-before", frame.at - 1, subject_of_segments(tokens, lexicon, own, frame.at - 1))

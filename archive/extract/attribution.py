@@ -244,9 +244,7 @@ class Walk:
     def _turns_to_another(self, alone: bool) -> bool:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""
         known = self._subject is not None and self._subject[0].kind == "person"
-        return (
-            alone and known and self.lexicon.language in VERB_FIRST and self._subject_of > self.last.sentence
-        )
+        return alone and known and self._subject_of > self.last.sentence
 
     def _indirect(self, sentence: Sentence) -> None:
         """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""

@@ -244,7 +244,7 @@ class Cast:
         """Whether nothing but capitals says that a member is a person: no role, title or short form."""
         if member.gender or member.roles or member.stated or member.kind == "role":
             return False
-        if any(name.certain for name in member.names):
+        if any(name.certain or is_described(name, self.reading.tokens) for name in member.names[:FEW]):
             return False
         forms = {(name.given, name.titles) for name in member.names}
         return len(forms) < 2 and not member.spoke and not (member.unsure and member.kind == "person")

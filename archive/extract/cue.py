@@ -91,11 +91,19 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
             continue
         if first_phrase is not None and tokens[start].low in RELATIVES:
             continue
+        if first_phrase is not None and _is_apposed(tokens, first_phrase[0], start, end):
+            continue
         phrase = leading_phrase(tokens, lexicon, start, end)
         if phrase is not None and leads_to_verb(tokens, phrase[1], end, lexicon):
             return phrase
         first_phrase = first_phrase or phrase
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
+
+
+def _is_apposed(tokens: tuple[Token, ...], named: int, start: int, end: int) -> bool:
+    """Whether commas enclose what somebody is: "Ann Hale, 46, a herder turned ranger, patrols"."""
+    closed = end < len(tokens) and tokens[end].text == ","
+    return tokens[named].capital and tokens[start].low in ("a", "an") and closed
 
 
 def _segments(tokens: tuple[Token, ...], first: int, stop: int) -> Iterator[Range]:

@@ -16,6 +16,10 @@ from archive.extract.terms import terms
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
+# How many words may name those spoken to between a verb and its "that".
+ADDRESSED = 4
+# Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
+MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -27,7 +31,7 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
         return None
     if is_passive(tokens, verb, first, lexicon):
         nobody = _agent(frame, verb) is None
-    elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes:
+    elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes or tokens[verb - 1].low in MODALS:
         subject = subject_before(frame.reading, lexicon, first, verb)
         nobody = subject is not None and not _is_somebody(frame, subject)
     else:
@@ -35,8 +39,19 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     found = _nearest_before(frame, verb) if nobody else None
     if found is None or found[1] != "verb":
         return None
-    opens = tokens[found[0]].low in lexicon.bare or tokens[found[0] + 1].low in lexicon.thats
+    opens = tokens[found[0]].low in lexicon.bare or _opens_that(frame, found[0], verb)
     return found if opens else None
+
+
+def _opens_that(frame: Frame, verb: int, stop: int) -> bool:
+    """Whether "that" follows a verb, those spoken to between: "assured the traders that"."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    for at in range(verb + 1, min(stop, verb + 2 + ADDRESSED)):
+        if tokens[at].low in lexicon.thats:
+            return True
+        if tokens[at].kind != "word" or is_finite(tokens, at, frame.sentence.first, lexicon):
+            return False
+    return False
 
 
 def _is_somebody(frame: Frame, subject: Range) -> bool:

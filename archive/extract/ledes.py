@@ -20,7 +20,7 @@ def named_later(cast: Cast, number: int) -> Member | None:
         return None
     for sentence in sentences[number + 1 : number + 1 + AHEAD]:
         for at in range(sentence.first, sentence.last):
-            if at in cast.of:
+            if at in cast.of and cast.at[at].kind == "person" and not _is_where(cast, at):
                 return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
     return None
 
@@ -33,3 +33,10 @@ def _is_introduced(cast: Cast, name: Name) -> bool:
     before, after = tokens[name.first - 1], tokens[min(name.last, len(tokens) - 1)]
     quoted = before.low in QUOTING or after.low in QUOTING
     return not quoted and (before.low in cast.lexicon.saying or after.low in cast.lexicon.saying)
+
+
+def _is_where(cast: Cast, at: int) -> bool:
+    """Whether a name tells only where something was: "At a ceremony in Northby, Ann Reed said"."""
+    name, before = cast.at[at], cast.reading.tokens[at - 1].low if at else ""
+    alone = not (name.given or name.titles or name.role)
+    return alone and before in cast.lexicon.prepositions

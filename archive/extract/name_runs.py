@@ -33,7 +33,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
     if token.low in lexicon.times or is_contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
-        return token.low not in lexicon.functions and not token.low.endswith("ly")
+        acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
+        return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
@@ -53,7 +54,7 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    trade = low.endswith(AGENTS) and not is_given(low)
+    trade = (low.endswith(AGENTS) or "-turned-" in low) and not is_given(low)
     return int(trade and is_given(tokens[first + 1].low) and tokens[first + 2].capital)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from archive.extract.departments import after_department
 from archive.extract.given_names import is_given
 from archive.extract.leading_nouns import leading_nouns
 from archive.extract.name_runs import (
@@ -28,6 +29,8 @@ SHIPS = terms("ship-prefixes")
 PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
 # Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
+# Those of English reports, where somebody is "Ann De Witt" and then "De Witt".
+PARTICLES = frozenset({"de", "del", "della", "di", "du", "la", "le", "van", "von"})
 DIRECTIONS = terms("directions-en")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
@@ -175,22 +178,13 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         and lexicon.honorifics[tokens[cut].low][2] != "k"
     ):
         cut += 1
-    cut = _after_department(tokens, first, cut, last)
+    cut = after_department(tokens, first, cut, last, lexicon)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
         if lexicon.honorifics[tokens[title].low][2] == "k":
             break
         title += 1  # "Lt. Gov."
     return title
-
-
-def _after_department(tokens: tuple[Token, ...], first: int, core: int, last: int) -> int:
-    """Past the end of an office's title: "Minister for Pensions and Corporate Law Nick Reed"."""
-    if core != first or last - first < 3 or first < 2 or tokens[first - 1].low != "and":
-        return core
-    if not tokens[first - 2].capital or is_given(tokens[first].low):
-        return core
-    return next((at for at in range(first + 1, last - 1) if is_given(tokens[at].low)), core)
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
@@ -288,7 +282,8 @@ def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     at = len(words) - 1
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
-    if lexicon.verb_first and at > 0 and words[at - 1].low in OPENERS:
+    openers = OPENERS if lexicon.verb_first else PARTICLES
+    if at > 0 and words[at - 1].low in openers:
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

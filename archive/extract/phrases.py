@@ -22,6 +22,8 @@ LINKS = terms("noun-links")
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
+# Pasts that look like nouns: "analysts at Reed Lane cut their target".
+UNCHANGED = frozenset({"cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -166,7 +168,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     hangs = token.low in LINKS and _is_role_word(tokens[at - 1], lexicon)
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers and not hangs:
         return True
-    if token.low.endswith("ed") and (
+    if (token.low.endswith("ed") or token.low in UNCHANGED) and (
         _is_role_word(tokens[at - 1], lexicon)
         or (_may_act(tokens[at - 1], lexicon) and _has_object(tokens, at, lexicon))
     ):
@@ -200,7 +202,8 @@ def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def _parts(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
-    return tokens[at].low in ("in", "on") and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "an")
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
 
 
 def _is_role_word(token: Token, lexicon: Lexicon) -> bool:

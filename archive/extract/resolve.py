@@ -2,6 +2,7 @@
 
 from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast, Member
+from archive.extract.departments import office_before
 from archive.extract.described import (
     FAMILIES,
     LANGUAGES,
@@ -91,8 +92,11 @@ class Resolver:
         name = cast.at.get(at)
         if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
             return None
-        ends = tokens[name.last].text == "," and tokens[name.last + 1].low in cast.lexicon.verbs
-        if not ends or tokens[first].low not in cast.lexicon.determiners:
+        behind = tokens[name.last + 1].low
+        acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries
+        of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
+        ends = of_several or (tokens[name.last].text == "," and acts)
+        if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
             return None
         if name.kind == "person" and (name.given or name.titles):
             return cast.of[name.first]
@@ -174,7 +178,7 @@ class Resolver:
         tail = names[-1]
         if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
             return tail
-        if self._describes(names, first, last):
+        if self._describes(names, first, last) or self._holds(tail, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
@@ -212,6 +216,13 @@ class Resolver:
             and bool(between)
             and all(_leads(token, self.cast) and not token.capital for token in between)
         )
+
+    def _holds(self, tail: Name, first: int, last: int) -> bool:
+        """Whether a full name ends a phrase that opens with its office: "Director of services Ann Hale"."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        full = tail.last == last and bool(tail.given) and lexicon.language == "en"
+        office = office_before(tokens, tail.core, lexicon) if full else None
+        return office is not None and first <= office[0] < tail.core
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether "and" joins two names: neither speaks alone."""

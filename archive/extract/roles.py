@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive.extract.departments import office_before
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.speechwords import Lexicon
@@ -100,6 +101,10 @@ def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> 
         prefix = read_role(tokens, _owner(tokens, name.role[0]), name.role[1], lexicon)
         if prefix is not None:
             yield prefix
+    ahead = office_before(tokens, name.core, lexicon) if name.given and lexicon.language == "en" else None
+    held = read_role(tokens, *ahead, lexicon) if ahead is not None else None
+    if held is not None:
+        yield held
     before = _role_before(tokens, name.first, lexicon)
     if before is not None:
         yield before

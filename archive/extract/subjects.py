@@ -1,6 +1,7 @@
 """The subject of a verb, found by rules over tokens."""
 
 from archive.extract.name_runs import is_regnal, uncontracted
+from archive.extract.offices_joined import before_apposition, twofold_office
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -47,7 +48,7 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     relative = start > first and tokens[start - 1].low in ("who", "which", "qui")
     if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
-    joined = _joined(tokens, first, start, lexicon)
+    joined = min(_joined(tokens, first, start, lexicon), twofold_office(tokens, first, start, end, lexicon))
     return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
 
 
@@ -184,7 +185,10 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         end = start - 1
         if end > first and tokens[end - 1].text == ",":
             end -= 1
-        return last_phrase(tokens, lexicon, _clause_start(tokens, first, end, lexicon), end)
+        start = _clause_start(tokens, first, end, lexicon)
+        named = before_apposition(tokens, first, start, end, lexicon) if low == "who" else end
+        start = start if named == end else _clause_start(tokens, first, named, lexicon)
+        return last_phrase(tokens, lexicon, start, named)
     if low in CONJUNCTIONS or tokens[start - 1].kind == "mark":
         pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
         return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)

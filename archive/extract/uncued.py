@@ -68,9 +68,11 @@ def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue |
         return None
     tokens = reading.tokens
     for at in range(sentence.first + 1, sentence.last):
-        ends = at + 1 == sentence.last or tokens[at + 1].text == "."
-        says = ends and tokens[at].low in lexicon.saying
-        if says and is_finite(tokens, at, sentence.first, lexicon):
+        if is_finite(tokens, at, sentence.first, lexicon):
+            # The first verb ends the sentence: "Others urge caution." leads on to another.
+            ends = at + 1 == sentence.last or tokens[at + 1].text == "."
+            if not ends or tokens[at].low not in lexicon.saying:
+                return None
             return Cue("subject-verb-next", at, subject_before(reading, lexicon, sentence.first, at))
     return None
 

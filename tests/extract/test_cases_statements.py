@@ -10,7 +10,7 @@ from archive.extract.statements import read_statements
 from archive.text import Text
 
 # How many cases passed when this was last raised: it may only rise.
-LEAST = 597
+LEAST = 1265
 
 CASES = Path(__file__).parents[1] / "cases"
 
