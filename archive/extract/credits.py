@@ -1,19 +1,22 @@
 """Credits of a frame: outlets named in a byline, a label, brackets, or after a report's last sentence."""
 
 import re
+from dataclasses import replace
 
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_outlet, names_in
+from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
     "byline",
     "credit_line",
+    "dated_byline",
     "inline_credit",
     "leading_source",
     "masthead",
+    "monitored",
     "named_source",
     "printed_in",
 ]
@@ -33,6 +36,9 @@ _BYLINE = re.compile(
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
+_DATED_BYLINE = re.compile(
+    r"(?:\w+\s)(?:[^\W\d_][\w.'’-]*\s?){2,5}(?:,|\s[–—-])\s(?=\w)"
+)  # "By Jane Roe, 4 May 1999"
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
 )
@@ -67,6 +73,16 @@ _BY_WIRE = re.compile(
     r"([A-Z][\w .'’-]{1,40}?)[.,]?\s?[—–-]{1,2}\s?By (?:electric )?(?:telegraph|cable|wireless)\b",
     re.IGNORECASE,
 )
+_TELEGRAPHED = re.compile(
+    r"[(\[]By (?:electric )?(?:telegraph|cable|wireless)\.?\s?[—–-]{1,2}\s?([A-Z][\w '’-]{1,40})\.?[)\]]\.?",
+    re.IGNORECASE,
+)
+# A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
+_MONITORED = re.compile(
+    r"[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
+    r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
+)
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
 _AFTER_STOP = re.compile(r"[.!?…][”\"’')\]]*+\s*((?:[(\[/]|[—–―]|--+)[^.!?\n]{2,80}\.?)")
@@ -90,11 +106,16 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
             return FrameLine("source", Span(start, end), "agency by telegraph", 0.9, names=(name,))
     word = AGENCY_WORD.match(text, start, end)
     named = word.end() if word else start
-    if end - start < 60 and is_agency(text[named:end]):
+    last = end - text[start:end].endswith(":")  # "Trend:"
+    if end - start < 60 and (is_agency(text[named:last]) or is_domain(text[named:last])):
         kind: LineKind = "credit" if tail else "source"
-        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, end),))
+        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, last),))
     if tail:
         return None
+    if wired := _TELEGRAPHED.fullmatch(text, start, end):
+        return FrameLine(
+            "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
+        )
     if special := _SPECIAL.fullmatch(text, start, end):
         return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
     return None
@@ -108,6 +129,20 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
         return None
     names = (stripped(text, *match.span("name")),)
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
+
+
+def monitored(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
+    match = _MONITORED.fullmatch(text, start, end)
+    if match is None or not is_agency(match["name"]):
+        return None
+    found = date_at(text, match.start("day"), end)
+    if found is not None and found.year is None:
+        short = Span(found.span.start, match.end("year"))
+        found = replace(found, span=short, year=1900 + int(match["year"]), short=True)
+    return FrameLine(
+        "source", Span(start, end), "monitored agency", 0.9, date=found, names=(Span(*match.span("name")),)
+    )
 
 
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
@@ -143,20 +178,37 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
     lead = _BYLINE.match(text, start, end)
+    if dated := dated_byline(text, start, end):
+        return dated
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
     labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
     if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
-    pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
-    spans = [_without_post(text, stripped(text, *piece.span())) for piece in pieces]
+    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, lead.end(), end)
+    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
     names = tuple(span for span in spans if len(span) and is_outlet(span.of(text)))
     return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
 
 
+def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
+    """A writer's name and the day, "By Jane Roe, 4 May 1999"."""
+    dated = _DATED_BYLINE.match(text, start, end) if _BYLINE.match(text, start, end) else None
+    found = date_at(text, dated.end(), end) if dated else None
+    if found is None or not found.complete or text[found.span.end : end].strip(" ."):
+        return None
+    return FrameLine("byline", Span(start, end), "byline with a date", 0.85, date=found)
+
+
 def _may_byline(word: str) -> bool:
     return word.lower() in terms("byline-words") or is_agency(word)
+
+
+def _name_of(text: str, start: int, end: int) -> Span:
+    """What a piece names, without marks: "– Trend:"."""
+    inner = text[start:end]
+    return stripped(text, start + len(inner) - len(inner.lstrip(" –—-")), start + len(inner.rstrip(" :")))
 
 
 def _without_post(text: str, span: Span) -> Span:

@@ -21,6 +21,7 @@ from archive.extract.dateline_verdicts import (
     dated_place,
     name_and_date,
     place_alone,
+    place_and_stop,
     place_in_brackets,
     place_on_its_line,
     special,
@@ -85,9 +86,10 @@ SHAPES = (
     _shape("place in brackets", 0.85, r"P[-:]", place_in_brackets),
     _shape("dateline", 0.9, r"PLACES[-:]?DAY,?[-:$]", dated_place),
     _shape("dateline", 0.85, r"PLACES[-:]?DAY,-?", dated_place),
-    _shape("dateline", 0.8, r"PLACESDAY,?O,?[-:]?", dated_place),
+    _shape("dateline", 0.8, r"PLACESDAY,?[OU],?[-:]?", dated_place),
     _shape("dateline", 0.85, r"D,?N,?[-:]", dated_place),
     _shape("dateline of a place", 0.7, r"N\$", place_on_its_line),
+    _shape("dateline of a place", 0.7, r"N,", place_and_stop),
     _shape("dateline of a place", 0.8, r"(?:N,?){1,3}P?,?[-:]", place_alone),
 )  # fmt: skip
 

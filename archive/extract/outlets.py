@@ -37,7 +37,11 @@ def is_agency(name: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    return _ACRONYM.fullmatch(name.strip()) is not None and not is_place(name)
+    return (
+        _ACRONYM.fullmatch(name.strip()) is not None
+        and not is_place(name)
+        and name.strip() not in terms("time-zones")
+    )
 
 
 def is_domain(name: str) -> bool:
@@ -58,6 +62,8 @@ def is_outlet(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a list of cities holds the name, with or without its accents."""
     bare = name.strip().strip(".").lower()
+    if bare.endswith(" city"):
+        bare = bare.removesuffix(" city") if bare.removesuffix(" city") in _cities() else bare
     return bare in _cities() or (not bare.isascii() and _plain(bare) in _cities())
 
 
