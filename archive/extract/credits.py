@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from archive.extract.datetexts import date_at
+from archive.extract.daylines import date_line
 from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
 from archive.extract.terms import terms
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 LONGEST_BYLINE = 160
+MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
 # "Political Correspondent", "Staff Writer", "Senior Foreign Editor": what a writer is, not for whom.
@@ -36,9 +38,7 @@ _BYLINE = re.compile(
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
-_DATED_BYLINE = re.compile(
-    r"(?:\w+\s)(?:[^\W\d_][\w.'’-]*\s?){2,5}(?:,|\s[–—-])\s(?=\w)"
-)  # "By Jane Roe, 4 May 1999"
+_BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
 )
@@ -68,6 +68,10 @@ _REPORT_BY = re.compile(
     r"(?: (?:news )?(?:agency|website|web site|tv|radio)\b[^\n]*|(?:\.?\s?[—–-][^\n]*)?\.?[)\]][.—–\s-]*)$",
     re.IGNORECASE,
 )
+_AGENCY_BEHIND = re.compile(
+    r"(?:Text|Excerpts?) (?:of|from) (?:[\w-]+ ){0,2}reports? (?:in [A-Z]\w+ )?by (?:[\w-]+ ){0,4}"
+    r"news agency (?P<name>[A-Z][\w-]+)(?: (?:website|web site|in [A-Z]\w+|on \d{1,2} \w+))*$"
+)
 _BY_WIRE = re.compile(
     r"(?:[(\[]By (?:electric )?telegraph\.?\s?[—–-]{1,2}\s?)?"
     r"([A-Z][\w .'’-]{1,40}?)[.,]?\s?[—–-]{1,2}\s?By (?:electric )?(?:telegraph|cable|wireless)\b",
@@ -96,6 +100,10 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "credit" if tail else "source", Span(start, end), "labelled source", 0.9, names=names
         )
+    heard = None if tail else _AGENCY_BEHIND.match(text, start, end)
+    if heard and is_agency(heard["name"]):
+        named_behind = (Span(*heard.span("name")),)
+        return FrameLine("source", Span(start, end), "report by an agency", 0.9, names=named_behind)
     if report := _REPORT_BY.match(text, start, end):
         name = Span(*report.span(1))
         if is_outlet(name.of(text)) and not tail:
@@ -186,19 +194,33 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
     if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
-    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, lead.end(), end)
-    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
-    names = tuple(span for span in spans if len(span) and is_outlet(span.of(text)))
-    return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
+    return FrameLine("byline", Span(start, end), "byline", 0.85, names=_outlets(text, lead.end(), end))
 
 
 def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
-    """A writer's name and the day, "By Jane Roe, 4 May 1999"."""
-    dated = _DATED_BYLINE.match(text, start, end) if _BYLINE.match(text, start, end) else None
-    found = date_at(text, dated.end(), end) if dated else None
-    if found is None or not found.complete or text[found.span.end : end].strip(" ."):
-        return None
-    return FrameLine("byline", Span(start, end), "byline with a date", 0.85, date=found)
+    """A writer's name, perhaps an outlet's, and the day: "By Jane Roe, Reuters, 4 May 1999"."""
+    lead = _BYLINE.match(text, start, min(end, start + LONGEST_BYLINE))
+    joints = _BEFORE_DAY.finditer(text, lead.end(), end) if lead else ()
+    for joint in joints:
+        day = date_line(text, joint.end(), end)
+        named = text[lead.end() : joint.start()] if lead else ""
+        words = re.findall(r"[^\W\d_][\w.'’-]*", named)
+        if day is None or day.date is None or not day.date.complete or not lead:
+            continue
+        if len(words) > MOST_BYLINE_WORDS or any(
+            word[0].islower() and not _may_byline(word) for word in words
+        ):
+            return None
+        names = _outlets(text, lead.end(), joint.start())
+        return FrameLine("byline", Span(start, end), "byline with a date", 0.85, date=day.date, names=names)
+    return None
+
+
+def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The first outlet among the names of a byline."""
+    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, start, end)
+    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
+    return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
 
 
 def _may_byline(word: str) -> bool:

@@ -12,7 +12,8 @@ from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
-    "Found", "Verdict", "agency_after_a_dash", "agency_first", "bare_agency", "bracketed_agency",
+    "Found", "Verdict", "agency_after_a_dash", "agency_first", "agency_then_place", "bare_agency",
+    "bracketed_agency",
     "dated_place", "name_and_date", "place_alone", "place_and_stop", "place_in_brackets",
     "place_on_its_line", "special", "unknown_agency",
 ]  # fmt: skip
@@ -138,6 +139,12 @@ def agency_first(found: Found) -> Verdict | None:
     return Verdict(found.places, found.bare) if sound else None
 
 
+def agency_then_place(found: Found) -> Verdict | None:
+    """ "(dpa) Bremen -": without a day only a place that is sure."""
+    listed = any(found.is_agency(span) for span in found.bracketed)
+    return bracketed_agency(found) if listed and found.opens_with_a_place and not found.goes_on else None
+
+
 def unknown_agency(found: Found) -> Verdict | None:
     unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
     if found.opens_with_a_place:
@@ -213,7 +220,9 @@ def place_and_stop(found: Found) -> Verdict | None:
     (name,) = found.names
     last = found.parts[-1].span.end
     stop, sentence = found.parts[-1].span.of(found.text), found.text[last : last + SHORTEST_SENTENCE]
-    sound = stop.strip() == "." and stop != "." and is_place(name.of(found.text)) and sentence[:1].isupper()
+    printed = name.of(found.text)
+    given = printed.lower() in terms("given-names-female") or printed.lower() in terms("given-names-male")
+    sound = stop.strip() == "." and stop != "." and is_place(printed) and not given and sentence[:1].isupper()
     whole = len(sentence) == SHORTEST_SENTENCE and not any(sign in sentence for sign in ".?!\n")
     return Verdict([name], []) if sound and whole else None
 

@@ -15,7 +15,9 @@ CLOSING_REACH = 50  # characters that a date in brackets may take at a report's 
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
 
-_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10}[,.]?\s){0,2}[\d])")
+_LABEL = re.compile(
+    r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:(?!vom\b)\w{3,10}[,.]?\s){0,2}[\d])"
+)
 _POSTED_BY = re.compile(
     r"(?:(?:(?:posted|published|written|submitted|uploaded|updated|filed)\s)?by|par|von|por|di)"
     r"\s[\w .'’-]{1,40}?\s(?:on|at|le|am|el|il)\s(?=[\w ]{0,10}\d)",
