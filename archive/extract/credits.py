@@ -120,7 +120,7 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, last),))
     if tail:
         return None
-    if wired := _TELEGRAPHED.fullmatch(text, start, end):
+    if wired := _TELEGRAPHED.fullmatch(text, start, end) if text[start] in "([" else None:
         return FrameLine(
             "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
         )
@@ -141,7 +141,7 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
 
 def monitored(text: str, start: int, end: int) -> FrameLine | None:
     """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
-    match = _MONITORED.fullmatch(text, start, end)
+    match = _MONITORED.fullmatch(text, start, end) if text.find(" GMT ", start, end) > 0 else None
     if match is None or not is_agency(match["name"]):
         return None
     found = date_at(text, match.start("day"), end)
