@@ -52,6 +52,9 @@ _PRINTED_IN = re.compile(
     r"(?P<day>[^\n]{4,30}?)\.?",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(
+    r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
+)
 _PAGE_BEHIND = re.compile(r"(?:,?\s(?:pp?\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
@@ -156,9 +159,10 @@ def monitored(text: str, start: int, end: int) -> FrameLine | None:
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
     """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
     comma = text.find(",", start, min(end, start + 60))
-    if comma < 0 or not is_outlet(text[start:comma]) or is_acronym(text[start:comma]):
+    volume = _VOLUME.match(text, comma + 1, end) if comma > 0 else None  # only papers have volumes
+    if comma < 0 or is_acronym(text[start:comma]) or not (volume or is_outlet(text[start:comma])):
         return None
-    first = stripped(text, comma + 1, end).start
+    first = volume.end() if volume else stripped(text, comma + 1, end).start
     found = date_at(text, first, end)
     if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
         return None

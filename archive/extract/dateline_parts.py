@@ -28,7 +28,7 @@ _EQUALS = re.compile(
 )
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|[Pp]er\s|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
 _CLOCK = re.compile(
-    r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|hrs))?(?:\s?(?-i:[A-Z]{2,4})(?!\w))?"
+    r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|hrs|Uhr))?(?:\s?(?-i:[A-Z]{2,4})(?!\w))?"
     r"|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:GMT|UTC|hrs))(?!\w)",
     re.IGNORECASE,
 )

@@ -216,15 +216,21 @@ def place_alone(found: Found) -> Verdict | None:
 
 
 def place_and_stop(found: Found) -> Verdict | None:
-    """A listed place and a full stop, "Dresden. Der Stadtrat ...": only before a sentence of some length."""
-    (name,) = found.names
+    """A listed place, or two with a stroke between, and a full stop, "Dresden. Der Stadtrat ...": only before
+    a sentence of some length, and no given name."""
+    names = [span.of(found.text) for span in found.names]
+    marks = [part.span.of(found.text) for part in found.parts if part.kind == ","]
+    if not all(is_place(name) for name in names) or any(_is_given_name(name) for name in names):
+        return None
     last = found.parts[-1].span.end
-    stop, sentence = found.parts[-1].span.of(found.text), found.text[last : last + SHORTEST_SENTENCE]
-    printed = name.of(found.text)
-    given = printed.lower() in terms("given-names-female") or printed.lower() in terms("given-names-male")
-    sound = stop.strip() == "." and stop != "." and is_place(printed) and not given and sentence[:1].isupper()
+    sentence = found.text[last : last + SHORTEST_SENTENCE]
     whole = len(sentence) == SHORTEST_SENTENCE and not any(sign in sentence for sign in ".?!\n")
-    return Verdict([name], []) if sound and whole else None
+    stopped = marks[-1] != "." and marks[-1].strip() == "." and all(mark == "/" for mark in marks[:-1])
+    return Verdict(found.names, []) if stopped and whole and sentence[0].isupper() else None
+
+
+def _is_given_name(name: str) -> bool:
+    return any(name.lower() in terms(f"given-names-{kind}") for kind in ("female", "male"))
 
 
 def place_on_its_line(found: Found) -> Verdict | None:

@@ -92,7 +92,7 @@ SHAPES = (
     _shape("dateline", 0.8, r"PLACESDAY,?[OU],?[-:]?", dated_place),
     _shape("dateline", 0.85, r"D,?N,?[-:]", dated_place),
     _shape("dateline of a place", 0.7, r"N\$", place_on_its_line),
-    _shape("dateline of a place", 0.7, r"N,", place_and_stop),
+    _shape("dateline of a place", 0.7, r"N,(?:N,)?", place_and_stop),
     _shape("dateline of a place", 0.8, r"(?:N,?){1,3}P?,?[-:]", place_alone),
 )  # fmt: skip
 

@@ -171,13 +171,19 @@ def _take_dateline(reading: _Reading, index: int, found: Dateline) -> None:
 def _under_its_agency(reading: _Reading, index: int, found: Dateline) -> Dateline:
     """The dateline below a line that is only an agency, "[By the Associated Press.]", which is then a line
     of the head; otherwise the one found."""
-    if index + 1 >= len(reading.blocks) or found.places or found.date:
+    if index + 1 >= len(reading.blocks) or found.places:
         return found
     span = reading.blocks[index + 1].span
     below = read_dateline(reading.text, span.start, span.end)
-    if below is None or below.date is None or found.span.end < reading.blocks[index].span.end:
+    if (
+        below is None
+        or not (below.date or (found.date and below.places))
+        or found.span.end < reading.blocks[index].span.end
+    ):
         return found
-    reading.head.append(FrameLine("source", found.span, found.rule, found.confidence, names=found.agencies))
+    reading.head.append(
+        FrameLine("source", found.span, found.rule, found.confidence, found.date, found.agencies)
+    )
     del reading.blocks[index]
     return below
 
