@@ -26,7 +26,8 @@ def is_agency(name: str) -> bool:
         return True
     if not bare[:1].isupper():
         desk = re.split("[-/]", bare)[0]
-        return bare.islower() and desk != bare and desk in terms("agencies")  # "dpa/lno", a desk of dpa
+        rest = bare[len(desk) + 1 :]  # "dpa/lno", a desk of dpa; "dpa-AFX", its sister
+        return (rest.islower() or rest.isupper()) and desk in terms("agencies")
     if bare.lower() in _agencies():
         return True
     named = _OF_AGENCY.search(bare)
@@ -93,7 +94,7 @@ def _is_name(name: str) -> bool:
     first = words[0][0]
     uncased = first.isalpha() and first.lower() == first.upper()
     small = [word for word in words if word[0].islower() and len(word) > 3]
-    return (first.isupper() or uncased or is_agency(name)) and not small
+    return is_agency(name) or ((first.isupper() or uncased) and not small)
 
 
 @cache
