@@ -1,24 +1,29 @@
 """Credits of a frame: outlets named in a byline, a label, brackets, or after a report's last sentence."""
 
 import re
+from dataclasses import replace
 
 from archive.extract.datetexts import date_at
+from archive.extract.daylines import date_line
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_outlet, names_in
+from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
 from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
     "byline",
     "credit_line",
+    "dated_byline",
     "inline_credit",
     "leading_source",
     "masthead",
+    "monitored",
     "named_source",
     "printed_in",
 ]
 
 LONGEST_BYLINE = 160
+MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
 # "Political Correspondent", "Staff Writer", "Senior Foreign Editor": what a writer is, not for whom.
@@ -33,6 +38,7 @@ _BYLINE = re.compile(
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
+_BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
 )
@@ -45,6 +51,9 @@ _PRINTED_IN = re.compile(
     r"(?:(?:first |originally )?published|appeared|printed) in (?P<name>[^,\n]{2,60}), "
     r"(?P<day>[^\n]{4,30}?)\.?",
     re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
 )
 _PAGE_BEHIND = re.compile(r"(?:,?\s(?:pp?\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
@@ -62,10 +71,24 @@ _REPORT_BY = re.compile(
     r"(?: (?:news )?(?:agency|website|web site|tv|radio)\b[^\n]*|(?:\.?\s?[—–-][^\n]*)?\.?[)\]][.—–\s-]*)$",
     re.IGNORECASE,
 )
+_AGENCY_BEHIND = re.compile(
+    r"(?:Text|Excerpts?) (?:of|from) (?:[\w-]+ ){0,2}reports? (?:in [A-Z]\w+ )?by (?:[\w-]+ ){0,4}"
+    r"news agency (?P<name>[A-Z][\w-]+)(?: (?:website|web site|in [A-Z]\w+|on \d{1,2} \w+))*$"
+)
 _BY_WIRE = re.compile(
     r"(?:[(\[]By (?:electric )?telegraph\.?\s?[—–-]{1,2}\s?)?"
     r"([A-Z][\w .'’-]{1,40}?)[.,]?\s?[—–-]{1,2}\s?By (?:electric )?(?:telegraph|cable|wireless)\b",
     re.IGNORECASE,
+)
+_TELEGRAPHED = re.compile(
+    r"[(\[]By (?:electric )?(?:telegraph|cable|wireless)\.?\s?[—–-]{1,2}\s?([A-Z][\w '’-]{1,40})\.?[)\]]\.?",
+    re.IGNORECASE,
+)
+# A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
+_MONITORED = re.compile(
+    r"[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
+    r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
 )
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
@@ -80,6 +103,10 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "credit" if tail else "source", Span(start, end), "labelled source", 0.9, names=names
         )
+    heard = None if tail else _AGENCY_BEHIND.match(text, start, end)
+    if heard and is_agency(heard["name"]):
+        named_behind = (Span(*heard.span("name")),)
+        return FrameLine("source", Span(start, end), "report by an agency", 0.9, names=named_behind)
     if report := _REPORT_BY.match(text, start, end):
         name = Span(*report.span(1))
         if is_outlet(name.of(text)) and not tail:
@@ -90,11 +117,16 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
             return FrameLine("source", Span(start, end), "agency by telegraph", 0.9, names=(name,))
     word = AGENCY_WORD.match(text, start, end)
     named = word.end() if word else start
-    if end - start < 60 and is_agency(text[named:end]):
+    last = end - text[start:end].endswith(":")  # "Trend:"
+    if end - start < 60 and (is_agency(text[named:last]) or is_domain(text[named:last])):
         kind: LineKind = "credit" if tail else "source"
-        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, end),))
+        return FrameLine(kind, Span(start, end), "agency line", 0.85, names=(Span(named, last),))
     if tail:
         return None
+    if wired := _TELEGRAPHED.fullmatch(text, start, end) if text[start] in "([" else None:
+        return FrameLine(
+            "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
+        )
     if special := _SPECIAL.fullmatch(text, start, end):
         return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
     return None
@@ -110,12 +142,27 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
 
 
+def monitored(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
+    match = _MONITORED.fullmatch(text, start, end) if text.find(" GMT ", start, end) > 0 else None
+    if match is None or not is_agency(match["name"]):
+        return None
+    found = date_at(text, match.start("day"), end)
+    if found is not None and found.year is None:
+        short = Span(found.span.start, match.end("year"))
+        found = replace(found, span=short, year=1900 + int(match["year"]), short=True)
+    return FrameLine(
+        "source", Span(start, end), "monitored agency", 0.9, date=found, names=(Span(*match.span("name")),)
+    )
+
+
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
     """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
     comma = text.find(",", start, min(end, start + 60))
-    if comma < 0 or not is_outlet(text[start:comma]) or is_acronym(text[start:comma]):
+    volume = _VOLUME.match(text, comma + 1, end) if comma > 0 else None  # only papers have volumes
+    if comma < 0 or is_acronym(text[start:comma]) or not (volume or is_outlet(text[start:comma])):
         return None
-    first = stripped(text, comma + 1, end).start
+    first = volume.end() if volume else stripped(text, comma + 1, end).start
     found = date_at(text, first, end)
     if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
         return None
@@ -143,20 +190,51 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
     lead = _BYLINE.match(text, start, end)
+    if dated := dated_byline(text, start, end):
+        return dated
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
     labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
     if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
-    pieces = re.compile(r"[^,|/;]+").finditer(text, lead.end(), end)
-    spans = [_without_post(text, stripped(text, *piece.span())) for piece in pieces]
-    names = tuple(span for span in spans if len(span) and is_outlet(span.of(text)))
-    return FrameLine("byline", Span(start, end), "byline", 0.85, names=names[:1])
+    return FrameLine("byline", Span(start, end), "byline", 0.85, names=_outlets(text, lead.end(), end))
+
+
+def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
+    """A writer's name, perhaps an outlet's, and the day: "By Jane Roe, Reuters, 4 May 1999"."""
+    lead = _BYLINE.match(text, start, min(end, start + LONGEST_BYLINE))
+    joints = _BEFORE_DAY.finditer(text, lead.end(), end) if lead else ()
+    for joint in joints:
+        day = date_line(text, joint.end(), end)
+        named = text[lead.end() : joint.start()] if lead else ""
+        words = re.findall(r"[^\W\d_][\w.'’-]*", named)
+        if day is None or day.date is None or not day.date.complete or not lead:
+            continue
+        if len(words) > MOST_BYLINE_WORDS or any(
+            word[0].islower() and not _may_byline(word) for word in words
+        ):
+            return None
+        names = _outlets(text, lead.end(), joint.start())
+        return FrameLine("byline", Span(start, end), "byline with a date", 0.85, date=day.date, names=names)
+    return None
+
+
+def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The first outlet among the names of a byline."""
+    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, start, end)
+    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
+    return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
 
 
 def _may_byline(word: str) -> bool:
     return word.lower() in terms("byline-words") or is_agency(word)
+
+
+def _name_of(text: str, start: int, end: int) -> Span:
+    """What a piece names, without marks: "– Trend:"."""
+    inner = text[start:end]
+    return stripped(text, start + len(inner) - len(inner.lstrip(" –—-")), start + len(inner.rstrip(" :")))
 
 
 def _without_post(text: str, span: Span) -> Span:

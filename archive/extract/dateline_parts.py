@@ -21,15 +21,27 @@ _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _LINK = re.compile(
     r"(?:via|near|the)\s(?=[^\W\d_a-z])|(?:في|le|den)\s(?=\d)|im\s(?=[A-Z])"
 )  # before a further place: "via London"
+_AND = re.compile(r"\s(?:and|AND|und|et|ET|y)\s(?=[^\W\d_a-z])")
 _VIA = re.compile(r"[(\[](?:via|by way of|received)\s[^()\[\]\n]{2,40}[)\]]", re.IGNORECASE)
 _EQUALS = re.compile(
     r"(?:الموافق(?: لـ?)?|الموافقة|برابر با|مطابق با|مصادف با|corresponding to)\s+", re.IGNORECASE
 )
 _BY = re.compile(r"[Bb]y\s(?:[Tt]he\s)?|[Pp]er\s|(?:[Сс]пец)?[Кк]орр?\.\s|[Cc]orr(?:espondent|\.)\s")
 _CLOCK = re.compile(
-    r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|GMT|UTC|hrs))?"
+    r"(?:\s|/|,|at\b)*+(?:\d{1,2}[:.]\d\d(?![\d.])(?:\s?(?:[ap]\.?m\.?|hrs|Uhr))?(?:\s?(?-i:[A-Z]{2,4})(?!\w))?"
     r"|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:GMT|UTC|hrs))(?!\w)",
     re.IGNORECASE,
+)
+# What old papers put for the day: "DUNEDIN, This Day."
+_RELATIVE = re.compile(
+    r"(?:This (?:Day|Morning|Evening|Afternoon)|Last (?:Night|Evening)|Yesterday|To-?(?:day|night))"
+    r"(?=\s?[.,:—–\n-]|$)",
+    re.IGNORECASE,
+)
+# Words before a dateline that are no part of it: a monitor's "[Text]", a signature's "Done at".
+_BEFORE = re.compile(
+    r"\[(?:Text|Excerpts?|Summary)\]\s"
+    r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
 _SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,12}(?:[/-][a-zà-ÿ]{2,5})?")  # an agency that writes itself small
@@ -60,7 +72,8 @@ class Part(NamedTuple):
 def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
     """The parts from `start` on, as far as they go; `whole` says that `end` is the paragraph's own."""
     parts: list[Part] = []
-    position = start
+    before = _BEFORE.match(text, start, end)
+    position = before.end() if before else start
     while position < end and len(parts) < MOST_PARTS:
         part = _part(text, position, end, first=not parts)
         if part is None:
@@ -82,6 +95,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return Part("D", _without_stop(text, found.span), date=found, weekday=found.weekday)
     if weekday := None if said else weekday_at(text, position, end):
         return Part("W", Span(position, weekday[1]), weekday=weekday[0])
+    if relative := None if first else _RELATIVE.match(text, position, end):
+        return Part("W", Span(position, relative.end()))
     if clock := None if first else _CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))
     if via := None if first else _VIA.match(text, position, end) or _EQUALS.match(text, position, end):
@@ -94,7 +109,7 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
         return _bracket(text, bracket)
     if mark := None if first else _MARK.match(text, position, end):
         return Part(":" if mark[1] == ":" else ",", Span(position, mark.end()))
-    if link := None if first else _LINK.match(text, position, end):
+    if link := None if first else _LINK.match(text, position, end) or _AND.match(text, position - 1, end):
         return Part(",", Span(position, link.end()))
     return _name(text, position, end)
 
@@ -158,7 +173,7 @@ def _closing_date(text: str, first: int, last: int) -> tuple[DateText | None, in
             and (found := date_at(text, position, last))
             and found.span.end == last
         ):
-            return found, first + len(text[first:position].rstrip(" ,،"))
+            return found, first + len(text[first:position].rstrip(" ,،–—-"))
     return None, last
 
 
@@ -206,6 +221,9 @@ def _listed_end(text: str, start: int, last: int, end: int) -> int:
     head, _, rest = text[start:last].partition(" ")
     if rest and is_agency(head) and is_place(rest):
         return start + len(head)  # "ATS Berne"
+    joint = _AND.search(text, start, last)
+    if joint and is_place(text[start : joint.start()]) and is_place(text[joint.end() : last]):
+        return joint.start()  # "GENEVA and LAGOS"
     if not uncased and (
         _DASH.match(text, last, end) or not text[last : last + 1].isspace() or _ends(text, last)
     ):

@@ -12,12 +12,14 @@ from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
-    "Found", "Verdict", "agency_after_a_dash", "agency_first", "bare_agency", "bracketed_agency",
-    "dated_place", "name_and_date", "place_alone", "place_in_brackets", "place_on_its_line", "special",
-    "unknown_agency",
+    "Found", "Verdict", "agency_after_a_dash", "agency_first", "agency_then_place", "bare_agency",
+    "bracketed_agency",
+    "dated_place", "name_and_date", "place_alone", "place_and_stop", "place_in_brackets",
+    "place_on_its_line", "special", "unknown_agency",
 ]  # fmt: skip
 
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
+SHORTEST_SENTENCE = 40  # characters after a place and a full stop
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
 
@@ -84,7 +86,7 @@ class Found:
         capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
         if any(name.split()[-1].lower() in terms("small-words") for name in names):
             return False
-        if any(name.split()[0] in ("By", "BY") for name in names):
+        if any(name.split()[0] in ("By", "BY", "The", "THE") and not is_place(name) for name in names):
             return False
         return len(names) <= 3 and max(capitals) <= 4 and not any(_is_label(name) for name in names)
 
@@ -137,6 +139,12 @@ def agency_first(found: Found) -> Verdict | None:
     return Verdict(found.places, found.bare) if sound else None
 
 
+def agency_then_place(found: Found) -> Verdict | None:
+    """ "(dpa) Bremen -": without a day only a place that is sure."""
+    listed = any(found.is_agency(span) for span in found.bracketed)
+    return bracketed_agency(found) if listed and found.opens_with_a_place and not found.goes_on else None
+
+
 def unknown_agency(found: Found) -> Verdict | None:
     unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
     if found.opens_with_a_place:
@@ -181,9 +189,11 @@ def dated_place(found: Found) -> Verdict | None:
     last = found.parts[-1].kind
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and _report_follows(found))  # "Born 4 May 1959" is not
+    first = found.names[0]
+    if last == "$" and first.of(found.text).lower().startswith("the ") and found.parts[-2].date:
+        return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None
-    first = found.names[0]
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
     return Verdict(found.places, found.bare, 0.1)
@@ -200,7 +210,27 @@ def place_alone(found: Found) -> Verdict | None:
         return None
     if is_place(names[0]) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
+    if " " not in names[0] and len(names) == 2 and found.names[1] in found.bare:
+        return Verdict(found.places, found.bare, 0.1)  # "Tartous, SANA –"; of two words it may be a writer
     return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+
+
+def place_and_stop(found: Found) -> Verdict | None:
+    """A listed place, or two with a stroke between, and a full stop, "Dresden. Der Stadtrat ...": only before
+    a sentence of some length, and no given name."""
+    names = [span.of(found.text) for span in found.names]
+    marks = [part.span.of(found.text) for part in found.parts if part.kind == ","]
+    if not all(is_place(name) for name in names) or any(_is_given_name(name) for name in names):
+        return None
+    last = found.parts[-1].span.end
+    sentence = found.text[last : last + SHORTEST_SENTENCE]
+    whole = len(sentence) == SHORTEST_SENTENCE and not any(sign in sentence for sign in ".?!\n")
+    stopped = marks[-1] != "." and marks[-1].strip() == "." and all(mark == "/" for mark in marks[:-1])
+    return Verdict(found.names, []) if stopped and whole and sentence[0].isupper() else None
+
+
+def _is_given_name(name: str) -> bool:
+    return any(name.lower() in terms(f"given-names-{kind}") for kind in ("female", "male"))
 
 
 def place_on_its_line(found: Found) -> Verdict | None:
@@ -219,4 +249,6 @@ def _is_label(name: str) -> bool:
 
 def _report_follows(found: Found) -> bool:
     last = found.parts[-1].span.end
-    return found.end - last >= SHORTEST_REPORT and not found.text[last].islower()
+    sure = found.parts[-1].kind == "-" and found.parts[0].span.of(found.text).isupper()
+    least = SHORTEST_REPORT - 20 * sure
+    return found.end - last >= least and not found.text[last].islower()

@@ -27,6 +27,7 @@ _SHORT_DAY = re.compile(
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")  # "18.IX.1964"
 FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
 
 
@@ -134,6 +135,8 @@ def _date(match: re.Match[str], text: str) -> DateText:
     if name := parts.get("name"):
         named, month_number = _months()[_key(name)]
         calendar, month = named, month_number
+    elif roman := parts.get("roman"):
+        month = _ROMAN.index(roman.upper()) + 1
     else:
         month = int(parts.get("month") or 0)
     year = int(parts["year"]) if parts.get("year") else None
@@ -183,7 +186,17 @@ def _key(term: str) -> str:
 @cache
 def _months() -> dict[str, tuple[Calendar, int]]:
     names = {**table("months"), **table("months-shared")}
-    return {_key(term): (calendar, int(number)) for term, (calendar, number) in names.items()}  # type: ignore[misc]
+    bare = {_without_hamza(term): value for term, value in names.items()}  # "ايلول"
+    return {_key(term): (calendar, int(number)) for term, (calendar, number) in {**bare, **names}.items()}  # type: ignore[misc]
+
+
+def _without_hamza(term: str) -> str:
+    return re.sub("[أإآ]", "ا", term)
+
+
+@cache
+def _month_names() -> list[str]:
+    return [form for term in table("months") for form in (term, _without_hamza(term))]
 
 
 def _arabic_months() -> list[str]:
@@ -193,7 +206,7 @@ def _arabic_months() -> list[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    words = {re.split(r"[\W_]", term)[0].lower() for name in ("months", "weekdays") for term in table(name)}
+    words = {re.split(r"[\W_]", term)[0].lower() for term in [*_month_names(), *table("weekdays")]}
     return frozenset(words | {"the", "le", "on", "den", "am", "el", "في"})
 
 
@@ -225,13 +238,13 @@ def _weekday_after() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:\d{{1,4}}(?!\d)|(?:{_any_of(table('months'))})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:\d{{1,4}}(?!\d)|(?:{_any_of(_month_names())})(?!\w))", re.IGNORECASE)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     shared = rf"(?:{_any_of(table('months-shared'))})(?=\.|\s?[(/]|,?\s(?:de\s)?\d{{4}})"
-    name = rf"(?P<name>{_any_of(table('months'))}|{shared})(?:[\u200c ]?ماه)?(?!\w)\.?"
+    name = rf"(?P<name>{_any_of(_month_names())}|{shared})(?:[\u200c ]?ماه)?(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
     nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
     ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
@@ -240,6 +253,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+    roman = rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
     texts = (
         rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
         rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
@@ -250,6 +264,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{name}\s{{0,3}}{day}{nth}(?:[,،/]?\s{{0,3}}{year}{era})?",
         rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}{second}(?:(?:[,،]?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
         rf"{year}[-\s/]{name}[-\s/]{day}",
+        rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )
     return tuple(re.compile(text, re.IGNORECASE) for text in texts)

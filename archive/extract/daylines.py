@@ -9,12 +9,15 @@ from archive.extract.outlets import is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["CHANGED", "clock", "date_line", "leading_date"]
+__all__ = ["CHANGED", "clock", "closing_day", "date_line", "leading_date"]
 
+CLOSING_REACH = 50  # characters that a date in brackets may take at a report's end
 LONGEST_LABEL = 40
 MOST_DATES = 3  # published, updated, printed
 
-_LABEL = re.compile(r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:\w{3,10}[,.]?\s){0,2}[\d])")
+_LABEL = re.compile(
+    r"[^\W\d_][^\d:\n]{0,28}?(?=\s*[:：]|\s[-–—]\s|\s{1,4}(?:(?!vom\b)\w{3,10}[,.]?\s){0,2}[\d])"
+)
 _POSTED_BY = re.compile(
     r"(?:(?:(?:posted|published|written|submitted|uploaded|updated|filed)\s)?by|par|von|por|di)"
     r"\s[\w .'’-]{1,40}?\s(?:on|at|le|am|el|il)\s(?=[\w ]{0,10}\d)",
@@ -26,7 +29,8 @@ _CHANGE = re.compile(
     r"|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"[(\[|/–—\s-]*+")
+_OPENING = re.compile(r"[(\[|/–—\s-]*+(?:(?:[Ll]e|[Aa]m|[Ii]l|[Ee]l)\s(?=\d{1,2}[/.]\d))?")
+_BY_WHOM = re.compile(r"\s?\b(?:by|par|von)\s[\w.'’-]+(?:\s[\w.'’-]+){0,3}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:[\s,،;|–—-]|(?:mis à jour|updated|aktualisiert)\b(?=\s(?:à\s|at\s|um\s)?\d\d?[:.h])|at\b"
     r"|um\b|à\b|alle\b|ore\b|às\b|a\slas\b|saat\b|kl\.?(?!\w)|klo\b|om\b|в(?!\w)|ساعت|الساعة"
@@ -35,6 +39,7 @@ _CLOCK = re.compile(
     r"|[ap]\.?m\.?(?!\w)|Uhr|hrs|hours|o['’]clock)*+[.)\]\s]*+",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r"(?<=[.!?…”\"’»])\s+\((?=\w)")
 _CLOCK_FIRST = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?(?:\s?[A-Z]{2,4})?|\d{4}\s(?:GMT|UTC))"
     r"(?:\s\(\d{1,2}:?\d\d\s[A-Z]{2,4}\))?[\s,|–—-]{1,5}"
@@ -85,7 +90,8 @@ def _one_date(text: str, start: int, end: int) -> FrameLine | None:
         return None
     rest = _CLOCK.match(text, found.span.end, end)
     stop = rest.end() if rest else found.span.end
-    if _then_place(text, found.span.end, end):
+    by_whom = labelled is not None and _BY_WHOM.fullmatch(text, stop, end)
+    if by_whom or _then_place(text, found.span.end, end):
         stop = end
     if labelled is None:
         return FrameLine("date", Span(at, stop), "date line", 0.95, date=found)
@@ -130,6 +136,15 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
         return FrameLine("date", span, "leading date", 0.9, date=found)
     sentence = text[after].isalpha() or text[after] in "“\"‘'«"
     return FrameLine("date", span, "leading date", 0.75, date=found) if sentence else None
+
+
+def closing_day(text: str, start: int, end: int) -> FrameLine | None:
+    """A complete date in brackets after a report's last sentence: "... in the spring. (July 22, 1999)"."""
+    match = _CLOSING.search(text, max(start, end - CLOSING_REACH), end)
+    found = date_at(text, match.end(), end) if match else None
+    if match is None or found is None or not found.complete or text[found.span.end : end] not in (")", ")."):
+        return None
+    return FrameLine("date", Span(match.end() - 1, end), "day after the last sentence", 0.8, date=found)
 
 
 def _after_label(text: str, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from archive.extract.blocks import Block, read_blocks
 from archive.extract.credits import inline_credit, leading_source
 from archive.extract.datelines import Dateline, read_dateline
 from archive.extract.datetexts import fold
-from archive.extract.daylines import leading_date
+from archive.extract.daylines import closing_day, leading_date
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.lines import read_line, split_headline
 from archive.extract.terms import terms
@@ -150,7 +150,7 @@ def _find_dateline(reading: _Reading) -> None:
         found = read_dateline(reading.text, block.span.start, block.span.end)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
-        _take_dateline(reading, index, found)
+        _take_dateline(reading, index, _under_its_agency(reading, index, found))
         return
     if reading.blocks and reading.title is None and reading.blocks[0].span not in reading.marked:
         _find_run_on(reading)
@@ -158,10 +158,34 @@ def _find_dateline(reading: _Reading) -> None:
 
 def _take_dateline(reading: _Reading, index: int, found: Dateline) -> None:
     reading.dateline = found
-    if found.span.end >= reading.blocks[index].span.end:
-        del reading.blocks[index]
-    else:
+    if found.span.end < reading.blocks[index].span.end:
         _cut_start(reading, index, found.span.end)
+        return
+    del reading.blocks[index]
+    under = _frame_lines(reading, index)  # "Baku, May 23", then a line "Trend:" or a byline
+    if len(reading.blocks) > index + 1 and under and all(line.kind in ("byline", "source") for line in under):
+        reading.head += under
+        del reading.blocks[index]
+
+
+def _under_its_agency(reading: _Reading, index: int, found: Dateline) -> Dateline:
+    """The dateline below a line that is only an agency, "[By the Associated Press.]", which is then a line
+    of the head; otherwise the one found."""
+    if index + 1 >= len(reading.blocks) or found.places:
+        return found
+    span = reading.blocks[index + 1].span
+    below = read_dateline(reading.text, span.start, span.end)
+    if (
+        below is None
+        or not (below.date or (found.date and below.places))
+        or found.span.end < reading.blocks[index].span.end
+    ):
+        return found
+    reading.head.append(
+        FrameLine("source", found.span, found.rule, found.confidence, found.date, found.agencies)
+    )
+    del reading.blocks[index]
+    return below
 
 
 def _find_run_on(reading: _Reading) -> None:
@@ -217,7 +241,10 @@ def _peel_tail(reading: _Reading) -> None:
     if not reading.blocks:
         return
     last = reading.blocks[-1]
-    if credit := inline_credit(reading.text, last.span.start, last.span.end):
+    credit = inline_credit(reading.text, last.span.start, last.span.end) or closing_day(
+        reading.text, last.span.start, last.span.end
+    )
+    if credit:
         reading.tail.append(credit)
         end = last.span.start + len(reading.text[last.span.start : credit.span.start].rstrip())
         reading.blocks[-1] = Block(Span(last.span.start, end), last.apart, last.lines)

@@ -2,7 +2,15 @@
 
 import re
 
-from archive.extract.credits import byline, credit_line, masthead, named_source, printed_in
+from archive.extract.credits import (
+    byline,
+    credit_line,
+    dated_byline,
+    masthead,
+    monitored,
+    named_source,
+    printed_in,
+)
 from archive.extract.datetexts import weekday_at
 from archive.extract.daylines import clock, date_line
 from archive.extract.frame_line import FrameLine, stripped
@@ -15,6 +23,7 @@ __all__ = ["read_line", "split_headline"]
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
+_STROKE = re.compile(r"\s*\|\s*")
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
@@ -22,7 +31,9 @@ def read_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine
     """The parts of a line that is nothing but frame; empty where it holds anything else."""
     if end - start > LONGEST:
         return ()
-    parts = _read_parts(text, start, end, tail=tail) if "|" in text[start:end] else ()
+    parts: tuple[FrameLine, ...] = ()
+    if "|" in text[start:end]:
+        parts = _read_parts(text, start, end, tail=tail) or _writers_line(text, start, end)
     whole = None if parts else _read_part(text, start, end, tail=tail)
     return parts or ((whole,) if whole else _read_parts(text, start, end, tail=tail))
 
@@ -40,6 +51,22 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     return tuple(parts)
 
 
+def _writers_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
+    """A writer, the agency and the day between strokes: "Jane Roe | Anadolu | 12.01.2023"."""
+    strokes = list(_STROKE.finditer(text, start, end))
+    day = date_line(text, strokes[-1].end(), end)
+    name, agency = (
+        text[start : strokes[0].start()],
+        Span(strokes[0].end(), max(strokes[-1].start(), strokes[0].end())),
+    )
+    if day is None or len(strokes) > 2 or not name.istitle() or len(name.split()) not in (2, 3):
+        return ()
+    if len(strokes) == 2 and is_agency(agency.of(text)):
+        return FrameLine("byline", Span(start, agency.end), "byline", 0.85, names=(agency,)), day
+    brief = len(strokes) == 1 and 2 * len(name) <= end - start  # a longer one is rather a headline
+    return (FrameLine("byline", Span(start, strokes[0].start()), "byline", 0.7), day) if brief else ()
+
+
 def _beside_date(text: str, start: int, end: int) -> FrameLine | None:
     """A part of a line that is nothing but a weekday or a place: "PTI | New Delhi | 25-08-2023"."""
     day = weekday_at(text, start, end)
@@ -55,6 +82,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
     if tail:
         return (
             date_line(text, start, end)
+            or dated_byline(text, start, end)
             or printed_in(text, start, end)
             or masthead(text, start, end)
             or closing_note(text, start, end)
@@ -66,6 +94,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         date_line(text, start, end)
         or labelled_title(text, start, end)
         or masthead(text, start, end)
+        or monitored(text, start, end)
         or site_field(text, start, end)
         or named_source(text, start, end, tail=False)
         or byline(text, start, end)

@@ -26,7 +26,8 @@ def is_agency(name: str) -> bool:
         return True
     if not bare[:1].isupper():
         desk = re.split("[-/]", bare)[0]
-        return bare.islower() and desk != bare and desk in terms("agencies")  # "dpa/lno", a desk of dpa
+        rest = bare[len(desk) + 1 :]  # "dpa/lno", a desk of dpa; "dpa-AFX", its sister
+        return (rest.islower() or rest.isupper()) and desk in terms("agencies")
     if bare.lower() in _agencies():
         return True
     named = _OF_AGENCY.search(bare)
@@ -37,7 +38,11 @@ def is_agency(name: str) -> bool:
 
 
 def is_acronym(name: str) -> bool:
-    return _ACRONYM.fullmatch(name.strip()) is not None and not is_place(name)
+    return (
+        _ACRONYM.fullmatch(name.strip()) is not None
+        and not is_place(name)
+        and name.strip() not in terms("time-zones")
+    )
 
 
 def is_domain(name: str) -> bool:
@@ -58,6 +63,8 @@ def is_outlet(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a list of cities holds the name, with or without its accents."""
     bare = name.strip().strip(".").lower()
+    if bare.endswith(" city"):
+        bare = bare.removesuffix(" city") if bare.removesuffix(" city") in _cities() else bare
     return bare in _cities() or (not bare.isascii() and _plain(bare) in _cities())
 
 
@@ -87,7 +94,7 @@ def _is_name(name: str) -> bool:
     first = words[0][0]
     uncased = first.isalpha() and first.lower() == first.upper()
     small = [word for word in words if word[0].islower() and len(word) > 3]
-    return (first.isupper() or uncased or is_agency(name)) and not small
+    return is_agency(name) or ((first.isupper() or uncased) and not small)
 
 
 @cache
