@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
 from archive.extract.cue import is_verb, leads_to_verb
+from archive.extract.members import Member
 from archive.extract.names import DIRECTIONS, Name, names_place
 from archive.extract.phrases import PASSIVE
 from archive.extract.tokens import MAY_END

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from archive.extract.cast import Member
 from archive.extract.facts import Kind
+from archive.extract.members import Member
 from archive.text import Span
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
@@ -16,14 +16,15 @@ from archive.extract.described import is_described_thing, note_gender
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
+from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
-from archive.extract.neighbours import cue_beside, introduction
+from archive.extract.neighbours import cue_beside, introduced_next, introduction
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Sentence, fold
 from archive.extract.topics import Topic, joint_subject, mentions, topics
-from archive.extract.uncued import told_next, with_twins
+from archive.extract.uncued import alternates, told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
@@ -200,7 +201,7 @@ class Walk:
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
-        following = self._introduced_next(number) if alone else None
+        following = introduced_next(self.resolver, number) if alone else None
         if following is not None:
             rule, (member, mention) = "subject-next", following
         elif self._turns_to_another(alone):
@@ -211,7 +212,7 @@ class Walk:
             rule, (member, mention) = "paragraph-subject", self._subject
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
-            if self._alternates(sentence.paragraph):
+            if alternates(self._speakers, sentence.paragraph):
                 rule, member, mention = "alternates", self._speakers[-2][0], None
         elif alone and self.last.member is None and self.lexicon.language not in VERB_FIRST:
             name = told_next(self.cast, number + 1)
@@ -219,20 +220,6 @@ class Walk:
                 rule, member = "paragraph-after", self.cast.of[name.first]
                 mention = self.reading.span(name.first, name.last)
         self._keep(quoted, rule, member, mention, None, number, sentence)
-
-    def _introduced_next(self, number: int) -> tuple[Member, Span] | None:
-        """Whom the sentence behind a quotation that opens its paragraph names first: "« Non. » Roux rit"."""
-        sentences = self.reading.sentences[max(number - 1, 0) : number + 2]
-        opens = number == 0 or sentences[0].paragraph != self.reading.sentences[number].paragraph
-        same = sentences[-1].paragraph == self.reading.sentences[number].paragraph
-        if self.lexicon.language not in VERB_FIRST or not opens or not same:
-            return None
-        following = sentences[-1]
-        for topic in topics(self.cast, following):
-            member = self.resolver.member(topic.phrase)
-            new = member is not None and member.given and member.places[0] >= following.first
-            return (member, self.reading.span(*topic.phrase)) if member is not None and new else None
-        return None
 
     def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
         """Whom the paragraph is about, or who spoke in it or right before."""
@@ -278,13 +265,6 @@ class Walk:
         if mention is None:
             return False
         return uncontracted(fold(mention.of(self.reading.text))) in self.lexicon.pronouns
-
-    def _alternates(self, paragraph: int) -> bool:
-        """Whether two people have spoken in turn in the three paragraphs before."""
-        if len(self._speakers) < 3:
-            return False
-        (one, first), (other, _), (again, last) = self._speakers[-3:]
-        return one is again is not other and last == paragraph - 1 and first == paragraph - 3
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""

@@ -1,11 +1,11 @@
 """The cast of an article: which names belong to one person or body, their gender, roles and printed forms."""
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from archive.extract.facts import SpeakerKind
 from archive.extract.genders import Gender, gender, given_gender, title_gender
+from archive.extract.members import Member, form_of, last_named
 from archive.extract.names import Name, fullness, is_described
 from archive.extract.namesakes import Form, is_same, may_be_one, people
 from archive.extract.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
@@ -17,32 +17,6 @@ from archive.text import Span, StatedValue
 NAMESAKES = 30
 # How many of a member's names are looked through.
 FEW = 10
-
-
-@dataclass(slots=True)
-class Member:
-    """One person, body or unnamed role of the cast, as far as it has been read.
-
-    `bare` says that the surname alone stood for it when nobody else of that name was known; `spoke` counts
-    sentences up to the last in which it spoke, 0 when it has not.
-    """
-
-    number: int
-    kind: SpeakerKind
-    names: list[Name] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    given: tuple[str, ...] = ()
-    surname: str = ""
-    generation: str = ""
-    roles: list[RolePhrase] = field(default_factory=list)
-    titles: list[RolePhrase] = field(default_factory=list)
-    phrases: list[Span] = field(default_factory=list)
-    gender: Gender = ""
-    stated: list[StatedValue] = field(default_factory=list)
-    plural: bool = False
-    unsure: bool = False
-    bare: bool = False
-    spoke: int = 0
 
 
 class Cast:
@@ -99,8 +73,8 @@ class Cast:
         """The person of this surname so named, else the only one who can be; else None."""
         form = Form(given, generation, given_gender(given))
         people = self._surnames.get(fold(surname), [])[-NAMESAKES:]
-        fits = [member for member in people if may_be_one(_form(member), form)]
-        fits = [member for member in fits if is_same(_form(member), form)] or fits
+        fits = [member for member in people if may_be_one(form_of(member), form)]
+        fits = [member for member in fits if is_same(form_of(member), form)] or fits
         return fits[0] if len(fits) == 1 or (fits and not given) else None
 
     def _enter(self, names: Sequence[Name]) -> None:
@@ -133,7 +107,7 @@ class Cast:
         """The person whose surname a name prints first: "Hale Ann" for "Ann Hale"."""
         turned = self._surnames.get(fold(name.given[0]), []) if len(name.given) == 1 else []
         form = Form((name.surname,))
-        return next((m for m in turned[-NAMESAKES:] if may_be_one(_form(m), form)), None)
+        return next((m for m in turned[-NAMESAKES:] if may_be_one(form_of(m), form)), None)
 
     def _enter_short(self, name: Name) -> None:
         key = fold(name.surname)
@@ -153,7 +127,7 @@ class Cast:
 
     def _fitting(self, members: dict[str, list[Member]], key: str, form: Form) -> list[Member]:
         """Those whom a single name can mean, by gender and generation."""
-        return [m for m in members.get(key, [])[-NAMESAKES:] if may_be_one(_form(m), form)]
+        return [m for m in members.get(key, [])[-NAMESAKES:] if may_be_one(form_of(m), form)]
 
     def _enter_surname(self, fits: list[Member], name: Name, form: Form) -> None:
         """A single name of several people is whose office, title or generation it has, or whose it was when
@@ -303,13 +277,3 @@ def _stops(reading: Reading) -> dict[int, int]:
     return {
         at: sentence.last for sentence in reading.sentences for at in range(sentence.first, sentence.last)
     }
-
-
-def last_named(member: Member, token: int) -> int:
-    """The place of a member's last name up to a token; negative where the first one comes later."""
-    at = bisect_right(member.places, token)
-    return member.places[at - 1] if at else -(member.places or [1])[0]
-
-
-def _form(member: Member) -> Form:
-    return Form(member.given, member.generation, member.gender)

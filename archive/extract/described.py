@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
 from archive.extract.genders import Gender
 from archive.extract.impersonal import VAGUE
+from archive.extract.members import Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.speechwords import VERB_FIRST, Lexicon

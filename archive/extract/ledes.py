@@ -1,6 +1,7 @@
 """Whom a lede describes and the sentence after it names: `"...," the minister said. ... Ann Reed said`."""
 
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
+from archive.extract.members import Member
 from archive.extract.names import Name
 from archive.extract.terms import terms
 

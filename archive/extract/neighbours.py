@@ -1,13 +1,18 @@
 """Cues of a quotation that is a sentence of its own, in the sentence before or behind it."""
 
 from archive.extract.cue import Cue, lead_in
+from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.impersonal import called
+from archive.extract.members import Member
 from archive.extract.phrases import is_finite
+from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading
+from archive.extract.topics import topics
 from archive.extract.uncued import said_next
+from archive.text import Span
 
-__all__ = ["cue_beside", "introduction"]
+__all__ = ["cue_beside", "introduced_next", "introduction"]
 
 
 def cue_beside(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
@@ -25,4 +30,20 @@ def introduction(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
             if tokens[last].text != ":" and not (says and tokens[last].low in lexicon.bare):
                 return None
             return called(reading, lexicon, before.first, last) or lead_in(reading, lexicon, before)
+    return None
+
+
+def introduced_next(resolver: Resolver, number: int) -> tuple[Member, Span] | None:
+    """Whom the sentence behind a quotation that opens its paragraph names first: "« Non. » Roux rit"."""
+    cast, reading, lexicon = resolver.cast, resolver.cast.reading, resolver.cast.lexicon
+    sentences = reading.sentences[max(number - 1, 0) : number + 2]
+    opens = number == 0 or sentences[0].paragraph != reading.sentences[number].paragraph
+    same = sentences[-1].paragraph == reading.sentences[number].paragraph
+    if lexicon.language not in VERB_FIRST or not opens or not same:
+        return None
+    following = sentences[-1]
+    for topic in topics(cast, following):
+        member = resolver.member(topic.phrase)
+        new = member is not None and member.given and member.places[0] >= following.first
+        return (member, reading.span(*topic.phrase)) if member is not None and new else None
     return None

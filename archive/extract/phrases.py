@@ -1,5 +1,6 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
+from archive.extract.phrase_edges import has_object, may_act, trade_before_name
 from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -170,7 +171,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if (token.low.endswith("ed") or token.low in UNCHANGED) and (
         _is_role_word(tokens[at - 1], lexicon)
-        or (_may_act(tokens[at - 1], lexicon) and _has_object(tokens, at, lexicon))
+        or (may_act(tokens[at - 1], lexicon) and has_object(tokens, at, lexicon))
     ):
         return True
     if (
@@ -186,18 +187,6 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         or is_finite(tokens, at, start, lexicon)
         or token.low in lexicon.participles
     )
-
-
-def _may_act(token: Token, lexicon: Lexicon) -> bool:
-    return token.capital or token.low in lexicon.bodies
-
-
-def _has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a pronoun or determiner follows a word that may be a verb: "telephoned me"."""
-    if at + 1 >= len(tokens):
-        return False
-    low = tokens[at + 1].low
-    return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
 
 
 def _parts(tokens: tuple[Token, ...], at: int) -> bool:
@@ -253,7 +242,7 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
     if lexicon.verb_first:
         start = _past_objects(tokens, lexicon, start, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
-    if not opens and not _trade_before_name(tokens, lexicon, start, stop):
+    if not opens and not trade_before_name(tokens, lexicon, start, stop):
         return None
     return leading_phrase(tokens, lexicon, start, stop)
 
@@ -280,17 +269,6 @@ def object_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
     if start < stop and tokens[start].low in OBJECTS:
         return start, start + 1
     return phrase_after(tokens, lexicon, start, stop)
-
-
-def _trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> bool:
-    """Whether small words that no list holds lead up to a name: "says palaeobotanist Ann Lee"."""
-    for at in range(start, min(stop, start + 4)):
-        token = tokens[at]
-        if token.kind != "word" or token.low in lexicon.functions or token.low in lexicon.verbs:
-            return False
-        if token.capital:
-            return at > start
-    return False
 
 
 def may_open_phrase(token: Token, lexicon: Lexicon) -> bool:

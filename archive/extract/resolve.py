@@ -1,8 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.antecedents import Memory
-from archive.extract.cast import Cast, Member
-from archive.extract.departments import office_before
+from archive.extract.cast import Cast
 from archive.extract.described import (
     FAMILIES,
     LANGUAGES,
@@ -19,7 +18,9 @@ from archive.extract.described import (
 )
 from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
-from archive.extract.name_runs import AGENTS, uncontracted
+from archive.extract.members import Member
+from archive.extract.name_runs import uncontracted
+from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
@@ -30,8 +31,6 @@ from archive.extract.tokens import Token
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
-# The longest description before a name in apposition, in tokens.
-LONGEST = 8
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
 NATIONALS = terms("nationals-en")
@@ -78,30 +77,8 @@ class Resolver:
         name = self._head(first, last)
         if name is not None and name.kind == "person":
             return bearer(cast, name, self.memory.sentence)
-        apposed = self._apposed(first, last)
+        apposed = apposed_to(self.cast, first, last)
         return self._phrase(first, last) if apposed is None else apposed
-
-    def _apposed(self, first: int, last: int) -> Member | None:
-        """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
-        tokens, cast = self.cast.reading.tokens, self.cast
-        while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
-            last += 1
-        at = last + 1
-        while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and _leads(tokens[at], cast):
-            at += 1
-        name = cast.at.get(at)
-        if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
-            return None
-        behind = tokens[name.last + 1].low
-        acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries
-        of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
-        ends = of_several or (tokens[name.last].text == "," and acts)
-        if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
-            return None
-        if name.kind == "person" and (name.given or name.titles):
-            return cast.of[name.first]
-        long = name.last - name.first > 1
-        return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
 
     def _antecedent(self, at: int) -> Member | None:
         if is_plural(self.cast, at):
@@ -178,12 +155,12 @@ class Resolver:
         tail = names[-1]
         if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
             return tail
-        if self._describes(names, first, last) or self._holds(tail, first, last):
+        if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
         behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
         if possessive >= 0 and not behind:
-            return next((n for n in names if n.given and self._owned(possessive + 1, n)), None)
+            return next((n for n in names if n.given and is_owned(self.cast, possessive + 1, n)), None)
         name = names[0]
         between = tokens[first : name.first]
         if any(t.low in lexicon.prepositions for t in between):
@@ -196,33 +173,12 @@ class Resolver:
             and not (name.role or name.titles or len(between) > 1)
         ):
             return None
-        if between and not all(_leads(t, self.cast) for t in between):
+        if between and not all(leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
         if following is not None and _is_head(following, lexicon):
             return None
         return name
-
-    def _describes(self, names: list[Name], first: int, last: int) -> bool:
-        """Whether a capital that only opens a sentence, or an owner, and small words describe the full name
-        that ends a phrase: "Opposite number Ann Hale", "Reed ally Ann Hale"."""
-        opening, tail = names[0], names[-1]
-        if len(names) != 2 or not tail.given or tail.last != last or opening.first != first:
-            return False
-        between = self.cast.reading.tokens[opening.last : tail.first]
-        lone = opening.last - opening.first == 1 and not opening.certain
-        return (
-            lone
-            and bool(between)
-            and all(_leads(token, self.cast) and not token.capital for token in between)
-        )
-
-    def _holds(self, tail: Name, first: int, last: int) -> bool:
-        """Whether a full name ends a phrase that opens with its office: "Director of services Ann Hale"."""
-        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
-        full = tail.last == last and bool(tail.given) and lexicon.language == "en"
-        office = office_before(tokens, tail.core, lexicon) if full else None
-        return office is not None and first <= office[0] < tail.core
 
     def _joins(self, first: int, last: int) -> bool:
         """Whether "and" joins two names: neither speaks alone."""
@@ -233,11 +189,6 @@ class Resolver:
             and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
             for at in range(first + 1, last - 1)
         )
-
-    def _owned(self, first: int, name: Name) -> bool:
-        """Whether only a role stands between an owner and a name: "the agency’s chief Karim Haddad"."""
-        between = self.cast.reading.tokens[first : name.first]
-        return name.first >= first and all(_leads(token, self.cast) for token in between)
 
     def _phrase(self, first: int, last: int) -> Member | None:
         """The holder of a role phrase or the body that it names; a new unnamed member when nobody fits."""
@@ -292,18 +243,6 @@ def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
     """Somebody of whom no more is told than where from: "an Iraqi"."""
     words = frozenset({tokens[at].low})
     return RolePhrase((at, at + 1), tokens[at].low, words, words)
-
-
-def _leads(token: Token, cast: Cast) -> bool:
-    lexicon = cast.lexicon
-    return (
-        token.low in lexicon.determiners
-        or token.low in lexicon.roles
-        or token.low in lexicon.modifiers
-        or token.low in lexicon.demonyms
-        or token.low.endswith(AGENTS)
-        or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
-    )
 
 
 def _is_head(token: Token, lexicon: Lexicon) -> bool:

@@ -1,6 +1,7 @@
 """Who is meant by a surname that several people of the article have: told by its surroundings, or a guess."""
 
-from archive.extract.cast import Cast, Member, last_named
+from archive.extract.cast import Cast
+from archive.extract.members import Member, last_named
 from archive.extract.names import Name
 
 __all__ = ["bearer"]

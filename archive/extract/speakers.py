@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
 from archive.extract.facts import NameForm, Role, Speaker
 from archive.extract.given_names import is_given
+from archive.extract.members import Member
 from archive.extract.name_runs import POST_NOMINALS, generation_of
 from archive.extract.names import Name, fullness
 from archive.extract.terms import table, terms

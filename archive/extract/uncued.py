@@ -8,6 +8,7 @@ from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast
 from archive.extract.cue import Cue, sentence_subject
 from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
+from archive.extract.members import Member
 from archive.extract.names import Name
 from archive.extract.phrases import is_finite, phrase_after
 from archive.extract.speechwords import Lexicon
@@ -114,3 +115,11 @@ def with_twins(text: str, found: Sequence[Attributed]) -> list[Attributed]:
 
 def _folded(text: str, one: Attributed) -> str:
     return " ".join(one.span.of(text).casefold().strip(" ,.!?…;:").split())
+
+
+def alternates(speakers: Sequence[tuple[Member, int]], paragraph: int) -> bool:
+    """Whether two people have spoken in turn in the three paragraphs before."""
+    if len(speakers) < 3:
+        return False
+    (one, first), (other, _), (again, last) = speakers[-3:]
+    return one is again is not other and last == paragraph - 1 and first == paragraph - 3

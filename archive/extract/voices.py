@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.attributed import Attributed
-from archive.extract.cast import Cast, Member
+from archive.extract.cast import Cast
+from archive.extract.members import Member
 from archive.extract.name_runs import generation_of
 from archive.extract.roles import RolePhrase
 from archive.extract.terms import pairs, table, terms
