@@ -7,7 +7,7 @@ from archive.extract.cue import sentence_subject
 from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
-from archive.extract.saying_forms import MAKING, VIEWING, verb_group
+from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.supposed import is_anybody
@@ -60,16 +60,20 @@ def _own_words(tokens: tuple[Token, ...], lexicon: Lexicon, clause: Range) -> bo
 def after_verbs(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
     """`Turk warned AFP that ..., and he said that ...`, `officials asked whether ...`."""
     found: list[Reported] = []
+    tokens, saying, participles = reading.tokens, lexicon.saying, lexicon.participles
     for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + LONGEST)):
+        low = tokens[verb].low
+        if low not in saying and low not in participles and low not in TELLING:
+            continue
         one = _at_verb(reading, lexicon, sentence, verb) or _at_participle(
             reading, lexicon, sentence, verb, found[-1] if found else None
         )
         if one is None:
             continue
         if found and verb < found[-1].clause[1]:
-            if not _begins_anew(reading.tokens, lexicon, one.subject, found[-1]):
+            if not _begins_anew(tokens, lexicon, one.subject, found[-1]):
                 continue
-            found[-1] = _cut(reading.tokens, found[-1], one.subject[0] - 1)
+            found[-1] = _cut(tokens, found[-1], one.subject[0] - 1)
         found.append(one)
     return tuple(found)
 

@@ -74,8 +74,7 @@ def as_put(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Repo
     """`The tax, as she put it, would not rise`, `As she has noted, the tax would not rise`."""
     tokens, first = reading.tokens, sentence.first
     for at in range(first, min(sentence.last - SHORTEST, first + 2 * FRAME)):
-        opens = at == first or tokens[at - 1].text in COMMAS
-        if tokens[at].low != "as" or not opens:
+        if tokens[at].low != "as" or not (at == first or tokens[at - 1].text in COMMAS):
             continue
         verb = next(
             (v for v in range(at + 2, min(sentence.last - 1, at + 9)) if _puts(tokens, lexicon, v)), None

@@ -18,6 +18,8 @@ VIEWING = terms("viewing-en")
 VIEWS = terms("views-en")
 VIEW_REACH = 5
 PROGRESSIVES = terms("saying-progressives-en")
+# English words that report something though they are no verbs of saying.
+TELLING = PROGRESSIVES | MAKING | VIEWING
 # What stands before a verb that is not finite: "have them say that", "sort of remind me that".
 NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
 BASES = frozenset({"ask", "say", "tell", "argue", "claim", "believe", "suggest", "insist"})

@@ -99,6 +99,8 @@ def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     for at in range(stop - 1, first - 1, -1):
         name = cast.at.get(at)
+        if name is None and tokens[at].low not in OWN:
+            continue
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             equated = at > first and tokens[at - 1].low in EQUATING and bool(name.given or name.titles)
