@@ -1,6 +1,6 @@
 """Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Sentence, fold
-from archive.extract.topics import Topic, joint_subject, mentions, topics
+from archive.extract.topics import Topic, joint_subject, mentions, noted, topics
 from archive.extract.uncued import alternates, told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
@@ -71,6 +71,7 @@ class Walk:
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
         self._subject_of = -9
+        self._noted = noted(cast)
         self._starts = [sentence.first for sentence in reading.sentences]
 
     def run(self) -> list[Attributed]:
@@ -162,7 +163,8 @@ class Walk:
         self._see_mentions(max(sentence.first, first - LONGEST), first, more=0.0 if about else BESIDE)
 
     def _see_mentions(self, first: int, stop: int, *, more: float = 0.0) -> None:
-        for topic in mentions(self.cast, first, stop):
+        places = self._noted[bisect_left(self._noted, first) : bisect_left(self._noted, stop)]
+        for topic in mentions(self.cast, places, first, stop):
             member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
             self.memory.see(() if member is None else (member,), weight=topic.weight + more)
 

@@ -93,14 +93,17 @@ def _for_whom(cast: Cast, sentence: Sentence) -> Range | None:
     return (at, name.last) if ends and person else None
 
 
-def mentions(cast: Cast, first: int, stop: int) -> Iterator[Topic]:
-    """Whom else tokens `first` to `stop` name, the last one first; more weight where a verb follows: "after
-    Ann Lee had left", "when the mayor spoke"; "from a farmer" is somebody too."""
+def noted(cast: Cast) -> list[int]:
+    """The tokens, in order, at which `mentions` may find somebody."""
+    return [at for at, token in enumerate(cast.reading.tokens) if token.low in OWN or at in cast.at]
+
+
+def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterator[Topic]:
+    """Whom else tokens `first` to `stop` name at their `noted` places, the last one first; more weight where
+    a verb follows: "after Ann Lee had left", "when the mayor spoke"; "from a farmer" is somebody too."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
-    for at in range(stop - 1, first - 1, -1):
+    for at in reversed(places):
         name = cast.at.get(at)
-        if name is None and tokens[at].low not in OWN:
-            continue
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             equated = at > first and tokens[at - 1].low in EQUATING and bool(name.given or name.titles)
