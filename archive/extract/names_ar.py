@@ -145,8 +145,10 @@ class ArabicNames(ArabicExtents):
         familiar = self.tokens[at].low in PARENTS and child
         if parts < (1 if familiar or (spoken and sure) else 2):
             return None
-        second = self.tokens[at + 1]
-        likely = self.words.is_given(second) or second.low in self.words.joints or articled(second.low)
+        second = self.tokens[at + 1] if last > at + 1 else None
+        likely = second is not None and (
+            self.words.is_given(second) or second.low in self.words.joints or articled(second.low)
+        )
         if sure or spoken or (likely and self.words.is_surely_given(self.tokens[last - 1])):
             return self._name(at, last)
         followed = self.tokens[last].text == "," if last < stop else False

@@ -176,12 +176,12 @@ class ArabicSubjects(UnicasedSubjects):
         at = max(dashes, default=first)
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
             at += 1
+        if at >= verb:
+            return None
         token = self.tokens[at]
         known = at in self.at or token.low.removesuffix(ACCUSATIVE) in self.words.speakers
         noun = articled(token.low) and self.words.may_be_part(token)
-        if at < verb and (known or noun):
-            return self.phrase(at, verb)
-        return None
+        return self.phrase(at, verb) if known or noun else None
 
     def named_first(self, first: int, stop: int) -> Range | None:
         """The first person or office that no preposition governs."""
