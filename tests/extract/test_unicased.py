@@ -101,11 +101,13 @@ def test_persian_verbs_of_two_words_report_clauses(verb: str) -> None:
     [("وزير ", "ar"), ("«نعم هو» قال ", "ar"), ("أحمد قال إن ", "ar"), ("گفت: «خوب» ", "fa")],
 )
 def test_time_grows_with_length_and_no_faster(words: str, language: str) -> None:
-    def spent(times: int) -> float:
-        text = words * times
+    def once(text: str) -> float:
         began = time.process_time()
         read_statements(text, paragraphs=Text(text).paragraphs, language=language)
         return time.process_time() - began
 
-    spent(100)
-    assert spent(8000) < 10 * max(spent(2000), 0.01)
+    def spent(times: int) -> float:
+        return min(once(words * times) for _ in range(3))
+
+    once(words)
+    assert spent(8000) < 10 * max(spent(2000), 0.02)
