@@ -11,7 +11,6 @@ from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED
-from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.described import is_described_thing, note_gender
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
@@ -216,7 +215,7 @@ class Walk:
             rule, member, mention = "goes-on", self.last.member, self.last.mention
             if alternates(self._speakers, sentence.paragraph):
                 rule, member, mention = "alternates", self._speakers[-2][0], None
-        elif alone and self.last.member is None and self.lexicon.language not in VERB_FIRST:
+        elif alone and self.last.member is None and not self.lexicon.verb_first:
             name = told_next(self.cast, number + 1)
             if name is not None:
                 rule, member = "paragraph-after", self.cast.of[name.first]

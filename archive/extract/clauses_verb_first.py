@@ -1,7 +1,7 @@
 """German and French clauses: their subject, and verbs that end them far from it."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.cues_verb_first import LANGUAGES, may_be_verb
+from archive.extract.cues_verb_first import may_be_verb
 from archive.extract.given_names import is_given
 from archive.extract.phrases import FRAME, Range, is_adverbial, leading_phrase, phrase_after
 from archive.extract.speechwords import Lexicon
@@ -53,7 +53,7 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
 def wills(frame: Frame) -> Cue | None:
     """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
     lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
-    if lexicon.language not in LANGUAGES or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
+    if not lexicon.verb_first or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
         return None
     subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)
     return None if subject is None else Cue("subject-verb-before", verb, subject)

@@ -7,7 +7,6 @@ from archive.extract.clauses_verb_first import verb_last, wills
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.cues_verb_first import (
-    LANGUAGES,
     behind_verb,
     continued,
     named_first,
@@ -78,7 +77,7 @@ def inverted(frame: Frame) -> Cue | None:
     if behind is None:
         return None
     # German and French part a quotation from its verb: "Im Roman „Nacht“ erzählt Weber" has none.
-    if not closed and lexicon.language in LANGUAGES and frame.at != frame.sentence.first:
+    if not closed and lexicon.verb_first and frame.at != frame.sentence.first:
         return None
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
@@ -100,7 +99,7 @@ def _with_second(frame: Frame, subject: Range) -> Range:
 
 def told_behind(frame: Frame) -> Cue | None:
     """German and French: `„...“, sagte Vogt, „...“, meinte Wegner`: a verb behind stands before one ahead."""
-    if frame.lexicon.language not in LANGUAGES or frame.at == frame.sentence.first:
+    if not frame.lexicon.verb_first or frame.at == frame.sentence.first:
         return None
     return inverted(frame) if frame.reading.tokens[frame.at - 1].text == "," else None
 

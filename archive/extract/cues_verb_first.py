@@ -17,7 +17,6 @@ from archive.extract.tokens import Reading, Sentence, Token
 
 __all__ = [
     "CONTINUED",
-    "LANGUAGES",
     "behind_verb",
     "continued",
     "may_be_verb",
@@ -29,7 +28,6 @@ __all__ = [
     "unlisted",
 ]
 
-LANGUAGES = frozenset({"de", "fr"})
 CONTINUED = "continued-before"
 WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
@@ -51,7 +49,7 @@ def unlisted(frame: Frame, at: int) -> int | None:
     """Where the subject begins if an unknown small word behind a quotation and its comma can only be its
     verb; None where no subject follows at once."""
     lexicon = frame.lexicon
-    if lexicon.language not in LANGUAGES or frame.words < FEWEST_WORDS:
+    if not lexicon.verb_first or frame.words < FEWEST_WORDS:
         return None
     if not may_be_verb(frame.reading.tokens[at], lexicon):
         return None
@@ -64,7 +62,7 @@ def behind_verb(frame: Frame, at: int) -> int:
     """Past what may part the verb at `at` from its subject: "freut sich auch", "fait valoir", "bringt es"."""
     tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.sentence.last
     behind = at + 1
-    if lexicon.language not in LANGUAGES:
+    if not lexicon.verb_first:
         return behind
     while behind < stop and _parts_subject(tokens[behind], lexicon):
         behind += 1
@@ -133,7 +131,7 @@ def _followed(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, at: int) 
 def thus(frame: Frame) -> Cue | None:
     """`«...»: So begründet Weber den Schritt`, `« ... » : c'est ainsi que Roux décrit ...`."""
     lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
-    if lexicon.language not in LANGUAGES or at + 3 >= frame.sentence.last:
+    if not lexicon.verb_first or at + 3 >= frame.sentence.last:
         return None
     if tokens[at].text in (":", ","):
         at += 1
@@ -157,7 +155,7 @@ def named_first(frame: Frame) -> Cue | None:
     """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     first, before = frame.sentence.first, tokens[frame.at - 1].text
-    if lexicon.language not in LANGUAGES or not 2 <= frame.at - first <= FRAME or before == ":":
+    if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
     for phrase in lexicon.according:
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
@@ -182,11 +180,7 @@ def continued(frame: Frame) -> Cue | None:
     """`Et d'ajouter : « ... »`, `Und weiter: „...“`, `Ihr Fazit: „...“`: whoever spoke, or was spoken of."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     first, colon = frame.sentence.first, frame.at - 1
-    if (
-        lexicon.language not in LANGUAGES
-        or not 0 < colon - first <= LONGEST_LEAD
-        or tokens[colon].text != ":"
-    ):
+    if not lexicon.verb_first or not 0 < colon - first <= LONGEST_LEAD or tokens[colon].text != ":":
         return None
     if any(token.low in lexicon.nominals or is_given(token.low) for token in tokens[first:colon]):
         return None

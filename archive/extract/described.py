@@ -8,13 +8,12 @@ from archive.extract.impersonal import VAGUE
 from archive.extract.members import Member
 from archive.extract.names import Name
 from archive.extract.phrases import Range
-from archive.extract.speechwords import VERB_FIRST, Lexicon
+from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
 __all__ = [
     "FAMILIES",
-    "LANGUAGES",
     "STANDS_FOR",
     "by_surname",
     "described",
@@ -29,7 +28,6 @@ __all__ = [
     "without_age",
 ]
 
-LANGUAGES = VERB_FIRST
 # Pronouns in another case, and possessives of whom a paper is: "in ihrem Brief", "ihm zufolge".
 STANDS_FOR = {
     "ihm": "er",

@@ -1,7 +1,6 @@
 """Cues of a quotation that is a sentence of its own, in the sentence before or behind it."""
 
 from archive.extract.cue import Cue, lead_in
-from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.impersonal import called
 from archive.extract.members import Member
 from archive.extract.phrases import is_finite
@@ -39,7 +38,7 @@ def introduced_next(resolver: Resolver, number: int) -> tuple[Member, Span] | No
     sentences = reading.sentences[max(number - 1, 0) : number + 2]
     opens = number == 0 or sentences[0].paragraph != reading.sentences[number].paragraph
     same = sentences[-1].paragraph == reading.sentences[number].paragraph
-    if lexicon.language not in VERB_FIRST or not opens or not same:
+    if not lexicon.verb_first or not opens or not same:
         return None
     following = sentences[-1]
     for topic in topics(cast, following):

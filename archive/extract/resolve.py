@@ -4,7 +4,6 @@ from archive.extract.antecedents import Memory
 from archive.extract.cast import Cast
 from archive.extract.described import (
     FAMILIES,
-    LANGUAGES,
     STANDS_FOR,
     by_surname,
     described,
@@ -59,7 +58,7 @@ class Resolver:
             return None
         lone = last - first == 1
         the_last = last - first == 2 and low in ("ce", "cette")
-        stands = tokens[last - 1].low in STANDS_FOR and lexicon.language in LANGUAGES
+        stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
             return self._antecedent(last - 1)
@@ -84,7 +83,7 @@ class Resolver:
         if is_plural(self.cast, at):
             return several_before(self.cast, at)
         low = uncontracted(self.cast.reading.tokens[at].low)
-        western = self.cast.lexicon.language in LANGUAGES
+        western = self.cast.lexicon.verb_first
         return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
 
     def several(self, subject: Range) -> Member:
@@ -165,7 +164,7 @@ class Resolver:
         between = tokens[first : name.first]
         if any(t.low in lexicon.prepositions for t in between):
             return None
-        if between and lexicon.language in LANGUAGES and between[-1].low in lexicon.bodies | FAMILIES:
+        if between and lexicon.verb_first and between[-1].low in lexicon.bodies | FAMILIES:
             return None  # "la société Velours", "la famille Roux"
         if (
             between

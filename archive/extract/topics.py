@@ -49,7 +49,7 @@ class Topic(NamedTuple):
 
 def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     """The subject of the sentence where it names somebody, whose it is, and whom the sentence asks."""
-    if cast.lexicon.verb_first and not cast.lexicon.unicased:
+    if cast.lexicon.verb_first:
         for phrase in subject_phrases(cast, sentence):
             yield Topic(phrase, SUBJECT)
         return

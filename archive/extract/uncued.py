@@ -7,7 +7,6 @@ from archive.extract import cues_verb_first
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast
 from archive.extract.cue import Cue, sentence_subject
-from archive.extract.cues_verb_first import LANGUAGES as VERB_FIRST
 from archive.extract.members import Member
 from archive.extract.names import Name
 from archive.extract.phrases import is_finite, phrase_after
@@ -63,7 +62,7 @@ def _so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | No
 
 def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """`"..." Turk said.`: a short sentence of a subject and a verb."""
-    if lexicon.language in VERB_FIRST:
+    if lexicon.verb_first:
         return cues_verb_first.said_next(reading, lexicon, sentence)
     if sentence.last - sentence.first > LONGEST_REMARK:
         return None
