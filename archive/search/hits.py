@@ -1,6 +1,7 @@
 """Primary keys to hits: the shown page's rows, loaded once, with marks and passages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,22 +9,24 @@ from django.db.models import QuerySet
 from archive.models import Article, Quotation
 from archive.search.lookup import fetched
 from archive.search.results import Hit
-from archive.search.snippets import Marker, Term
-from archive.search.tree import Node, words_in
+from archive.search.snippets import Marker
+from archive.search.tree import Node, asks
+from archive.text import Span
 
 __all__ = ["article_hits", "quotation_hits"]
 
-TITLE, QUOTE = ("title",), ("quote",)
+LANGUAGES_AT_ONCE = 100  # more than a page has
 
 
 def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of articles in the given order; an article that has gone since is left out."""
     rows = {key: values for key, *values in fetched(_texts if snippets else _titles, keys)}
-    titles, texts = _markers(node)
+    quoted = _spans(keys) if snippets and asks(node, "quote") else {}
+    marker = _markers(node)
 
     def hit(key: int, title: str, language: str, text: str = "") -> Hit:
-        passages = texts.of(language).snippets(text, skip=title) if snippets else ()
-        return Hit(key, title_marks=titles.of(language).marks(title), snippets=passages)
+        marked = marker(language).article(text, title=title, quotations=quoted.get(key, ()))
+        return Hit(key, title_marks=marked.title_marks, snippets=marked.snippets() if snippets else ())
 
     return tuple(hit(key, *rows[key]) for key in keys if key in rows)
 
@@ -31,12 +34,12 @@ def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = Tru
 def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of quotations in the given order, which are shown whole, with all that matched."""
     rows = {key: values for key, *values in fetched(_quotations, keys)}
-    titles, texts = _markers(node)
+    marker = _markers(node)
 
-    def hit(key: int, article: int, title: str, language: str, text: str) -> Hit:
-        said = texts.of(language).marks(text) if snippets else ()
-        marks = titles.of(language).marks(title)
-        return Hit(article, quotation=key, title_marks=marks, said_marks=said)
+    def hit(key: int, article: int, title: str, spoken: str, language: str, text: str) -> Hit:
+        marked = marker(spoken or language).quotation(text, title=title)
+        said = marked.marks if snippets else ()
+        return Hit(article, quotation=key, title_marks=marked.title_marks, said_marks=said)
 
     return tuple(hit(key, *rows[key]) for key in keys if key in rows)
 
@@ -53,25 +56,22 @@ def _texts(keys: list[str]) -> Rows:
 
 
 def _quotations(keys: list[str]) -> Rows:
-    fields = ("pk", "article_id", "article__title", "article__language", "text")
+    fields = ("pk", "article_id", "article__title", "language", "article__language", "text")
     return Quotation.objects.visible().filter(pk__in=keys).values_list(*fields)
 
 
-def _markers(node: Node | None) -> "tuple[_Markers, _Markers]":
-    """Those for titles and for texts; the same where the query asks the same of both."""
-    in_title, in_text = words_in(node, fields=TITLE), words_in(node, fields=QUOTE)
-    titles = _Markers(in_title)
-    return titles, titles if in_title == in_text else _Markers(in_text)
+def _places(keys: list[str]) -> Rows:
+    return Quotation.objects.filter(article__in=keys).order_by("start").values_list("article", "start", "end")
 
 
-class _Markers:
+def _spans(keys: Sequence[int]) -> dict[int, list[Span]]:
+    """The places of the articles' quotations."""
+    spans: dict[int, list[Span]] = {}
+    for article, start, end in fetched(_places, keys):
+        spans.setdefault(article, []).append(Span(start, end))
+    return spans
+
+
+def _markers(node: Node | None) -> Callable[[str], Marker]:
     """One Marker a language, made when first needed."""
-
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self._terms = terms
-        self._known: dict[str, Marker] = {}
-
-    def of(self, language: str) -> Marker:
-        if language not in self._known:
-            self._known[language] = Marker(self._terms, language)
-        return self._known[language]
+    return lru_cache(maxsize=LANGUAGES_AT_ONCE)(lambda language: Marker(node, language))

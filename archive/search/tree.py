@@ -8,7 +8,7 @@ from archive.search.analysis import WORD, fold
 
 __all__ = [
     "And", "Dated", "Field", "Fuzzy", "Near", "Node", "Not", "Or", "Phrase", "Prefix", "Word",
-    "all_of", "any_of", "circumstances", "loosened", "words_in",
+    "all_of", "any_of", "asks", "circumstances", "loosened", "words_in",
 ]  # fmt: skip
 
 
@@ -200,6 +200,16 @@ def words_in(node: Node | None, *, fields: Iterable[str] = ()) -> tuple[Word | P
             return words_in(inner, fields=fields)
         case _:
             return ()
+
+
+def asks(node: Node | None, field: str) -> bool:
+    """Whether something is looked for in this field, other than to exclude it."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return any(asks(child, field) for child in nodes)
+        case Field(name, inner):
+            return name == field or asks(inner, field)
+    return False
 
 
 def _grouped(node: Node) -> str:
