@@ -10,15 +10,19 @@ from whoosh import query as whoosh_query
 
 from archive import dates
 from archive.models import Article, Quotation
-from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules
-from archive.search.query import Filters, Query, Subject
+from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules, unattributed
+from archive.search.query import UNKNOWN_SPEAKER, Filters, Query, Subject
 from archive.search.tree import Node
 from archive.search.whoosh.queries import Overlap
+from archive.search.whoosh.request import Answer
 
-__all__ = ["FACETS", "PERIODS", "Found", "add_dated", "ask", "days_between", "order_of"]
+__all__ = ["FACETS", "PERIODS", "Found", "add_dated", "ask", "days_between", "order_of", "unattributed_in"]
 
+# A choice of speakers is a filter on these: their names, and whether there is one.
+SPEAKERS = ("speaker", "attributed")
 FACETS = ("source", "via", "speaker", "year", "language", "kind")
 PERIODS = "periods"  # years and months for the histogram
+UNATTRIBUTED = "unattributed"
 # What says when: a filter on these leaves articles without a year out, and results tell how many.
 DATE_GROUPS = ("days", "year")
 
@@ -74,7 +78,7 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
     asked.add_filter(SQ(content=compiler.compile(node)))
     for field in order_of(query, node):
         asked.add_order_by(field)
-    for narrowing in _narrowings(query.filters, days):
+    for narrowing in _narrowings(query, days):
         asked.add_narrow_query(narrowing)
     if days is not None or query.filters.year:
         add_dated(asked)
@@ -95,8 +99,21 @@ def _add_facets(asked: Any, query: Query, facet_size: int) -> None:
     for name in FACETS:
         chosen = getattr(query.filters, name)
         size = None if name == "year" else facet_size
-        asked.add_field_facet(name, ignoring=(name,), limit=size, always=chosen)
+        ignored = SPEAKERS if name == "speaker" else (name,)
+        asked.add_field_facet(name, ignoring=ignored, limit=size, always=chosen)
     asked.add_field_facet(PERIODS)
+    if query.subject == "quotations":
+        asked.add_field_facet("attributed", ignoring=SPEAKERS)
+    elif not query.filters.speaker:
+        asked.query_facets.append((UNATTRIBUTED, unattributed("articles")))
+
+
+def unattributed_in(query: Query, answer: Answer) -> int | None:
+    """How many results are attributed to nobody, or quote such words, filters on speakers aside; None where
+    that takes a search of its own."""
+    if query.subject == "quotations":
+        return dict(answer.facets["attributed"]).get("false", 0)
+    return next((count for name, count in answer.query_facets.items() if name.startswith(UNATTRIBUTED)), None)
 
 
 def order_of(query: Query, node: Node | None) -> tuple[str, ...]:
@@ -136,10 +153,16 @@ def other(subject: Subject) -> Subject:
     return "quotations" if subject == "articles" else "articles"
 
 
-def _narrowings(filters: Filters, days: Overlap | None) -> Iterable[whoosh_query.Query]:
+def _narrowings(query: Query, days: Overlap | None) -> Iterable[whoosh_query.Query]:
     for name in FACETS:
-        values = getattr(filters, name)
+        values = dict.fromkeys(getattr(query.filters, name))
         if values:
-            yield whoosh_query.Or([whoosh_query.Term(name, value) for value in dict.fromkeys(values)])
+            yield whoosh_query.Or([_narrowing(name, value, query.subject) for value in values])
     if days is not None:
         yield days
+
+
+def _narrowing(name: str, value: str, subject: Subject) -> whoosh_query.Query:
+    if name == "speaker" and value == UNKNOWN_SPEAKER:
+        return unattributed(subject)
+    return whoosh_query.Term(name, value)

@@ -13,7 +13,7 @@ from archive.models import Appearance, Article, Quotation
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.matching import SPOKEN, any_of, dated, matching, teach, within
 from archive.search.paging import DEEPEST_RESULT, page_in
-from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters, Query
+from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, UNKNOWN_SPEAKER, Filters, Query
 from archive.search.results import Results
 from archive.search.tree import Dated, Node
 from archive.search.whoosh.queries import Overlap
@@ -98,9 +98,11 @@ def _by_via(slugs: Sequence[str], article: str) -> Any:
 
 
 def _speakers(slugs: Sequence[str], article: str) -> Q:
+    nobody = UNKNOWN_SPEAKER in slugs
+    said = Q(speaker__slug__in=slugs) | (Q(speaker=None) if nobody else Q(pk__in=[]))
     if article:
-        return Q(speaker__slug__in=slugs)
-    quoted = Quotation.objects.filter(article=OuterRef("pk"), speaker__slug__in=slugs)
+        return said
+    quoted = Quotation.objects.filter(said, article=OuterRef("pk"))
     stated = Appearance.objects.filter(article=OuterRef("pk"), stated=True, speaker__slug__in=slugs)
     return Q(Exists(quoted)) | Q(Exists(stated))
 

@@ -10,7 +10,7 @@ from archive.search.tree import And, Dated, Node, Or
 from archive.search.whoosh.compile import Compiler, every, nothing
 from archive.search.whoosh.queries import Among, Joined, Overlap
 
-__all__ = ["FAR_FUTURE", "FAR_PAST", "field_rules", "overlap"]
+__all__ = ["FAR_FUTURE", "FAR_PAST", "field_rules", "overlap", "unattributed"]
 
 Rule = Callable[[Compiler, Node], whoosh_query.Query]
 
@@ -29,6 +29,12 @@ def field_rules(subject: Subject) -> Mapping[str, Rule]:
     if subject == "articles":
         return own | {"title": _words_of("title"), "quote": _quote}
     return own | {"title": _title, "quote": _words_of("text")}
+
+
+def unattributed(subject: Subject) -> whoosh_query.Query:
+    """Quotations attributed to nobody, or articles with such a one."""
+    nobody = whoosh_query.Term("attributed", "false")
+    return nobody if subject == "quotations" else Joined(nobody, QUOTATION, theirs="article", ours="key")
 
 
 def overlap(first: str, last: str) -> Overlap | None:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language_info
 
 from archive.models import Source, Speaker
 from archive.search.lookup import fetched
-from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Filters
+from archive.search.query import UNDATED, UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, UNKNOWN_SPEAKER, Filters
 from archive.search.results import Facet, FacetValue
 
 __all__ = ["facets", "language_name"]
@@ -57,7 +57,8 @@ def _labels(counts: Mapping[str, Sequence[tuple[str, int]]]) -> Mapping[str, Map
     known: dict[str, Mapping[str, str]] = {name: {} for name in listed}
     known["source"] = known["via"] = {**names, UNKNOWN_SOURCE: "source unknown"}
     if "speaker" in listed:
-        known["speaker"] = dict(fetched(_speakers, listed["speaker"]))
+        names = dict(fetched(_speakers, {*listed["speaker"]} - {UNKNOWN_SPEAKER}))
+        known["speaker"] = {**names, UNKNOWN_SPEAKER: "not attributed"}
     known["language"] = {tag: language_name(tag) for tag in listed.get("language", ())}
     return known
 

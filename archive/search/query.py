@@ -10,6 +10,7 @@ Versions = Literal["one", "all"]
 Group = Literal["none", "speaker"]
 
 UNKNOWN_SOURCE = "unknown"
+UNKNOWN_SPEAKER = "unknown"  # of quotations that are attributed to nobody; no speaker has this slug
 UNDATED = "undated"
 # What the index says beside the years and months of a date.
 INFERRED, SPREAD = "inferred", "spread"
@@ -20,9 +21,10 @@ MOST_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Values of one field are alternatives; fields add up. Slugs for source, via and speaker; `year`
-    holds YYYY or "undated"; `kind` "direct" or "indirect", in a search of articles: with
-    such a quotation; `first` and `last` are YYYY, YYYY-MM or YYYY-MM-DD, inclusive, by overlap."""
+    """Values of one field are alternatives; fields add up. Slugs for source, via and speaker, or "unknown"
+    for a source that is not stated and for quotations attributed to nobody; `year` holds YYYY or "undated";
+    `kind` "direct" or "indirect"; in a search of articles, kinds and speakers are those of some quotation;
+    `first` and `last` are YYYY, YYYY-MM or YYYY-MM-DD, inclusive, by overlap."""
 
     source: tuple[str, ...] = ()
     via: tuple[str, ...] = ()

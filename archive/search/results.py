@@ -48,8 +48,9 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one parameter, chosen ones included, most frequent first (years: latest first,
-    "undated" last). `distinct` counts all values, listed or not. A facet ignores its own selection."""
+    """The values of one parameter, chosen ones included, most frequent first; years latest first, then
+    "undated"; among speakers "unknown", for quotations of nobody, last. `distinct` counts all values, listed
+    or not. A facet ignores its own selection."""
 
     name: str
     values: tuple[FacetValue, ...]

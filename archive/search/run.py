@@ -13,7 +13,7 @@ from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.held import holdings
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.paging import DEEPEST_RESULT, page_in
-from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, Query
+from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, UNKNOWN_SPEAKER, Query
 from archive.search.results import Bar, Facet, Hit, Results, Suggestion, Timeline
 from archive.search.tree import Node, circumstances, loosened
 from archive.search.whoosh.request import Answer
@@ -82,7 +82,7 @@ def _search(
         total=answer.total,
         documents=answer.documents,
         hits=tuple(_with_versions(hits([row.pk for row in rows], node, snippets=snippets), rows)),
-        facets=_facets(query, answer) if facet_size is not None else (),
+        facets=_facets(query, node, days, answer) if facet_size is not None else (),
         histogram=_histogram(answer) if facet_size is not None else Timeline(),
         other_total=_other_total(query, node, days)
         if facet_size is not None and not answer.partial
@@ -141,10 +141,26 @@ def _suggestions(query: Query, node: Node, days: asking.Days) -> Iterator[Sugges
             yield Suggestion(text, count)
 
 
-def _facets(query: Query, answer: Answer) -> tuple[Facet, ...]:
+def _facets(query: Query, node: Node | None, days: asking.Days, answer: Answer) -> tuple[Facet, ...]:
     apart = (asking.PERIODS, "dated", "attributed", *(("speaker",) if query.grouped else ()))
     counts = {name: listed for name, listed in answer.facets.items() if name not in apart}
-    return labels.facets(counts, distinct=answer.distinct, filters=query.filters)
+    distinct = dict(answer.distinct)
+    if not query.grouped:
+        nobody = _unattributed(query, node, days, answer)
+        counts["speaker"] = [one for one in counts["speaker"] if one[0] != UNKNOWN_SPEAKER]
+        if nobody or UNKNOWN_SPEAKER in query.filters.speaker:
+            counts["speaker"].append((UNKNOWN_SPEAKER, nobody))
+            distinct["speaker"] += bool(nobody)
+    return labels.facets(counts, distinct=distinct, filters=query.filters)
+
+
+def _unattributed(query: Query, node: Node | None, days: asking.Days, answer: Answer) -> int:
+    """How many results there are of nobody, where these are asked for instead of any speaker chosen."""
+    known = asking.unattributed_in(query, answer)
+    if known is not None:
+        return known
+    alone = replace(query, filters=replace(query.filters, speaker=(UNKNOWN_SPEAKER,)))
+    return int(asking.ask(alone, node, days.narrowing, facet_size=None).count())
 
 
 def _histogram(answer: Answer) -> Timeline:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.search.query import UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, Query
+from archive.search.query import UNKNOWN_LANGUAGE, UNKNOWN_SOURCE, UNKNOWN_SPEAKER, Query
 from archive.search.results import Bar, Facet, Results
 from archive.web.forms import KINDS
 from archive.web.histogram import period_words
@@ -18,9 +18,11 @@ TITLES = {
     "language": "Language",
     "kind": "Reported words",
 }
-SAID = {("source", UNKNOWN_SOURCE): "Source not stated", ("language", UNKNOWN_LANGUAGE): "not known"} | {
-    ("kind", kind): words for kind, words in KINDS.items()
-}
+SAID = {
+    ("source", UNKNOWN_SOURCE): "not stated",
+    ("speaker", UNKNOWN_SPEAKER): "not attributed",
+    ("language", UNKNOWN_LANGUAGE): "not known",
+} | {("kind", kind): words for kind, words in KINDS.items()}
 YEAR, MONTH = 4, 7  # characters of YYYY-MM
 SHOWN = 12  # values of a facet; years and months alone can be more
 FEW = 3  # values that are not worth a fold

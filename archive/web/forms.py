@@ -13,6 +13,7 @@ from archive.search.query import (
     UNDATED,
     UNKNOWN_LANGUAGE,
     UNKNOWN_SOURCE,
+    UNKNOWN_SPEAKER,
     Filters,
     Group,
     Match,
@@ -92,7 +93,7 @@ class Reader:
 
     def speakers(self) -> tuple[str, ...]:
         asked = self.values("speaker")
-        known = _names(Speaker, asked)
+        known = _names(Speaker, asked) | {UNKNOWN_SPEAKER: "not attributed"}
         return self._known("speaker", asked, known, "The list of speakers has every name.")
 
     def years(self) -> tuple[str, ...]:

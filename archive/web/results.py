@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Quotation
-from archive.search.query import Query
+from archive.search.query import UNKNOWN_SPEAKER, Query
 from archive.search.results import Hit, Results, Snippet
 from archive.web import histogram
 from archive.web.behind import Behind, behind, switch
@@ -23,7 +23,7 @@ from archive.web.links import (
 )
 from archive.web.pages import Page, page_at
 from archive.web.render import highlighted
-from archive.web.speaker_uses import page_of_speakers
+from archive.web.speaker_uses import page_of_speakers, quotations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,7 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         "advanced": advanced_address(query),
         "all_values": with_all_values(query),
         "left_out": undated_only(query),
+        "unattributed": quotations_of(query, UNKNOWN_SPEAKER),
         "hidden": hidden_fields(query),
         "histogram": histogram.draw(
             results.histogram, link=lambda start: in_period(query, start), noun=query.subject

@@ -101,3 +101,18 @@ def test_all_values_of_a_facet_can_be_had_and_keep_the_search(client: Client) ->
     assert 'href="/search/?q=harbour&amp;sort=newest&amp;facets=all#f-source"' in some
     whole = html_of(client.get("/search/", {"q": "harbour", "sort": "newest", "facets": "all"}))
     assert "source=harbour-post-19" in whole
+
+
+def test_what_nobody_said_is_a_filter_among_the_speakers(client: Client) -> None:
+    article = an_article("“Boats left,” said Ada Quill. “No boats,” a wall read.")
+    a_quotation(article, "Boats left,", an_appearance(article))
+    a_quotation(article, "No boats,")
+    an_article("Boats.")
+    indexing.rebuild()
+    page = html_of(client.get("/search/", {"q": "boats", "in": "quotations"}))
+    assert 'href="/search/?q=boats&amp;speaker=unknown&amp;in=quotations"' in page
+    response = client.get("/search/", {"q": "boats", "in": "quotations", "speaker": "unknown"})
+    assert "Speaker: not attributed" in words_of(response)
+    assert "1 quotation for “boats”" in words_of(response)
+    assert 'aria-current="true"><bdi>not attributed</bdi>' in html_of(response)
+    assert "1 article for “boats”" in words_of(client.get("/search/?q=boats&speaker=unknown"))

@@ -80,3 +80,13 @@ def test_nothing_found_and_no_index_have_their_usual_pages(client: Client, an_in
     indexing.rebuild()
     nothing = client.get("/search/", {**GROUPED, "q": "zeppelin"})
     assert "Nothing found for “zeppelin”" in words_of(nothing)
+
+
+def test_quotations_of_nobody_are_one_click_from_the_speakers(client: Client) -> None:
+    article = an_article("“Boats left,” said Ada Quill. “No boats,” a wall read.")
+    a_quotation(article, "Boats left,", an_appearance(article))
+    a_quotation(article, "No boats,")
+    indexing.rebuild()
+    response = client.get("/search/", {"q": "boats", "in": "quotations", "group": "speaker"})
+    assert "1 quotation is not attributed." in words_of(response)
+    assert "/search/?q=boats&speaker=unknown&in=quotations" in links_of(response)

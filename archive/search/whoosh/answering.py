@@ -17,6 +17,7 @@ from archive.search.whoosh.ends import ends_of
 from archive.search.whoosh.evaluate import Evaluator, Found
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.ordering import ordered
+from archive.search.whoosh.queries import Joined
 from archive.search.whoosh.request import Answer, FieldFacet, Request
 from archive.search.whoosh.searcher import Searcher
 
@@ -124,5 +125,7 @@ def _fields_of(query: whoosh_query.Query) -> frozenset[str]:
     if isinstance(query, whoosh_query.CompoundQuery):
         named = [_fields_of(child) for child in query.subqueries]
         return frozenset().union(*named) if all(named) else frozenset()
+    if isinstance(query, Joined):
+        return _fields_of(query.inner)
     name = getattr(query, "fieldname", None)
     return frozenset({name}) if name else frozenset()

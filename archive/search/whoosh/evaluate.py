@@ -134,6 +134,17 @@ class Evaluator:
         return self._filtered(lambda leaf: by_label(leaf, query.fieldname, query.text))
 
     def _joined(self, query: Joined) -> list[Found]:
+        """A filter by a label of the other model is remembered for as long as nothing changes."""
+        kept = isinstance(query.inner, whoosh_query.Term) and bool(self.leaves)
+        key = (query, self.leaves[0].model if self.leaves else "")
+        if kept and key in self.searcher.joins:
+            return [Found(mask) for mask in self.searcher.joins[key]]
+        found = self._join(query)
+        if kept and all(one.complete for one in found):
+            self.searcher.joins[key] = [one.mask for one in found]
+        return found
+
+    def _join(self, query: Joined) -> list[Found]:
         others = self.searcher.leaves_of([query.model])
         inner = Evaluator(self.searcher, others, deadline=self.deadline).find(query.inner)
         keys = [

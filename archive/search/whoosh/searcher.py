@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from whoosh.query import Query
 
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.schema import Schema
@@ -37,6 +38,8 @@ class Searcher:
         self.leaves: list[Leaf] = [_open(directory, segment, old.get(segment.segid)) for segment in segments]
         # Shared with the generations before, for a leaf keeps the numbers it was given.
         self._numberings: dict[str, dict[str, int]] = reuse._numberings if reuse else {}
+        # By a filter on labels of another model and the model it filters, the documents of each leaf.
+        self.joins: dict[tuple[Query, str], list[NDArray[np.bool_]]] = {}
         self._norms: dict[tuple[str, str], NDArray[np.float32]] = {}
         self._lock: LockType = reuse._lock if reuse else Lock()
 
