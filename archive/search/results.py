@@ -116,6 +116,14 @@ class Holdings:
 
 
 @dataclass(frozen=True, slots=True)
+class Lifted:
+    """How many results the same search has without the filters of these names (fields of `Filters`)."""
+
+    names: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A query's text with words that the archive knows, and how many results it has."""
 
@@ -134,7 +142,8 @@ class Results:
     what was ignored and what to write instead. `fallback` says that the index could not answer and the
     database did; `partial` that the deadline cut the search short; `relaxed` that no document has all the
     words, so that those which have some are listed; `suggestions` are spelled with words that the archive
-    knows; both only where nothing was found. `holdings` is given where a filter on speakers or
+    knows; both only where nothing was found, and so is `lifted`, which tells what there is without each of
+    the filters, all words required. `holdings` is given where a filter on speakers or
     dates found nothing. `speakers` is given instead of hits where quotations are grouped by speaker.
     """
 
@@ -152,6 +161,7 @@ class Results:
     partial: bool = False
     relaxed: bool = False
     holdings: Holdings | None = None
+    lifted: tuple[Lifted, ...] = ()
     speakers: Speakers | None = None
 
     @property

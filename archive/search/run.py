@@ -12,6 +12,7 @@ from archive.models import Article
 from archive.search import asking, fallback, grammar, grouping, labels
 from archive.search.held import holdings
 from archive.search.hits import article_hits, quotation_hits
+from archive.search.lifted import lifted
 from archive.search.paging import DEEPEST_RESULT, page_in
 from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, UNKNOWN_SPEAKER, Query
 from archive.search.results import Bar, Facet, Hit, Results, Suggestion, Timeline
@@ -129,6 +130,7 @@ def _instead(
         found,
         suggestions=tuple(_suggestions(query, node, days)) if node else (),
         holdings=holdings(query, about, days) if told else None,
+        lifted=tuple(lifted(query, node)),
     )
 
 

@@ -1,6 +1,6 @@
 """A histogram as plain figures: server-side SVG whose bars are links, its axis and its table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.dates import MONTHS
@@ -12,6 +12,7 @@ FULL = 96  # of them, the highest bar
 LEAST = 4  # of them, a bar of one, so that it can be seen
 MOST_MONTHS = 48  # beyond that, bars are years
 MOST_LABELS = 8  # and one more where the first year is not round
+ROOM = 8  # labels that stand beside each other without touching; of more, every other is left out
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000)  # years between two labels
 
 
@@ -91,7 +92,10 @@ def draw(timeline: Timeline, *, link: Callable[[str], str], noun: str) -> Histog
             _column(bar, places[start], highest, link(start), noun) for start, bar in sorted(held.items())
         ),
         gaps=tuple(x for x in range(min(filled), max(filled), STEP) if x not in set(filled)),
-        axis=tuple(Label(year, link(year) if monthly or year in held else "") for year in axis),
+        axis=tuple(
+            Label(year if show else "", link(year) if show and (monthly or year in held) else "")
+            for year, show in _labelled(axis)
+        ),
         first=period_words(min(held)),
         last=period_words(max(held)),
         spread=timeline.spread if monthly else 0,
@@ -111,6 +115,11 @@ def _starts(first: int, last: int, *, monthly: bool) -> Iterator[str]:
             yield from (f"{year:04d}-{month:02d}" for month in range(1, 13))
         else:
             yield f"{year:04d}"
+
+
+def _labelled(axis: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    apart = 1 if len(axis) <= ROOM else 2
+    return ((year, at % apart == 0) for at, year in enumerate(axis))
 
 
 def _column(bar: Bar, x: int, highest: int, href: str, noun: str) -> Column:

@@ -12,6 +12,7 @@ from archive.web import histogram
 from archive.web.behind import Behind, behind, switch
 from archive.web.facets import chips_of, facet_boxes
 from archive.web.forms import SORTS
+from archive.web.lifted import without_each
 from archive.web.links import (
     REPEATABLE,
     advanced_address,
@@ -24,6 +25,7 @@ from archive.web.links import (
 from archive.web.pages import Page, page_at
 from archive.web.render import highlighted
 from archive.web.speaker_uses import page_of_speakers, quotations_of
+from archive.web.ways import ways_to_write
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
     """All that the template of a search names, but for messages."""
     query = results.query
     tabs = tabs_of(results)
+    chips = chips_of(query, names)
+    without = without_each(results, chips)
     return {
         "results": results,
         "query": query,
@@ -127,7 +131,10 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         if results.speakers
         else page_of_results(results, rows_of(results)),
         "facets": facet_boxes(results),
-        "chips": chips_of(query, names),
+        "chips": chips,
+        "without": without,
+        "without_helps": any(one.count for one in without),
+        "ways": () if results.total else ways_to_write(query),
         "tabs": tabs,
         "other": tabs[query.subject == "articles"],
         "sorts": sorts_of(results),

@@ -67,7 +67,8 @@ def test_bars_of_months_tell_how_many_stand_in_several() -> None:
 
 def test_the_axis_has_round_years() -> None:
     figure = drawn(Bar("1941", 1), Bar("2025", 1))
-    assert [label.text for label in figure.axis] == [str(year) for year in range(1940, 2030, 10)]
+    assert [label.text for label in figure.axis if label.text] == ["1940", "1960", "1980", "2000", "2020"]
+    assert len(figure.axis) == 9
     assert [column.x for column in figure.columns] == [10, 850]
     assert [label.text for label in drawn(Bar("0007", 1), Bar("2025", 1)).axis][:2] == ["0007", "0507"]
 

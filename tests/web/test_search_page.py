@@ -139,7 +139,7 @@ def test_the_histogram_says_what_it_shows_in_several_months_and_in_none(
     [
         ({"fallback": True}, "index is being rebuilt"),
         ({"partial": True}, "took too long"),
-        ({"relaxed": True}, "No document has all of these words"),
+        ({"relaxed": True}, "No article has all of these words"),
         ({"messages": ("Close the quotation marks.",)}, "Close the quotation marks."),
     ],
 )
@@ -156,10 +156,12 @@ def test_nothing_found_offers_ways_on(client: Client, answers: Answers) -> None:
     response = client.get("/search/", {"q": "unitty bridge", "source": "harbour-post"})
     page, links = words_of(response), links_of(response)
     assert "Nothing found for “unitty bridge”" in page
-    assert "Did you mean unity (3)?" in page
+    assert "Did you mean unity (3 articles)?" in page
     assert "/search/?q=unitty+bridge" in links
-    assert "/search/?q=unitty+bridge&source=harbour-post&match=any" in links
     assert "/search/?q=unitty+bridge&source=harbour-post&in=quotations" in links
+    assert "match=any" not in " ".join(links)  # any of the words was tried already
+    phrase = client.get("/search/", {"q": '"unitty bridge"', "source": "harbour-post"})
+    assert "/search/?q=%22unitty+bridge%22&source=harbour-post&match=any" in links_of(phrase)
 
 
 def test_pages_keep_the_search(client: Client, answers: Answers) -> None:
