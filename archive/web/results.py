@@ -75,7 +75,7 @@ def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
 def _passage(snippet: Snippet) -> SafeString:
     """With dots where its paragraph goes on."""
     words = highlighted(snippet.text, snippet.marks)
-    before, after = SafeString("… " * snippet.before), SafeString(" …" * snippet.after)
+    before, after = SafeString("… " * snippet.before), SafeString("\N{NO-BREAK SPACE}…" * snippet.after)
     return before + words + after
 
 

@@ -37,6 +37,9 @@ def arrive(open_page: Open, kind: str, *, width: int, scheme: str) -> Page:
     if kind.startswith("article ") or kind == "article":
         page.locator("ol.rows h3 a").first.click()
         page.locator("#why-date summary").click()
+    fold = page.locator(".filters > summary")
+    if fold.count() and fold.is_visible():
+        fold.click()
     return page
 
 
