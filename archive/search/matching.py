@@ -1,9 +1,11 @@
 """What the text of a query means for rows of the database, for as long as the index cannot answer."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_, or_
+from unicodedata import is_normalized
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Q, Value
@@ -20,6 +22,9 @@ __all__ = ["SPOKEN", "all_of", "any_of", "dated", "matching", "teach", "within"]
 Rule = Callable[[str], Q]
 # What rows of quotations must hold: their own language, or the article's where none is told, as in the index.
 SPOKEN = "spoken"
+# Letters and signs beyond ASCII, a word or a part of one; but for the quotation marks and dashes that nearly
+# every text has, and that stay as they are.
+OTHERS = re.compile("[^\x00-\x7f\u2012-\u2016\u2018-\u201f]{1,24}")
 HOLDS = "archive_holds"  # a function of SQL: whether a text, folded, holds another
 
 
@@ -74,9 +79,8 @@ def _anywhere(*lookups: str) -> Rule:
 
 
 def _holds(lookup: str, text: str) -> Q:
-    """SQLite itself knows the case of ASCII letters only; one with others is folded, which takes longer."""
-    if text.isascii():
-        return Q(**{f"{lookup}__icontains": text})
+    """Of case and accents SQLite itself knows the case of ASCII letters only, so "señor" would not be found
+    by "senor"."""
     return Q(Func(F(lookup), Value(folded(text)), function=HOLDS, output_field=BooleanField()))
 
 
@@ -87,7 +91,28 @@ def teach(connection: BaseDatabaseWrapper) -> None:
 
 
 def _is_held(text: str | None, wanted: str) -> bool:
-    return text is not None and wanted in folded(text)
+    if text is None:
+        return False
+    if " " in wanted:  # words of a phrase may stand on two lines
+        text = " ".join(text.split())
+    return wanted in _folded(text)
+
+
+def _folded(text: str) -> str:
+    """As `folded` has it, some five times faster: few texts hold many words that are not ASCII, and those
+    come again and again."""
+    if text.isascii():
+        return text.lower()
+    if not is_normalized("NFC", text):
+        return folded(text)
+    return OTHERS.sub(_folded_part, text).lower()
+
+
+def _folded_part(part: re.Match[str]) -> str:
+    return _known(part.group())
+
+
+_known = lru_cache(maxsize=65_536)(folded)
 
 
 def _language(held: str) -> Rule:
