@@ -11,8 +11,11 @@ __all__ = ["Match", "best", "opening", "snippet"]
 
 WIDTH = 260  # characters of a passage: three lines
 LEAD = 90  # characters shown before the first match, at most
+SHORTEST_OPENING = 60  # characters, if a line broken in mid-sentence follows
+FEWEST_WORDS = 5  # of a title that is told from other words of a text
 SHORTEST_WRAPPED = 40  # characters of a line that was broken only because it was full
-_BREAK = re.compile(r"\n+")
+_WORDS = re.compile(r"\S")
+_SAID = re.compile(r"[^\s.,;:]")
 # A word of four letters stands before the end of a sentence; "Mr." and "U.S." end none.
 _SENTENCE = re.compile(r"\w{4}[.!?…؟۔。！？]++[\"'”’»)\]]*+(?:\s++|(?<=[。！？]))")
 _WHITE = re.compile(r"\s")
@@ -97,14 +100,37 @@ def _is_wrapped(text: str, newline: int) -> bool:
 
 
 def opening(text: str, skip: str) -> tuple[int, int]:
-    """The first paragraph, or the one after it where the first is what the reader has seen."""
-    at = len(text) - len(text.lstrip())
-    first_end = _BREAK.search(text, at)
-    if first_end and skip and text[at : first_end.start()].strip() == skip.strip():
-        at = first_end.end()
-        at += len(text) - at - len(text[at:].lstrip())
+    """The first words of a text, after those that the reader has been shown as its title."""
+    at = _begin(text, _after(text, skip))
     last = _paragraph_end(text, at)
+    while last - at < SHORTEST_OPENING and text[(more := _begin(text, last)) : more + 1].islower():
+        last = _paragraph_end(text, more)
     return at, last if last - at <= WIDTH else _word_end(text, at + WIDTH)
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the next words begin; the end of the text where none follow."""
+    found = _WORDS.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _after(text: str, title: str) -> int:
+    """Where a text goes on after its title. One of several words may stand behind a number or a dateline, and
+    be broken over lines; one of a few is its title only as a line of its own."""
+    words = title.split()
+    if not words:
+        return 0
+    behind = LEAD if len(words) >= FEWEST_WORDS else 0
+    ends = r"(?!\w)" if behind else r"[^\S\n]*(?=\n|\Z)"
+    printed = re.compile(r"\s+".join(map(re.escape, words)) + ends)
+    start = _begin(text, 0)
+    found = (
+        printed.search(text, start, start + behind + 2 * len(title)) if behind else printed.match(text, start)
+    )
+    if found is None:
+        return 0
+    following = _SAID.search(text, found.end())
+    return following.start() if following else len(text)
 
 
 def _word_start(text: str, at: int) -> int:

@@ -49,15 +49,12 @@ class FacetBox:
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        return self.values[: self._shown]
+        """The first ones, and those that are chosen."""
+        return tuple(one for at, one in enumerate(self.values) if at < self._shown or one.chosen)
 
     @property
     def more(self) -> tuple[Choice, ...]:
-        return self.values[self._shown :]
-
-    @property
-    def more_chosen(self) -> bool:
-        return any(choice.chosen for choice in self.more)
+        return tuple(one for one in self.values[self._shown :] if not one.chosen)
 
     @property
     def _shown(self) -> int:

@@ -101,8 +101,19 @@ def tabs_of(results: Results) -> list[Link]:
         for subject in ("articles", "quotations")
     ]
     grouped = search_address(replace(query, subject="quotations", group="speaker", page=1))
-    speakers = results.speakers.total if results.speakers else None
-    return [*tabs, Link("Speakers", grouped, results.speakers is not None, speakers)]
+    return [*tabs, Link("Speakers", grouped, results.speakers is not None, _speakers_found(results))]
+
+
+def _speakers_found(results: Results) -> int | None:
+    """How many speakers the quotations found have; None where only a search of its own would tell."""
+    if results.speakers is not None:
+        return results.speakers.total
+    query = results.query
+    listed = [facet for facet in results.facets if facet.name == "speaker"]
+    if query.subject != "quotations" or query.filters.speaker or not listed:
+        return None
+    nobody = any(value.value == UNKNOWN_SPEAKER for value in listed[0].values)
+    return listed[0].distinct - nobody
 
 
 def sorts_of(results: Results) -> list[Link]:

@@ -225,3 +225,24 @@ def test_of_alternatives_only_those_that_stand_there_are_marked() -> None:
 def test_two_terms_that_one_word_answers_both_count() -> None:
     assert marked("talk NEAR/3 talks", "A talk of talks.") == ["talk", "talks"]
     assert marked("(boat boat* gone) OR river", "Boats are gone.") == ["Boats", "gone"]
+
+
+def test_the_opening_goes_on_after_the_title_wherever_the_text_prints_it() -> None:
+    title = "The harbour council met on Monday"
+    for text in (
+        "69. The harbour council\nmet on Monday, and the mayor spoke.",
+        "HARBOURTON (IRNA) – The harbour council met on Monday, and the mayor spoke.",
+    ):
+        assert passages("", text, title=title) == [Snippet("and the mayor spoke.", before=True)]
+    assert passages("", "The harbour council met on Mondays.", title=title)[0].text.startswith("The harbour")
+    assert passages("", "Boats left the harbour.", title="Boats") == [Snippet("Boats left the harbour.")]
+    assert passages("", "Boats\n\nThey left.", title="Boats") == [Snippet("They left.")]
+    assert passages("", title, title=title) == []
+
+
+def test_an_opening_goes_on_over_a_short_line_broken_in_mid_sentence() -> None:
+    text = "It was \nin my town, by the old\nriver, that the council met in spring.\nThe end."
+    assert [one.text for one in passages("", text)] == [
+        "It was  in my town, by the old river, that the council met in spring."
+    ]
+    assert [one.text for one in passages("", "Harbour news\nThe council met.")] == ["Harbour news"]

@@ -1,8 +1,9 @@
 import pytest
 from django.test import Client
 
+from archive import indexing
 from tests.builders import a_source, an_article, withdraw
-from tests.web.pages import a_report, links_of, words_of
+from tests.web.pages import a_report, html_of, links_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +52,15 @@ def test_a_source_of_withdrawn_articles_only_is_not_found(client: Client) -> Non
     withdraw(an_article(source="Gone Gazette"))
     assert client.get(a_source("Gone Gazette").get_absolute_url()).status_code == 404
     assert "Gone Gazette" not in words_of(client.get("/sources/"))
+
+
+def test_the_histogram_of_a_source_counts_what_its_links_find(client: Client) -> None:
+    an_article(source="Vale Wire", date_edtf="2024-05")
+    an_article(source="Vale Wire")
+    an_article(source="Harbour Post", vias=["Vale Wire"], date_edtf="2024-05")
+    indexing.rebuild()
+    response = client.get("/sources/vale-wire/")
+    assert "<title>May 2024: 1 article</title>" in html_of(response)
+    assert "/search/?source=vale-wire&from=2024-05&to=2024-05" in links_of(response)
+    assert "1 article" in words_of(client.get("/search/?source=vale-wire&from=2024-05&to=2024-05"))
+    assert "/search/?source=vale-wire&year=undated" in links_of(response)

@@ -90,3 +90,25 @@ def test_quotations_of_nobody_are_one_click_from_the_speakers(client: Client) ->
     response = client.get("/search/", {"q": "boats", "in": "quotations", "group": "speaker"})
     assert "1 quotation is not attributed." in words_of(response)
     assert "/search/?q=boats&speaker=unknown&in=quotations" in links_of(response)
+
+
+def test_words_said_once_in_two_versions_are_not_said_twice(client: Client) -> None:
+    text = "The harbour council met in the morning and spoke about the bridge. “Boats left,” said Ada Quill."
+    for day in ("2024-05-10", "2024-05-11"):
+        article = an_article(text, date_edtf=day)
+        a_quotation(article, "Boats left,", an_appearance(article))
+    first, second = Article.objects.order_by("pk")
+    Article.objects.filter(pk=second.pk).update(version_of=first)
+    indexing.rebuild()
+    page = words_of(client.get("/search/", GROUPED))
+    assert "Ada Quill 1 quotation On 10 May 2024 Again 11 May 2024" in page
+
+
+def test_the_tab_tells_how_many_speakers_there_are_where_that_is_known(client: Client) -> None:
+    said("Ada Quill", "Boats left.")
+    said("Ben Marsh", "Boats came.")
+    said(None, "Boats.")
+    indexing.rebuild()
+    assert "Speakers 2" in words_of(client.get("/search/", GROUPED))
+    assert "Speakers 2" in words_of(client.get("/search/", {"q": "boats", "in": "quotations"}))
+    assert "Speakers 2" not in words_of(client.get("/search/", {"q": "boats"}))

@@ -14,7 +14,7 @@ from archive.search.query import Filters, Query
 from archive.web import histogram
 from archive.web.histogram import period_words
 from archive.web.holdings import quotation_holdings
-from archive.web.links import in_period, search_address
+from archive.web.links import in_period, search_address, undated_only
 from archive.web.pages import TALLY_SIZE, page_of
 from archive.web.tallies import rank_speakers, speaker_tallies
 
@@ -56,6 +56,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponseBase:
         "dated": [period_words(bar.start) for bar in ends],
         "histogram": histogram.draw(timeline, link=lambda start: in_period(said, start), noun="quotations"),
         "search": search_address(said),
+        "undated": undated_only(said),
         "search_articles": search_address(Query(filters=Filters(speaker=(slug,)))),
         **_printed(speaker),
     }
