@@ -70,12 +70,14 @@ class Bar:
 class Timeline:
     """Results by month and by year, in order of time. A date counts once in each month and year that it
     touches, of years in at most ten; `spread` counts results of no single month, such as those dated by the
-    year alone, and `undated` those whose year is unknown."""
+    year alone, and `undated` those whose year is unknown. `held` are the years and months of which the
+    archive holds anything; None where the bars are all that it holds."""
 
     months: tuple[Bar, ...] = ()
     years: tuple[Bar, ...] = ()
     spread: int = 0
     undated: int = 0
+    held: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from haystack.query import SearchQuerySet
 from archive.errors import IndexUnavailable
 from archive.models import Article
 from archive.search import asking, fallback, grammar, grouping, labels
+from archive.search.coverage import periods_held
 from archive.search.held import holdings
 from archive.search.hits import article_hits, quotation_hits
 from archive.search.lifted import lifted
@@ -174,7 +175,7 @@ def _histogram(answer: Answer) -> Timeline:
         if not start.endswith(INFERRED)
     ]
     months, years = (tuple(bar for bar in bars if len(bar.start) == length) for length in (MONTH, YEAR))
-    return Timeline(months, years, spread=spread, undated=undated)
+    return Timeline(months, years, spread=spread, undated=undated, held=periods_held())
 
 
 def _other_total(query: Query, node: Node | None, days: asking.Days) -> int | None:

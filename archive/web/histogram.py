@@ -1,6 +1,6 @@
 """A histogram as plain figures: server-side SVG whose bars are links, its axis and its table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates import MONTHS
@@ -47,8 +47,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """`gaps` are the x of months or years without holdings between the first and the last that has some;
-    `spread` counts what stands in several of its months."""
+    """`gaps` are the x of months or years of which the archive holds nothing, between the first and the last
+    of which it holds something, which `lacking` says in words; `spread` counts what stands in several of
+    its months."""
 
     unit: str
     noun: str
@@ -59,6 +60,7 @@ class Histogram:
     first: str
     last: str
     spread: int = 0
+    lacking: str = ""
 
     @property
     def has_inferred(self) -> bool:
@@ -83,7 +85,6 @@ def draw(timeline: Timeline, *, link: Callable[[str], str], noun: str) -> Histog
     starts = list(_starts(first, first + len(axis) * step - 1, monthly=monthly))
     highest = max(bar.count for bar in held.values())
     places = {start: index * STEP for index, start in enumerate(starts)}
-    filled = [places[start] for start in held]
     return Histogram(
         unit="month" if monthly else "year",
         noun=noun,
@@ -91,7 +92,7 @@ def draw(timeline: Timeline, *, link: Callable[[str], str], noun: str) -> Histog
         columns=tuple(
             _column(bar, places[start], highest, link(start), noun) for start, bar in sorted(held.items())
         ),
-        gaps=tuple(x for x in range(min(filled), max(filled), STEP) if x not in set(filled)),
+        gaps=tuple(_gaps(places, held if timeline.held is None else timeline.held)),
         axis=tuple(
             Label(year if show else "", link(year) if show and (monthly or year in held) else "")
             for year, show in _labelled(axis)
@@ -99,6 +100,7 @@ def draw(timeline: Timeline, *, link: Callable[[str], str], noun: str) -> Histog
         first=period_words(min(held)),
         last=period_words(max(held)),
         spread=timeline.spread if monthly else 0,
+        lacking=f"No {noun}" if timeline.held is None else "No articles held",
     )
 
 
@@ -115,6 +117,12 @@ def _starts(first: int, last: int, *, monthly: bool) -> Iterator[str]:
             yield from (f"{year:04d}-{month:02d}" for month in range(1, 13))
         else:
             yield f"{year:04d}"
+
+
+def _gaps(places: Mapping[str, int], held: Collection[str]) -> Iterator[int]:
+    """`held` may hold years and months; those drawn are of one kind."""
+    first, last = min(held, default=""), max(held, default="")
+    return (x for start, x in places.items() if start not in held and first < start < last)
 
 
 def _labelled(axis: Sequence[str]) -> Iterator[tuple[str, bool]]:

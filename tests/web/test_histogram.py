@@ -77,6 +77,14 @@ def test_times_without_holdings_are_marked_between_the_first_and_the_last() -> N
     assert drawn(Bar("2024-01", 1), Bar("2024-04", 1)).gaps == (10, 20)
 
 
+def test_times_without_results_of_which_the_archive_holds_something_are_no_gaps() -> None:
+    held = frozenset({"2023", "2023-11", "2024", "2024-01", "2024-02", "2024-05"})
+    bars = (Bar("2024-01", 1),), (Bar("2024", 1),)
+    figure = draw(Timeline(*bars, held=held), link=str, noun="articles")
+    assert figure is not None
+    assert figure.gaps == (20, 30)
+
+
 def test_the_smallest_bar_can_be_seen() -> None:
     assert min(column.solid for column in drawn(Bar("2024-01", 1), Bar("2024-02", 9999)).columns) >= 4
 
