@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from archive.web.views import advanced, articles, dates, home, search, site, sources, speakers
+from archive.web.views import advanced, articles, dates, exports, home, search, site, sources, speakers
 
 
 class YearConverter(StringConverter):
@@ -43,6 +43,8 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/advanced/", advanced.advanced_search, name="search-advanced"),
     path("search/complete/", search.complete, name="search-complete"),
+    path("search/results.csv", exports.results_csv, name="search-csv"),
+    path("search/results.jsonl", exports.results_jsonl, name="search-jsonl"),
     path("search/help/", search.search_help, name="search-help"),
     path("theme/", site.theme, name="theme"),
     path("robots.txt", site.robots, name="robots"),

@@ -42,6 +42,11 @@ def advanced_address(query: Query) -> str:
     return _address("search-advanced", replace(query, page=1, group="none"))
 
 
+def export_address(query: Query, name: str) -> str:
+    """The address of all results of a search in a format: `search-csv` or `search-jsonl`."""
+    return _address(name, replace(query, page=1, size=DEFAULT_SIZE, group="none"))
+
+
 def _address(name: str, query: Query) -> str:
     pairs = list(_parameters(query))
     return _path(name) + (f"?{urlencode(pairs)}" if pairs else "")

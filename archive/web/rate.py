@@ -8,7 +8,7 @@ from math import ceil
 from threading import Lock
 from time import monotonic
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 __all__ = ["Rate", "client_of", "limited"]
 
@@ -18,7 +18,7 @@ AT_ONCE = 40  # searches, after a rest
 A_SECOND = 1.0
 MOST_ADDRESSES = 10_000  # remembered: two megabytes
 
-View = Callable[[HttpRequest], HttpResponse]
+View = Callable[[HttpRequest], HttpResponseBase]
 
 
 class Rate:
@@ -68,7 +68,7 @@ def limited(view: View) -> View:
     rate = Rate(AT_ONCE, A_SECOND)
 
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
+    def answer(request: HttpRequest) -> HttpResponseBase:
         client = client_of(request)
         wait = rate.wait(client) if client else 0.0
         if not wait:

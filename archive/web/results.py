@@ -16,6 +16,7 @@ from archive.web.lifted import without_each
 from archive.web.links import (
     REPEATABLE,
     advanced_address,
+    export_address,
     in_period,
     search_address,
     undated_only,
@@ -154,6 +155,8 @@ def context_of(results: Results, names: Mapping[tuple[str, str], str]) -> dict[s
         "any_word": search_address(replace(query, match="any", page=1)),
         "without_filters": search_address(without_filters(query)),
         "advanced": advanced_address(query),
+        "csv": export_address(query, "search-csv"),
+        "jsonl": export_address(query, "search-jsonl"),
         "all_values": with_all_values(query),
         "left_out": undated_only(query),
         "unattributed": quotations_of(query, UNKNOWN_SPEAKER),
