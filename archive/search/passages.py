@@ -15,6 +15,7 @@ SHORTEST_OPENING = 60  # characters, if a line broken in mid-sentence follows
 FEWEST_WORDS = 5  # of a title that is told from other words of a text
 SHORTEST_WRAPPED = 40  # characters of a line that was broken only because it was full
 _WORDS = re.compile(r"\S")
+STOPS = tuple(".!?…:;。！？؟۔")
 _SAID = re.compile(r"[^\s.,;:]")
 # A word of four letters stands before the end of a sentence; "Mr." and "U.S." end none.
 _SENTENCE = re.compile(r"\w{4}[.!?…؟۔。！？]++[\"'”’»)\]]*+(?:\s++|(?<=[。！？]))")
@@ -103,9 +104,19 @@ def opening(text: str, skip: str) -> tuple[int, int]:
     """The first words of a text, after those that the reader has been shown as its title."""
     at = _begin(text, _after(text, skip))
     last = _paragraph_end(text, at)
-    while last - at < SHORTEST_OPENING and text[(more := _begin(text, last)) : more + 1].islower():
-        last = _paragraph_end(text, more)
+    while last - at < SHORTEST_OPENING and _goes_on(text, at, last):
+        last = _paragraph_end(text, _begin(text, last))
     return at, last if last - at <= WIDTH else _word_end(text, at + WIDTH)
+
+
+def _goes_on(text: str, at: int, last: int) -> bool:
+    """Whether a sentence runs over the break at `last`: a small letter follows, or one began with a small
+    letter and has not ended."""
+    more = _begin(text, last)
+    if more == len(text):
+        return False
+    unended = text[at : at + 1].islower() and text[at:last].rstrip()[-1:] not in STOPS
+    return text[more].islower() or unended
 
 
 def _begin(text: str, at: int) -> int:
@@ -149,11 +160,13 @@ def _word_end(text: str, at: int) -> int:
 
 def snippet(text: str, start: int, end: int, marks: Sequence[Span]) -> Snippet:
     """The stretch with the marks that lie in it. Line breaks become spaces, so that places stay."""
-    inside = (mark for mark in marks if mark.start >= start and mark.end <= end)
+    inside = [mark for mark in marks if mark.start >= start and mark.end <= end]
+    shown = inside[0].start if inside else start
     first, last = _paragraph_start(text, start), _paragraph_end(text, end)
     return Snippet(
         text[start:end].replace("\n", " "),
         tuple(Span(mark.start - start, mark.end - start) for mark in inside),
         before=bool(text[first:start].strip()),
         after=bool(text[end:last].strip()),
+        line=_begin(text, text.rfind("\n", 0, shown) + 1),
     )

@@ -1,6 +1,6 @@
 """What a search yields: plain values for pages, the API and feeds alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.search.query import Query
 from archive.text import Span
@@ -9,12 +9,14 @@ from archive.text import Span
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A passage of a text and the words in it that matched. `marks` are relative to `text`, sorted and
-    disjoint; `before` and `after` say that words were left out there. Not escaped: render.py does that."""
+    disjoint; `before` and `after` say that words were left out there. `line` is where in the whole text the
+    line begins that holds its first mark, or its first word. Not escaped: render.py does that."""
 
     text: str
     marks: tuple[Span, ...] = ()
     before: bool = False
     after: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

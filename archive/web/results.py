@@ -30,12 +30,20 @@ from archive.web.ways import ways_to_write
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article, and the anchor of their line on its page."""
+
+    words: SafeString
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One result: an article, or a quotation in it (`said` holds its words, marked)."""
 
     article: Article
     title: SafeString
-    passages: tuple[SafeString, ...]
+    passages: tuple[Passage, ...]
     quotation: Quotation | None = None
     said: SafeString | None = None
     behind: Behind | None = None
@@ -73,11 +81,11 @@ def _quotation_row(quotation: Quotation, hit: Hit) -> Row:
     return Row(quotation.article, title, (), quotation, highlighted(quotation.text, hit.said_marks))
 
 
-def _passage(snippet: Snippet) -> SafeString:
+def _passage(snippet: Snippet) -> Passage:
     """With dots where its paragraph goes on."""
     words = highlighted(snippet.text, snippet.marks)
     before, after = SafeString("… " * snippet.before), SafeString("\N{NO-BREAK SPACE}…" * snippet.after)
-    return before + words + after
+    return Passage(before + words + after, f"#p-{snippet.line}")
 
 
 def page_of_results(results: Results, rows: list[Row]) -> Page[Row]:

@@ -246,3 +246,6 @@ def test_an_opening_goes_on_over_a_short_line_broken_in_mid_sentence() -> None:
         "It was  in my town, by the old river, that the council met in spring."
     ]
     assert [one.text for one in passages("", "Harbour news\nThe council met.")] == ["Harbour news"]
+    text = "The harbour council met on Monday for the\nPresident of the river board.\nThe end."
+    (one,) = passages("", text, title="The harbour council met on Monday")
+    assert one == Snippet("for the President of the river board.", before=True)

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from archive import search
+from archive import indexing, search
 from archive.search.query import Query
 from archive.search.results import (
     Bar,
@@ -215,3 +215,23 @@ def test_without_words_the_newest_come_first_and_the_page_says_so(client: Client
     assert "Sort by newest oldest" in page
     assert 'aria-current="true">newest</a>' in html_of(client.get("/search/"))
     assert "Sort by relevance newest oldest" in words_of(client.get("/search/", {"q": "x"}))
+
+
+def test_a_passage_leads_to_its_line_in_the_article(client: Client) -> None:
+    wrapped = "\n".join(
+        f"the council of the town met for the {n}th time to speak about the old" for n in range(12)
+    )
+    article = an_article(
+        f"  Harbour news.\n\nThe bridge stays open.\n\n{wrapped} bridge.\nThe end.",
+        title="News",
+        language="en",
+    )
+    indexing.rebuild()
+    links = [link for link in links_of(client.get("/search/", {"q": "bridge"})) if "#p-" in link]
+    assert [link.partition("#")[0] for link in links] == [article.get_absolute_url()] * 2
+    page = html_of(client.get(article.get_absolute_url()))
+    starts = [int(link.partition("#p-")[2]) for link in links]
+    assert [article.text[start:].partition("\n")[0] for start in starts] == [
+        "The bridge stays open.", wrapped.rpartition("\n")[2] + " bridge.",
+    ]  # fmt: skip
+    assert all(f'id="p-{start}"' in page for start in starts)
