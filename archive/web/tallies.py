@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from archive.models import Appearance, Article, Quotation, Source, Speaker
+from archive.models.quotations import QuotationQuerySet
 
 RANKED_FOR_NAMES = 60  # ranked speakers looked through for named ones
 
@@ -42,7 +43,7 @@ def withdrawn() -> QuerySet[Article, Any]:
     return Article.objects.exclude(withdrawn_at=None).values("pk")
 
 
-def visible_quotations() -> QuerySet[Quotation]:
+def visible_quotations() -> QuotationQuerySet:
     return Quotation.objects.exclude(article__in=withdrawn())
 
 

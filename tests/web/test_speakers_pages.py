@@ -14,6 +14,14 @@ def test_the_list_counts_quotations_and_articles(client: Client) -> None:
     assert "Ada Quill in 1 article 2 quotations" in page
 
 
+def test_quotations_of_nobody_have_an_entry_that_leads_to_their_search(client: Client) -> None:
+    a_report()
+    for path in ("/speakers/", "/"):
+        response = client.get(path)
+        assert "Not attributed 1 quotation" in words_of(response)
+        assert "/search/?speaker=unknown&in=quotations" in links_of(response)
+
+
 def test_quotations_lead_to_their_very_place(client: Client) -> None:
     article = a_report()
     quotation = article.quotations.first()

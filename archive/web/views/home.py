@@ -44,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sources": [tally for tally in source_tallies(sources, sources.keys[:TALLY]) if tally.article_count],
         "unstated": articles.filter(source=None).count(),
         "speakers": people,
+        "unattributed": visible_quotations().unattributed().count(),
         "histogram": histogram.draw(
             holdings.timeline(), link=lambda start: in_period(Query(), start), noun="articles"
         ),

@@ -16,7 +16,7 @@ from archive.web.histogram import period_words
 from archive.web.holdings import quotation_holdings
 from archive.web.links import in_period, search_address, undated_only
 from archive.web.pages import TALLY_SIZE, page_of
-from archive.web.tallies import rank_speakers, speaker_tallies
+from archive.web.tallies import rank_speakers, speaker_tallies, visible_quotations
 
 FORMS = 20  # name forms, roles and sources listed beside a speaker's quotations
 
@@ -26,7 +26,8 @@ def speakers(request: HttpRequest) -> HttpResponse:
     ranking = rank_speakers()
     page = page_of(ranking.keys, request, size=TALLY_SIZE)
     tallies = replace(page, rows=speaker_tallies(ranking, page.rows))
-    return render(request, "speaker/list.html", {"page": tallies})
+    unattributed = visible_quotations().unattributed().count()
+    return render(request, "speaker/list.html", {"page": tallies, "unattributed": unattributed})
 
 
 @require_safe
