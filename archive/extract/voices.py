@@ -23,10 +23,10 @@ def voiced(cast: Cast, turns: Sequence[Turn], stated: Sequence[Member]) -> list[
     known: dict[str, Member | None] = {}
     found = []
     for turn in turns:
-        label = " ".join(turn.label.lower().split())
-        if label not in known:
+        label = "" if turn.speaks is None else " ".join(turn.speaks.of(cast.reading.text).lower().split())
+        if label and label not in known:
             known[label] = _voice(cast, turn, label, stated)
-        member = known[label]
+        member = known.get(label)
         if member is not None and turn.mention not in member.phrases[:1] and len(member.phrases) < 50:
             member.phrases.append(turn.mention)
         found.append(Attributed(turn.words, "direct", "turn", member, turn.mention, None))
@@ -46,11 +46,11 @@ def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member]) -> Memb
         if holder is not None:
             return holder
         return only if role in OFFICES and only is not None else _described(cast, turn)
-    return _named(cast, turn.mention, stated) if len(label) > 1 else None
+    return _named(cast, turn.speaks, stated) if turn.speaks and len(label) > 1 else None
 
 
 def _described(cast: Cast, turn: Turn) -> Member:
-    return cast.unnamed("role", None, turn.mention, plural=False)
+    return cast.unnamed("role", None, turn.speaks or turn.mention, plural=False)
 
 
 def _named(cast: Cast, mention: Span, stated: Sequence[Member]) -> Member:

@@ -87,3 +87,46 @@ def test_initials_and_a_surname_are_the_person_whom_the_container_names() -> Non
     read = facts(text, speakers="Paula Reed")
     names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
     assert names == ["JOURNALIST", "Paula Reed", "JOURNALIST", "Paula Reed"]
+
+
+def _speakers(text: str, **options: str) -> list[str | None]:
+    """Who speaks each turn of a text, by label as its speaker's is printed; None where nobody is named."""
+    return [turn.speaks.of(text) if turn.speaks else None for turn in read_turns(text, Text(text).paragraphs)]
+
+
+def test_a_slip_of_the_scan_is_the_speaker_whose_label_recurs() -> None:
+    text = (
+        "PRIME MINISTER: In May.\n\nJOURNALIST: Why?\n\nPRIE MINISTER: Why not?\n\nJOURNAL1ST: When?"
+        "\n\nPRI. ME MINISTER: Soon.\n\nBECKMANN: And who?\n\nBECKMAIN: Anyone.\n\nBECKMANN: So?\n\nBECKMANN: Yes."
+    )
+    minister, journalist, guest = "PRIME MINISTER", "JOURNALIST", "BECKMANN"
+    assert _speakers(text) == [
+        minister, journalist, minister, journalist, minister, guest, guest, guest, guest,
+    ]  # fmt: skip
+
+
+def test_offices_and_names_that_share_words_stay_apart() -> None:
+    text = (
+        "PRIME MINISTER: Hello.\n\nDEPUTY PRIME MINISTER: Hello.\n\nPRESIDENT HALE: Good day."
+        "\n\nPRESIDENT REED: Good day.\n\nPRESIDENT HALE: And you.\n\nPRESIDENT HALE: So."
+    )
+    assert _speakers(text)[1] == "DEPUTY PRIME MINISTER"
+    assert _speakers(text)[3] == "PRESIDENT REED"
+
+
+def test_initials_and_noise_that_never_recur_name_nobody() -> None:
+    text = "PM: In May.\n\nJ: Why?\n\nPH: Why not?\n\nJ: When?\n\nP31: Soon.\n\nJOUIIAIS: Sure?\n\nQUESTI0N: Ah?\n\nPM4: Yes.\n\nQUESTION: So?"
+    assert _speakers(text) == ["PM", "J", None, "J", None, None, "QUESTION", "PM", "QUESTION"]
+
+
+def test_heads_and_telephones_inside_a_transcript_open_no_turn() -> None:
+    text = (
+        "HOST: Good day.\n\nREED: Thank you.\n\nPRESS OFFICE TEL: 555 0100\n\nIN THESE WORDS ON TUESDAY: we met."
+        "\n\nHOST: Welcome.\n\nDESK: 5550 1000"
+    )
+    assert [label for label, _ in _turns(text)] == ["HOST", "REED", "HOST"]
+
+
+def test_a_label_right_behind_a_label_has_no_words() -> None:
+    text = "HOST: Good day.\n\nREED: HOST:\n\nREED: Thank you.\n\nHOST: Welcome."
+    assert [words for _, words in _turns(text)] == ["Good day.", "Thank you.", "Welcome."]
