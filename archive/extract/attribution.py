@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed
 from archive.extract.cast import Cast
+from archive.extract.citations import is_citation
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.described import is_described_thing, note_gender
+from archive.extract.floor import Floor, tells_own_words
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
@@ -27,6 +29,8 @@ from archive.extract.uncued import alternates, told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
+# What nobody is called who speaks: "Well, we're saying that", "[Inaudible]".
+INTERJECTIONS = frozenset({"well", "okay", "yes", "thanks", "inaudible"})
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
 # So much of a long sentence is read for those whom it names, in tokens.
@@ -56,7 +60,9 @@ class Walk:
         quoted: Sequence[Quoted],
         *,
         headings: Sequence[Span] = (),
+        floor: Floor | None = None,
     ) -> None:
+        self.floor = floor or Floor()
         self._headings = sorted(heading.start for heading in headings)
         self.reading = reading
         self.lexicon = lexicon
@@ -105,6 +111,8 @@ class Walk:
             cue = beside or self._lead_in(number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
             return
+        if self.floor.held(quoted.span.start) and not is_citation(frame, cue, alone=alone):
+            return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
             return
@@ -138,6 +146,12 @@ class Walk:
 
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
+        first = self.reading.tokens[subject[0]]
+        if subject[1] == subject[0] + 1 and first.low in INTERJECTIONS:
+            return None, self.reading.span(*subject)
+        if uncontracted(first.low) == "i":
+            told = tells_own_words(self.reading.tokens, subject, verb)
+            return self.floor.speaker(first.start) if told else None, self.reading.span(*subject)
         self._see_own_subject(subject)
         joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
@@ -202,6 +216,9 @@ class Walk:
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
+        if self.floor.held(quoted.span.start):
+            self._keep(quoted, rule, None, None, None, number, sentence)
+            return
         following = introduced_next(self.resolver, number) if alone else None
         if following is not None:
             rule, (member, mention) = "subject-next", following

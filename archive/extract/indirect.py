@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from archive.extract.clauses import Reported, clause_end, clause_opening
 from archive.extract.cue import sentence_subject
+from archive.extract.floor import tells_own_words
 from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
@@ -94,7 +95,7 @@ def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) 
 
 
 def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
-    """Whether a verb tells what another than the text's own speaker said, and not only what if."""
+    """Whether a verb tells what another, or the speaker before, said, and not only what if."""
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
     asked = before in ASKING and uncontracted(low) in PRONOUNS
@@ -102,7 +103,8 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
-    return low not in OWN and not (supposed or impersonal or is_anybody(tokens, subject, verb))
+    own = low in OWN and not tells_own_words(tokens, subject, verb)
+    return not (own or supposed or impersonal or is_anybody(tokens, subject, verb))
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from archive.extract.clauses import Reported, clause_end, has_verb, is_clause
-from archive.extract.phrases import FRAME, is_finite, is_passive, may_open_phrase, object_after
+from archive.extract.name_runs import uncontracted
+from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, object_after
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
 from archive.extract.tokens import Reading, Sentence, Token
@@ -33,10 +34,19 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
         first = sentence.first
         while first < comma and tokens[first].kind == "mark":
             first += 1
-        if subject is None or subject[0] != comma + 1 or not is_clause(tokens, lexicon, first, comma):
+        if (
+            subject is None
+            or _is_own(tokens, subject, comma + 1)
+            or not is_clause(tokens, lexicon, first, comma)
+        ):
             return ()
         return (Reported("indirect-trailing", verb, subject, (first, comma)),)
     return ()
+
+
+def _is_own(tokens: tuple[Token, ...], subject: Range, first: int) -> bool:
+    """Whether a subject does not begin at `first`, or is who writes or speaks here: "..., I said"."""
+    return subject[0] != first or uncontracted(tokens[first].low) in OWN
 
 
 def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int | None:
@@ -62,7 +72,11 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
         if is_passive(tokens, verb, comma + 1, lexicon):
             continue
         subject = subject_before(reading, lexicon, comma + 1, verb)
-        if subject is None or subject[0] != comma + 1 or not is_finite(tokens, verb, comma + 1, lexicon):
+        if (
+            subject is None
+            or _is_own(tokens, subject, comma + 1)
+            or not is_finite(tokens, verb, comma + 1, lexicon)
+        ):
             continue
         if has_verb(tokens, lexicon, verb + 1, sentence.last):
             end = clause_end(tokens, lexicon, verb + 2, sentence.last)
@@ -80,7 +94,7 @@ def as_put(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Repo
             (v for v in range(at + 2, min(sentence.last - 1, at + 9)) if _puts(tokens, lexicon, v)), None
         )
         subject = None if verb is None else subject_before(reading, lexicon, at + 1, verb)
-        if verb is None or subject is None or subject[0] != at + 1 or tokens[subject[0]].low in OWN:
+        if verb is None or subject is None or _is_own(tokens, subject, at + 1):
             continue
         behind = verb + 1 + (tokens[verb + 1].low == "it")
         if tokens[behind].text not in COMMAS and behind < sentence.last - 1:

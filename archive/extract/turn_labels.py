@@ -11,7 +11,7 @@ from archive.extract.speechwords import lexicon
 from archive.extract.terms import pairs, table, terms
 from archive.text import Span
 
-__all__ = ["Start", "judged"]
+__all__ = ["OFTEN", "Start", "judged"]
 
 # A label that recurs so often is a speaker's; initials and names with small letters must.
 OFTEN = 3

@@ -1,12 +1,14 @@
 """Turns of a transcript ("PRIME MINISTER:", "Q:", "Neil Hart:"): each is reported speech of its speaker."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.extract.terms import pairs, terms
-from archive.extract.turn_labels import Start, judged
+from archive.extract.turn_labels import OFTEN, Start, judged
 from archive.text import Span
 
 # A label: up to six words and initials, in capitals or with capitals, then perhaps brackets (a seat and a
@@ -27,6 +29,8 @@ STOPPED = re.compile(
 )
 KINDS = (LABEL, LETTER, STOPPED)
 ENDS = re.compile(r"[\[(]?(?:ends|end of transcript|transcript ends)[\])]?[.]?\Z", re.IGNORECASE)
+# A label that begins a line, perhaps inside a paragraph of a badly set scan.
+LINE = re.compile(r"^(?P<label>[^\W\d_a-zà-ÿ][^\n:]{0,28}+):(?=\s)", re.MULTILINE)
 # Fewer turns than these are as likely heads of a form: "DATE:", "PHOTO:".
 FEWEST = 3
 FEWEST_MIXED_CASE = 3
@@ -43,6 +47,32 @@ class Turn:
     words: Span
     holder: Span | None = None
     speaks: Span | None = None
+
+
+def parted_at_labels(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """The paragraphs, those parted in which a line begins with the label of an office or one that recurs."""
+    inner = [paragraph for paragraph in paragraphs if text.find("\n", paragraph.start, paragraph.end) >= 0]
+    lines = [
+        match
+        for one in inner
+        for match in LINE.finditer(text, one.start, one.end)
+        if _looks_like_a_label(match["label"])
+    ]
+    if not lines:
+        return tuple(paragraphs)
+    heads = (LINE.match(text, one.start, one.end) for one in paragraphs if one not in set(inner))
+    counts = Counter(match["label"].strip().lower() for match in (*lines, *filter(None, heads)))
+    roles = pairs("turn-roles")
+    cuts = [m.start() for m in lines if (low := m["label"].strip().lower()) in roles or counts[low] >= OFTEN]
+    return tuple(part for paragraph in paragraphs for part in _parts(text, paragraph, cuts))
+
+
+def _parts(text: str, paragraph: Span, cuts: Sequence[int]) -> Iterator[Span]:
+    inside = cuts[bisect_right(cuts, paragraph.start) : bisect_left(cuts, paragraph.end)]
+    for start, end in pairwise((paragraph.start, *inside, paragraph.end)):
+        words = text[start:end].rstrip()
+        if words:
+            yield Span(start, start + len(words))
 
 
 def read_turns(text: str, paragraphs: Sequence[Span]) -> tuple[Turn, ...]:
@@ -119,13 +149,16 @@ def _words(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end and not LABEL.fullmatch(text, start, end) else None
 
 
-def outside(paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Span]:
-    """The paragraphs that belong to no turn."""
+def without_labels(paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Span]:
+    """The paragraphs, those that a label opens from their first spoken word on; a label alone is none."""
     left: list[Span] = []
     at = 0
     for paragraph in paragraphs:
         while at < len(turns) and turns[at].words.end <= paragraph.start:
             at += 1
-        if at == len(turns) or turns[at].mention.start > paragraph.start:
+        opened = at < len(turns) and turns[at].mention.start in paragraph
+        if not opened:
             left.append(paragraph)
+        elif turns[at].words.start < paragraph.end:
+            left.append(Span(turns[at].words.start, paragraph.end))
     return left

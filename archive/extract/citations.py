@@ -1,0 +1,41 @@
+"""Quoted words within a turn or a speech: what others said, not turns of phrase or names of things."""
+
+from archive.extract.cue import Cue, Frame
+from archive.extract.floor import tells_own_words
+from archive.extract.name_runs import uncontracted
+from archive.extract.supposed import is_supposed
+from archive.extract.terms import terms
+
+__all__ = ["is_citation"]
+
+# Words of a speech that no cue ties to anybody are somebody's when there are so many.
+FEWEST = 8
+# A quotation of no more words right behind "called" is a name.
+TERM_WORDS = 4
+SINGLE = "'‘’‚‹›"
+QUOTING = frozenset({"quote", "quotes", "quoting", "cite", "read"})
+# "You can't just go “um”", "they are going to “meet the press”".
+GOING = frozenset({"go", "goes", "going", "gone"})
+SUPPOSING = frozenset({"if", "unless", "whether"})
+NAMING = terms("naming-en")
+
+
+def is_citation(frame: Frame, cue: Cue | None, *, alone: bool) -> bool:
+    """Whether whoever speaks here cites words: a verb of saying introduces them, and tells them as said."""
+    quoted, tokens, lexicon = frame.quoted, frame.reading.tokens, frame.lexicon
+    if not quoted.closed and frame.reading.text[quoted.outer.start] in SINGLE:
+        return False
+    if cue is None:
+        return alone and quoted.closed and frame.words >= FEWEST
+    low = tokens[cue.cue].low
+    if low in NAMING and cue.cue == frame.at - 1 and frame.words <= TERM_WORDS:
+        return False
+    if low in lexicon.attitudes or low in lexicon.attitude_participles or low in GOING:
+        return False
+    if cue.subject is not None:
+        first = cue.subject[0]
+        if uncontracted(tokens[first].low) == "i" and not tells_own_words(tokens, cue.subject, cue.cue):
+            return low in QUOTING
+        if first and tokens[first - 1].low in SUPPOSING:
+            return False
+    return lexicon.language != "en" or not is_supposed(tokens, lexicon, frame.sentence.first, cue.cue)

@@ -1,0 +1,65 @@
+"""Who has the floor at each place of a text: the speakers of its turns, or of the speech that it is."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from archive.extract.members import Member
+from archive.extract.phrases import PASTS, Range
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, Token
+from archive.text import Span
+
+__all__ = ["Floor", "is_speech", "tells_own_words"]
+
+# A text is a speech when so many of its words outside quotation marks are the speaker's own pronouns.
+SHARE = 0.014
+FEWEST = 8
+# A report or a column quotes more often than once in so many words.
+APART = 150
+# Fewer first words would tell by chance; more tell nothing new.
+MOST_READ = 4000
+OWN = terms("first-persons-en")
+SAID = frozenset({"said", "told", "retold"})
+# Past forms that tell what the speaker thought or whom he quoted, not what he said.
+UNTOLD = terms("untold-en")
+
+
+class Floor:
+    """The stretches of a text in which somebody speaks at first hand, in text order, and who it is."""
+
+    def __init__(self, spoken: Sequence[tuple[Span, Member | None]] = ()) -> None:
+        self._spoken = spoken
+        self._starts = [span.start for span, _ in spoken]
+
+    def held(self, position: int) -> bool:
+        """Whether a position lies in words spoken at first hand."""
+        return self.turn(position) is not None
+
+    def speaker(self, position: int) -> Member | None:
+        """Who "I" is at a position; None outside a turn or speech, and where its speaker is not known."""
+        at = self.turn(position)
+        return None if at is None else self._spoken[at][1]
+
+    def turn(self, position: int) -> int | None:
+        """Which of the stretches a position lies in."""
+        at = bisect_right(self._starts, position) - 1
+        return at if at >= 0 and position in self._spoken[at][0] else None
+
+
+def is_speech(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a text is somebody's own words throughout: it says "I" and "we", and seldom quotes."""
+    if lexicon.language != "en":
+        return False
+    words = reading.tokens[:MOST_READ]
+    own = sum(token.low in OWN for token in words)
+    quoted = sum(token.kind == "quoted" for token in words)
+    return own >= max(FEWEST, SHARE * len(words)) and quoted * APART <= len(words)
+
+
+def tells_own_words(tokens: Sequence[Token], subject: Range, verb: int) -> bool:
+    """Whether "I" and a verb tell what the speaker said before: "I said", not "I say", "I believe"."""
+    if tokens[subject[0]].low not in ("i", "i've", "i'd"):
+        return False
+    low = tokens[verb].low
+    return (low.endswith("ed") or low in PASTS or low in SAID) and low not in UNTOLD
