@@ -2,10 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.extract.antecedents import SUBJECT, Memory
-from archive.extract.attributed import Attributed
+from archive.extract.attributed import Attributed, Last
 from archive.extract.cast import Cast
 from archive.extract.citations import is_citation
 from archive.extract.clauses import Reported
@@ -13,7 +12,7 @@ from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.described import is_described_thing, note_gender
-from archive.extract.floor import Floor, tells_own_words
+from archive.extract.floor import Floor, names_nobody
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
@@ -23,30 +22,19 @@ from archive.extract.neighbours import cue_beside, introduced_next, introduction
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
+from archive.extract.supposed import is_foreseen
 from archive.extract.tokens import Reading, Sentence, fold
 from archive.extract.topics import Topic, joint_subject, mentions, noted, topics
 from archive.extract.uncued import alternates, told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
-# What nobody is called who speaks: "Well, we're saying that", "[Inaudible]".
-INTERJECTIONS = frozenset({"well", "okay", "yes", "thanks", "inaudible"})
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
 # So much of a long sentence is read for those whom it names, in tokens.
 LONGEST = 80
 # What it speaks for them that their sentence is about nobody, in sentences.
 BESIDE = 1.0
-
-
-@dataclass(slots=True)
-class _Last:
-    """The last quotation that was attributed: what a quotation without a cue goes on from."""
-
-    member: Member | None = None
-    mention: Span | None = None
-    sentence: int = -9
-    paragraph: int = -9
 
 
 class Walk:
@@ -71,7 +59,7 @@ class Walk:
         self.speech = speech_of(reading, lexicon.language, cast.at)
         self.memory = Memory(cast)
         self.resolver = Resolver(cast, self.memory)
-        self.last = _Last()
+        self.last = Last()
         self.found: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
@@ -101,7 +89,7 @@ class Walk:
             return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue = self._cue(frame)
-        alone = _alone(frame)
+        alone = frame.alone
         if alone and self.reading.ends[index] != self.reading.places[index]:
             last, token = self.reading.ends[index]
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
@@ -146,12 +134,8 @@ class Walk:
 
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
-        first = self.reading.tokens[subject[0]]
-        if subject[1] == subject[0] + 1 and first.low in INTERJECTIONS:
-            return None, self.reading.span(*subject)
-        if uncontracted(first.low) == "i":
-            told = tells_own_words(self.reading.tokens, subject, verb)
-            return self.floor.speaker(first.start) if told else None, self.reading.span(*subject)
+        if names_nobody(self.reading.tokens, subject):
+            return self.floor.own(self.reading.tokens, subject, verb), self.reading.span(*subject)
         self._see_own_subject(subject)
         joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
@@ -201,7 +185,7 @@ class Walk:
             member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
                 self._speakers.append((member, sentence.paragraph))
-            self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
+            self.last = Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
     def _lead_in(self, number: int) -> Cue | None:
@@ -262,8 +246,12 @@ class Walk:
             self._report(reported)
 
     def _report(self, reported: Reported) -> None:
+        held = self.floor.held(self.reading.tokens[reported.cue].start)
+        if held and is_foreseen(self.reading.tokens, self.lexicon, reported.cue):
+            return
         member, mention = self._whose(reported.subject, reported.cue)
-        if member is None or (member.kind == "role" and not (member.roles or member.plural)):
+        own = names_nobody(self.reading.tokens, reported.subject)
+        if member is None or (member.kind == "role" and not (own or member.roles or member.plural)):
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
@@ -306,10 +294,3 @@ class Walk:
         self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
-
-
-def _alone(frame: Frame) -> bool:
-    """Whether the sentence holds nothing but the quotation and marks."""
-    sentence = frame.sentence
-    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
-    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

@@ -24,6 +24,14 @@ OWNED = frozenset({"my", "his", "her", "its", "our", "their", "your"})
 SPOKEN = frozenset({"things", "words", "prayers"})
 BEFORE_TIMES = frozenset({"on", "last", "late", "early", "earlier", "this"})
 BEFORE_PRONOUNS = terms("saying-before-pronouns-en")
+# Nouns that a "that" behind them belongs to: "proposes it on condition that", "the fact that".
+NOUNS_OF_THAT = terms("nouns-of-that-en")
+STOPS = frozenset({".", "?", "!", ";"})
+# What follows "that" where it is a pronoun: "said that many times", "that again".
+TIMES = frozenset({"times", "occasions"})
+# A sentence that ends so soon behind "that" and a preposition, without a verb, is no clause, in tokens.
+SHORTEST_CLAUSE = 9
+AGAIN = frozenset({"again", "before", "already", "publicly", "repeatedly", "yesterday", "today", "too"})
 EQUATING = frozenset({"is", "was"})
 # The longest words between commas behind a verb, in tokens.
 LONGEST_INSERTION = 16
@@ -138,6 +146,9 @@ def _may_hear(token: Token, lexicon: Lexicon, owned: bool) -> bool:
 
 def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
     """Past words of time between a verb and a clause: "said on Monday the tax", "said earlier this week"."""
+    ago = next((ago for ago in range(at, min(stop, at + 4)) if tokens[ago].low == "ago"), None)
+    if ago is not None:
+        return ago + 1  # "said two days ago the tax"
     start, end = at, at
     while (
         end < stop
@@ -164,6 +175,10 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
     after, before = tokens[that + 1], tokens[that - 1]
     if before.low in ("of", "in", "on", "by", "with", "from"):
         return False  # "reminds me of that day"
+    if before.low in NOUNS_OF_THAT or _parted(tokens, verb, that):
+        return False
+    if _is_pronoun(tokens, lexicon, that):
+        return False
     if after.low in lexicon.auxiliaries:
         return False
     if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
@@ -179,6 +194,36 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
     return before.low not in lexicon.prepositions and (behind.low in adverbial or behind.text == ",")
 
 
+def _parted(tokens: tuple[Token, ...], verb: int, that: int) -> bool:
+    """Whether one comma parts a verb from "that": "improved, that it", "said earlier, any roof that"; words
+    between two do not, nor does one right behind "said" in older print."""
+    commas = [at for at in range(verb + 1, that) if tokens[at].text == ","]
+    if not commas or tokens[verb].low in ("said", "says"):
+        return bool(commas) and commas[-1] != that - 1
+    return len(commas) < 2 or commas[-1] != that - 1
+
+
+def _is_pronoun(tokens: tuple[Token, ...], lexicon: Lexicon, that: int) -> bool:
+    """Whether "that" is what was said: "I've said that in the House", "said that many times"."""
+    after, behind = tokens[that + 1], tokens[min(that + 2, len(tokens) - 1)]
+    if lexicon.language != "en":
+        return False
+    ahead = range(that + 1, min(that + SHORTEST_CLAUSE, len(tokens)))
+    ends = next((at for at in ahead if tokens[at].text in STOPS), None)
+    if (
+        after.low in lexicon.prepositions
+        and ends is not None
+        and not has_verb(tokens, lexicon, that + 1, ends)
+    ):
+        return True
+    if after.text in (",", ".") and behind.low in ("not", "and", "but"):
+        return True
+    often = behind.low in TIMES or (
+        behind.low == "of" and tokens[min(that + 3, len(tokens) - 1)].low in TIMES
+    )
+    return often or (after.low in AGAIN and behind.text in STOPS)
+
+
 def has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
     """Whether the clause that begins at `first` has a verb, by the lists and by its form."""
     if is_contracted(tokens[first].low, lexicon):
@@ -189,11 +234,18 @@ def has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int)
         token = tokens[at]
         if token.text in ";:" or token.kind == "quoted":
             return False
+        if _is_no_verb(tokens[at - 1], lexicon):
+            continue
         if token.low in lexicon.auxiliaries or (token.low.endswith("ed") and not token.capital):
             return True
         if lexicon.language == "en" and (token.low in PASTS or _is_present(tokens, at, stop, lexicon)):
             return True
     return False
+
+
+def _is_no_verb(before: Token, lexicon: Lexicon) -> bool:
+    """Whether the word behind `before` is a noun or no finite verb: "the need", "to do so"."""
+    return lexicon.language == "en" and (before.low in lexicon.determiners or before.low == "to")
 
 
 def _acts(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:

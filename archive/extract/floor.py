@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from archive.extract.members import Member
+from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASTS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 from archive.text import Span
 
-__all__ = ["Floor", "is_speech", "tells_own_words"]
+__all__ = ["Floor", "is_speech", "names_nobody", "tells_own_words"]
 
 # A text is a speech when so many of its words outside quotation marks are the speaker's own pronouns.
 SHARE = 0.014
@@ -20,6 +21,8 @@ APART = 150
 # Fewer first words would tell by chance; more tell nothing new.
 MOST_READ = 4000
 OWN = terms("first-persons-en")
+# What nobody is called who speaks: "Well, we're saying that", "[Inaudible]".
+INTERJECTIONS = frozenset({"well", "okay", "yes", "thanks", "inaudible"})
 SAID = frozenset({"said", "told", "retold"})
 # Past forms that tell what the speaker thought or whom he quoted, not what he said.
 UNTOLD = terms("untold-en")
@@ -41,10 +44,20 @@ class Floor:
         at = self.turn(position)
         return None if at is None else self._spoken[at][1]
 
+    def own(self, tokens: Sequence[Token], subject: Range, verb: int) -> Member | None:
+        """Who "I" is whose verb tells what he said before; None for other words that name nobody."""
+        return self.speaker(tokens[subject[0]].start) if tells_own_words(tokens, subject, verb) else None
+
     def turn(self, position: int) -> int | None:
         """Which of the stretches a position lies in."""
         at = bisect_right(self._starts, position) - 1
         return at if at >= 0 and position in self._spoken[at][0] else None
+
+
+def names_nobody(tokens: Sequence[Token], subject: Range) -> bool:
+    """Whether a subject is "I", whom only the floor tells, or a word that opens an answer: "Well, ..."."""
+    low = tokens[subject[0]].low
+    return uncontracted(low) == "i" or (subject[1] == subject[0] + 1 and low in INTERJECTIONS)
 
 
 def is_speech(reading: Reading, lexicon: Lexicon) -> bool:
@@ -59,7 +72,7 @@ def is_speech(reading: Reading, lexicon: Lexicon) -> bool:
 
 def tells_own_words(tokens: Sequence[Token], subject: Range, verb: int) -> bool:
     """Whether "I" and a verb tell what the speaker said before: "I said", not "I say", "I believe"."""
-    if tokens[subject[0]].low not in ("i", "i've", "i'd"):
+    if uncontracted(tokens[subject[0]].low) != "i":
         return False
     low = tokens[verb].low
     return (low.endswith("ed") or low in PASTS or low in SAID) and low not in UNTOLD

@@ -11,7 +11,8 @@ from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
-from archive.extract.supposed import is_anybody
+from archive.extract.supposed import is_anybody, is_doubted
+from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
 # A clause of no more words that ends with an auxiliary tells nothing: "what he says they should have".
@@ -21,6 +22,10 @@ LONGEST = 300
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
+# Before a verb of the present: "before she says that", "until they announce that".
+NOT_YET = frozenset({"before", "until", "till"})
+# What opens a subject who says nothing, or is only supposed to: "no minister", "imagine Ann Hale", "whoever".
+NONE = terms("no-speakers-en")
 # "How can they say that ...", "Is he saying that ...": what opens a question before its pronoun.
 ASKING = frozenset(
     {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
@@ -98,13 +103,16 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     """Whether a verb tells what another, or the speaker before, said, and not only what if."""
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
-    asked = before in ASKING and uncontracted(low) in PRONOUNS
+    asked = before in ASKING and low in PRONOUNS
     supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in WHOEVER)
+    supposed = supposed or (before in NOT_YET and tokens[verb].low.endswith("s"))
+    supposed = supposed or is_doubted(tokens, subject[0])
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
     own = low in OWN and not tells_own_words(tokens, subject, verb)
-    return not (own or supposed or impersonal or is_anybody(tokens, subject, verb))
+    nobody = low in NONE and tokens[subject[0] + 1].kind != "number"  # but "No 10"
+    return not (own or supposed or impersonal or nobody or is_anybody(tokens, subject, verb))
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:

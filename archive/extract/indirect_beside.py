@@ -16,6 +16,7 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
 # Whose own words the text is.
 OWN = frozenset({"i", "we", "you"})
+OBJECTS = frozenset({"me", "us"})
 
 
 def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
@@ -25,6 +26,9 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
     for verb in range(sentence.last - 1, low_bound, -1):
         if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
             continue
+        opens = verb + 1 < sentence.last and tokens[verb + 1].low in lexicon.thats
+        if opens or is_passive(tokens, verb, sentence.first, lexicon):
+            return ()  # "While it rained, she also said that", "it should be noted"
         if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
             return ()
         comma = _comma_before(tokens, verb, low_bound)
@@ -45,8 +49,9 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
 
 
 def _is_own(tokens: tuple[Token, ...], subject: Range, first: int) -> bool:
-    """Whether a subject does not begin at `first`, or is who writes or speaks here: "..., I said"."""
-    return subject[0] != first or uncontracted(tokens[first].low) in OWN
+    """Whether a subject begins elsewhere, or is who writes or speaks here: "I said", "let me say"."""
+    own = uncontracted(tokens[first].low) in OWN or tokens[subject[1] - 1].low in OBJECTS
+    return subject[0] != first or own
 
 
 def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int | None:

@@ -118,5 +118,5 @@ def _takes_view(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether the object of a verb is a view, and "that" follows it: "expressed the view that"."""
     for view in range(at + 1, min(len(tokens) - 1, at + 1 + VIEW_REACH)):
         if tokens[view].low in VIEWS:
-            return tokens[view + 1].low in lexicon.thats
+            return tokens[view + 1].low in lexicon.thats and tokens[view - 1].low != "to"
     return False
