@@ -64,10 +64,10 @@ def is_speech(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a text is somebody's own words throughout: it says "I" and "we", and seldom quotes."""
     if lexicon.language != "en":
         return False
+    if len(reading.places) * APART > len(reading.tokens):
+        return False
     words = reading.tokens[:MOST_READ]
-    own = sum(token.low in OWN for token in words)
-    quoted = sum(token.kind == "quoted" for token in words)
-    return own >= max(FEWEST, SHARE * len(words)) and quoted * APART <= len(words)
+    return sum(token.low in OWN for token in words) >= max(FEWEST, SHARE * len(words))
 
 
 def tells_own_words(tokens: Sequence[Token], subject: Range, verb: int) -> bool:
