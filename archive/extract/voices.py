@@ -19,7 +19,9 @@ from archive.text import Span
 # Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
 OFFICES = terms("turn-offices")
 ANSWERS = frozenset({"a", "answer"})
-# What letters a surname has at least.
+# What ties an office to what it is held of.
+LINKS = frozenset({"of", "for", "to"})
+# How many letters a surname has at least.
 SHORTEST = 2
 TITLES = terms("role-nouns-en") | terms("role-modifiers-en") | {"pm"}
 
@@ -92,6 +94,8 @@ def _named(cast: Cast, mention: Span, stated: Sequence[Member], floor: Floor) ->
     """The person whose name, surname or initials the label is."""
     label = mention.of(cast.reading.text)
     words = _proper(list(re.finditer(r"[^\s,]+", label)))
+    if words[0][0].lower() in LINKS:  # "PRIME MINISTER OF THE ISLANDS"
+        return cast.unnamed("role", None, mention, plural=False)
     *givens, surname = (word[0] for word in words)
     given = tuple(givens)
     if given:  # the name proper; a surname alone keeps its "Mr."

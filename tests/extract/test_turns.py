@@ -194,3 +194,14 @@ def test_in_a_speech_only_words_that_others_said_are_quotations() -> None:
         ("direct", "Nobody builds a road alone.", "Anna Reed"),
         ("indirect", "we would help", "Elena Costa"),
     ]
+
+
+def test_an_office_that_is_held_of_something_is_no_name() -> None:
+    text = (
+        "PRIME MINISTER OF THE ISLANDS: Hello.\n\nREED: Hello.\n\nPRIME MINISTER OF THE ISLANDS: So."
+        "\n\nMINISTER FOR ROADS: Yes."
+    )
+    names = [q.attribution and q.attribution.name for q in facts(text).quotations]
+    assert names == [
+        "PRIME MINISTER OF THE ISLANDS", "REED", "PRIME MINISTER OF THE ISLANDS", "MINISTER FOR ROADS",
+    ]  # fmt: skip
