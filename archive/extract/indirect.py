@@ -96,6 +96,8 @@ def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) 
     end = clause_end(reading.tokens, lexicon, start, sentence.last)
     if subject is None or end <= start or not _reports(reading.tokens, subject, group):
         return None
+    if rule == "indirect-bare" and subject[0] and reading.tokens[subject[0] - 1].low == "as":
+        return None  # "as she said two days ago the"
     return Reported(rule, verb, subject, (start, end))
 
 
@@ -109,6 +111,7 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     supposed = supposed or is_doubted(tokens, subject[0])
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
+    impersonal = impersonal or (low == "it" and tokens[verb].low in PASSIVE)  # "it is fair to say that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
     own = low in OWN and not tells_own_words(tokens, subject, verb)
     nobody = low in NONE and tokens[subject[0] + 1].kind != "number"  # but "No 10"

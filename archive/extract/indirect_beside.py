@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from archive.extract.clauses import Reported, clause_end, has_verb, is_clause
+from archive.extract.clause_verbs import has_verb, is_clause
+from archive.extract.clauses import Reported, clause_end
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, object_after
 from archive.extract.speechwords import Lexicon
@@ -16,6 +17,8 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
 # Whose own words the text is.
 OWN = frozenset({"i", "we", "you"})
+# What may follow a trailing "she said" beside places and times: "said last week", "said through a friend".
+AFTER_SAYING = frozenset({"last", "this", "late", "early", "earlier", "through", "while", "when", "as", "to"})
 OBJECTS = frozenset({"me", "us"})
 
 
@@ -26,8 +29,9 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
     for verb in range(sentence.last - 1, low_bound, -1):
         if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
             continue
-        opens = verb + 1 < sentence.last and tokens[verb + 1].low in lexicon.thats
-        if opens or is_passive(tokens, verb, sentence.first, lexicon):
+        if not _ends_saying(tokens, lexicon, verb + 1, sentence.last) or is_passive(
+            tokens, verb, sentence.first, lexicon
+        ):
             return ()  # "While it rained, she also said that", "it should be noted"
         if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
             return ()
@@ -46,6 +50,16 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
             return ()
         return (Reported("indirect-trailing", verb, subject, (first, comma)),)
     return ()
+
+
+def _ends_saying(tokens: tuple[Token, ...], lexicon: Lexicon, at: int, stop: int) -> bool:
+    """Whether a verb of saying ends its clause before `at`: no clause of its own follows, as in "she said oh
+    well", "she also said that"."""
+    if at >= stop or tokens[at].kind != "word" or lexicon.language != "en":
+        return at >= stop or tokens[at].low not in lexicon.thats
+    low = tokens[at].low
+    placed = lexicon.prepositions | lexicon.times | lexicon.adverbs | AFTER_SAYING
+    return low in placed or low.endswith("ly")
 
 
 def _is_own(tokens: tuple[Token, ...], subject: Range, first: int) -> bool:
