@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed, Last
 from archive.extract.cast import Cast
-from archive.extract.citations import is_citation
+from archive.extract.citations import is_citation, is_cited, is_passing
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
@@ -97,14 +97,18 @@ class Walk:
         if cue is None and alone:
             beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
             cue = beside or self._lead_in(number)
-        if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
-            return
-        if self.floor.held(quoted.span.start) and not is_citation(frame, cue, alone=alone):
+        held, goes_on = self.floor.held(quoted.span.start), self.last.paragraph == sentence.paragraph
+        genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
+        if not genuine or (held and not is_citation(frame, cue, alone=alone)):
             return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if held and not is_cited(member, cue, self.reading.tokens):
+            if is_passing(frame, cue):
+                return
+            member, mention = None, None
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
@@ -141,7 +145,9 @@ class Walk:
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
         if joint is not None:
             return self.resolver.several(joint), self.reading.span(*joint)
-        return self.resolver.member(subject), self.reading.span(*subject)
+        member, mention = self.resolver.member(subject), self.reading.span(*subject)
+        himself = self._is_pronoun(mention) and member is self.floor.speaker(mention.start)
+        return None if himself else member, mention
 
     def _see_own_subject(self, pronoun: Range) -> None:
         """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
@@ -166,8 +172,7 @@ class Walk:
             self.memory.see(() if member is None else (member,), weight=topic.weight + more)
 
     def _cue_span(self, cue: Cue) -> Span:
-        token = self.reading.tokens[cue.cue]
-        return Span(token.start, token.end)
+        return self.reading.span(cue.cue, cue.cue + 1)
 
     def _keep(
         self,
@@ -246,8 +251,8 @@ class Walk:
             self._report(reported)
 
     def _report(self, reported: Reported) -> None:
-        held = self.floor.held(self.reading.tokens[reported.cue].start)
-        if held and is_foreseen(self.reading.tokens, self.lexicon, reported.cue):
+        cue = self.reading.tokens[reported.cue]
+        if self.floor.held(cue.start) and is_foreseen(self.reading.tokens, self.lexicon, reported.cue):
             return
         member, mention = self._whose(reported.subject, reported.cue)
         own = names_nobody(self.reading.tokens, reported.subject)
@@ -255,8 +260,8 @@ class Walk:
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
-        clause, cue = self.reading.span(*reported.clause), self.reading.tokens[reported.cue]
-        cued, pronoun = Span(cue.start, cue.end), self._is_pronoun(mention)
+        clause, cued = self.reading.span(*reported.clause), Span(cue.start, cue.end)
+        pronoun = self._is_pronoun(mention)
         self.found.append(Attributed(clause, "indirect", reported.rule, member, mention, cued, pronoun))
 
     def _topics(self, sentence: Sentence) -> Iterator[Topic]:
@@ -268,9 +273,8 @@ class Walk:
             yield Topic(phrase, SUBJECT)
 
     def _is_pronoun(self, mention: Span | None) -> bool:
-        if mention is None:
-            return False
-        return uncontracted(fold(mention.of(self.reading.text))) in self.lexicon.pronouns
+        named = mention is not None and uncontracted(fold(mention.of(self.reading.text)))
+        return named in self.lexicon.pronouns
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""

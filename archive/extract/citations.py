@@ -1,15 +1,21 @@
 """Quoted words within a turn or a speech: what others said, not turns of phrase or names of things."""
 
-from archive.extract.cue import Cue, Frame
-from archive.extract.floor import tells_own_words
-from archive.extract.name_runs import uncontracted
-from archive.extract.supposed import is_supposed
-from archive.extract.terms import terms
+from collections.abc import Sequence
 
-__all__ = ["is_citation"]
+from archive.extract.cue import Cue, Frame
+from archive.extract.floor import names_nobody, tells_own_words
+from archive.extract.members import Member
+from archive.extract.name_runs import uncontracted
+from archive.extract.supposed import is_foreseen, is_supposed
+from archive.extract.terms import terms
+from archive.extract.tokens import Token
+
+__all__ = ["is_citation", "is_cited", "is_passing"]
 
 # Words of a speech that no cue ties to anybody are somebody's when there are so many.
 FEWEST = 8
+# Words that a cue ascribes to nobody known ("you said") are kept when there are so many.
+FEWEST_OF_NOBODY = 3
 # A quotation of no more words right behind "called" is a name.
 TERM_WORDS = 4
 SINGLE = "'‘’‚‹›"
@@ -38,4 +44,21 @@ def is_citation(frame: Frame, cue: Cue | None, *, alone: bool) -> bool:
             return low in QUOTING
         if first and tokens[first - 1].low in SUPPOSING:
             return False
-    return lexicon.language != "en" or not is_supposed(tokens, lexicon, frame.sentence.first, cue.cue)
+    if lexicon.language != "en":
+        return True
+    foreseen = is_foreseen(tokens, lexicon, cue.cue)
+    return not (foreseen or is_supposed(tokens, lexicon, frame.sentence.first, cue.cue))
+
+
+def is_cited(member: Member | None, cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether whom a cue names may be cited in a speech: a person, a body or a role, not "the fact of the
+    matter", and with a word of saying rather than a colon."""
+    if member is None or tokens[cue.cue].text == ":":
+        return False
+    own = cue.subject is not None and names_nobody(tokens, cue.subject)
+    return own or member.kind != "role" or bool(member.roles) or member.plural
+
+
+def is_passing(frame: Frame, cue: Cue) -> bool:
+    """Whether words that a speech ascribes to nobody are none: "it is honest to say", a word or two."""
+    return cue.rule.startswith("infinitive") or frame.words < FEWEST_OF_NOBODY

@@ -114,6 +114,8 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     impersonal = impersonal or (low == "it" and tokens[verb].low in PASSIVE)  # "it is fair to say that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
     own = low in OWN and not tells_own_words(tokens, subject, verb)
+    told = tokens[subject[0]].low.endswith(("'m", "'re")) and not tokens[verb].low.endswith("ing")
+    supposed = supposed or (told and subject[1] == verb)  # "I'm advised that"
     nobody = low in NONE and tokens[subject[0] + 1].kind != "number"  # but "No 10"
     return not (own or supposed or impersonal or nobody or is_anybody(tokens, subject, verb))
 

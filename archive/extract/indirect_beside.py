@@ -17,6 +17,7 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
 # Whose own words the text is.
 OWN = frozenset({"i", "we", "you"})
+BELIEVING = frozenset({"believe", "believed", "believes"})
 # What may follow a trailing "she said" beside places and times: "said last week", "said through a friend".
 AFTER_SAYING = frozenset({"last", "this", "late", "early", "earlier", "through", "while", "when", "as", "to"})
 OBJECTS = frozenset({"me", "us"})

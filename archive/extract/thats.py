@@ -49,7 +49,9 @@ def opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: i
 
 def _opens_object(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether an object begins at `at`: in "found here a scene that", not in "said in a letter that"."""
-    return tokens[at].low in ("a", "an", "the") and tokens[at - 1].low not in lexicon.prepositions
+    before = tokens[at - 1].low
+    placed = before in lexicon.prepositions and before not in ("out", "up")  # "pointed out the money that"
+    return tokens[at].low in ("a", "an", "the") and not placed
 
 
 def _parted(tokens: tuple[Token, ...], verb: int, that: int) -> bool:
