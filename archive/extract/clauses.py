@@ -16,6 +16,7 @@ REACH = 9
 HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
 # Verbs that have no other object than words.
 SAYING = frozenset({"said", "say", "says", "saying"})
+OWN_WORDS = frozenset({"i", "we"})  # "was saying I do"
 # Verbs that must name a hearer before a clause without "that".
 HEARD = frozenset({"told", "tell", "tells"})
 # What else opens a question that somebody asked.
@@ -96,14 +97,17 @@ def _bare_opening(
         if not subject or low not in BEFORE_PRONOUNS:
             return None
     following = _past_times(tokens, following, stop, lexicon)
-    if following >= stop or not _opens_bare(tokens, following, stop, lexicon):
+    if following >= stop:
+        return None
+    counted = low in SAYING and tokens[following].kind == "number" and lexicon.language == "en"
+    if not counted and not _opens_bare(tokens, following, stop, lexicon):
         return None
     if tokens[following].low in ("him", "them") and not hearer:
         return None
     if following + 1 < stop and _is_said(tokens[following], tokens[following + 1], lexicon):
         return None
-    if low == "saying" and uncontracted(tokens[following].low) in ("i", "we"):
-        return None  # "was saying I do": their own words
+    if low == "saying" and uncontracted(tokens[following].low) in OWN_WORDS:
+        return None
     if hearer and tokens[verb + 1].low == "her" and tokens[following].low in lexicon.nominals:
         return None  # "told her lawyer"
     if any(token.low in SPOKEN for token in tokens[following : min(stop, following + 6)]):
@@ -111,6 +115,23 @@ def _bare_opening(
     doubtful = low not in SAYING  # "stressed the need"
     opened = has_verb(tokens, lexicon, following, stop, doubtful=doubtful)
     return ("indirect-bare", following) if opened else None
+
+
+def participle_opening(tokens: tuple[Token, ...], lexicon: Lexicon, at: int, stop: int) -> int | None:
+    """Where the clause opens that a participle tells: "adding that wages", ", saying the tax would"."""
+    if tokens[at + 1].low in lexicon.thats:
+        return None if tokens[at + 2].low in lexicon.auxiliaries else at + 2
+    stem = tokens[at].low[:-3]
+    finite = {f"{stem}s", f"{stem}es", f"{stem[:-1]}s"} & lexicon.bare
+    if tokens[at - 1].text != "," or not finite or at + 1 >= stop:
+        return None
+    opening, behind = tokens[at + 1], tokens[at + 2]
+    if not _opens_bare(tokens, at + 1, stop, lexicon) or _is_said(opening, behind, lexicon):
+        return None
+    said = opening.low in ("him", "them") or uncontracted(opening.low) in OWN_WORDS
+    said = said or any(token.low in SPOKEN for token in tokens[at + 1 : at + 7])
+    opened = not said and has_verb(tokens, lexicon, at + 1, stop, doubtful=tokens[at].low not in SAYING)
+    return at + 1 if opened else None
 
 
 def _is_said(token: Token, behind: Token, lexicon: Lexicon) -> bool:

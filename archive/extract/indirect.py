@@ -2,10 +2,18 @@
 
 from collections.abc import Callable
 
-from archive.extract.clauses import Reported, clause_end, clause_opening
+from archive.extract.clauses import Reported, clause_end, clause_opening, participle_opening
 from archive.extract.cue import sentence_subject
 from archive.extract.floor import tells_own_words
-from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
+from archive.extract.indirect_beside import (
+    OWN,
+    SHORTEST,
+    according,
+    as_put,
+    before_verb,
+    inverted,
+    parenthetical,
+)
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
@@ -135,10 +143,9 @@ def _at_participle(
     tokens = reading.tokens
     if lexicon.language != "en" or tokens[at].low not in lexicon.participles or at == sentence.first:
         return None
-    if tokens[at + 1].low not in lexicon.thats or tokens[at + 2].low in lexicon.auxiliaries:
-        return None
-    start, end = at + 2, clause_end(tokens, lexicon, at + 2, sentence.last)
-    if end <= start:
+    start = participle_opening(tokens, lexicon, at, sentence.last)
+    end = 0 if start is None else clause_end(tokens, lexicon, start, sentence.last)
+    if start is None or end <= start:
         return None
     if before is not None:
         goes_on = before.clause[1] <= at <= before.clause[1] + 1
@@ -187,4 +194,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] 
     after_verbs,
     before_verb,
     parenthetical,
+    inverted,
 )

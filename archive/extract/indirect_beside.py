@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from archive.extract.clause_verbs import has_verb, is_clause
 from archive.extract.clauses import Reported, clause_end
 from archive.extract.name_runs import uncontracted
-from archive.extract.phrases import FRAME, Range, is_finite, is_passive, may_open_phrase, object_after
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
+from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
 # A shorter clause is more often a remnant than a statement.
@@ -17,7 +26,10 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
 # Whose own words the text is.
 OWN = frozenset({"i", "we", "you"})
-BELIEVING = frozenset({"believe", "believed", "believes"})
+INVERTED = frozenset({"said", "says", "added", "adds", "wrote", "warned", "argued"})
+TRAILING = terms("saying-trailing-en")
+# What says how somebody knows: "a person familiar with the plan".
+KNOWING = frozenset({"familiar", "close", "briefed", "knowledgeable", "aware"})
 # What may follow a trailing "she said" beside places and times: "said last week", "said through a friend".
 AFTER_SAYING = frozenset({"last", "this", "late", "early", "earlier", "through", "while", "when", "as", "to"})
 OBJECTS = frozenset({"me", "us"})
@@ -28,37 +40,65 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
     tokens = reading.tokens
     low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
     for verb in range(sentence.last - 1, low_bound, -1):
-        if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
+        if not _may_trail(tokens[verb], lexicon) or not is_finite(tokens, verb, sentence.first, lexicon):
             continue
-        if not _ends_saying(tokens, lexicon, verb + 1, sentence.last) or is_passive(
-            tokens, verb, sentence.first, lexicon
-        ):
-            return ()  # "While it rained, she also said that", "it should be noted"
+        if not _ends_saying(tokens, lexicon, verb, sentence.last):
+            return ()
+        if is_passive(tokens, verb, sentence.first, lexicon):
+            return ()  # "it should be noted"
         if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
             return ()
         comma = _comma_before(tokens, verb, low_bound)
         if comma is None or not may_open_phrase(tokens[comma + 1], lexicon):
             return ()
         subject = subject_before(reading, lexicon, comma + 1, verb)
-        first = sentence.first
-        while first < comma and tokens[first].kind == "mark":
-            first += 1
-        if (
-            subject is None
-            or _is_own(tokens, subject, comma + 1)
-            or not is_clause(tokens, lexicon, first, comma)
-        ):
+        if subject is None or _is_own(tokens, subject, comma + 1):
             return ()
-        return (Reported("indirect-trailing", verb, subject, (first, comma)),)
+        return _trailed(tokens, lexicon, sentence, comma, verb, subject)
     return ()
 
 
-def _ends_saying(tokens: tuple[Token, ...], lexicon: Lexicon, at: int, stop: int) -> bool:
-    """Whether a verb of saying ends its clause before `at`: no clause of its own follows, as in "she said oh
-    well", "she also said that"."""
+def inverted(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+    """`The tax will not rise, said Elena Costa, the minister.`"""
+    tokens = reading.tokens
+    if lexicon.language != "en":
+        return ()
+    for verb in range(sentence.first + SHORTEST + 1, sentence.last - 1):
+        if tokens[verb].low not in INVERTED or tokens[verb - 1].text != ",":
+            continue
+        subject = phrase_after(tokens, lexicon, verb + 1, sentence.last)
+        if subject is None or subject[0] != verb + 1 or uncontracted(tokens[subject[0]].low) in OWN:
+            return ()
+        return _trailed(tokens, lexicon, sentence, verb - 1, verb, subject)
+    return ()
+
+
+def _trailed(
+    tokens: tuple[Token, ...], lexicon: Lexicon, sentence: Sentence, comma: int, verb: int, subject: Range
+) -> tuple[Reported, ...]:
+    """The clause before the comma that parts it from its verb and speaker."""
+    first = sentence.first
+    while first < comma and tokens[first].kind == "mark":
+        first += 1
+    if not is_clause(tokens, lexicon, first, comma):
+        return ()
+    return (Reported("indirect-trailing", verb, subject, (first, comma)),)
+
+
+def _may_trail(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb reports what stands before it."""
+    return token.low in lexicon.bare or (lexicon.language == "en" and token.low in TRAILING)
+
+
+def _ends_saying(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> bool:
+    """Whether a verb of saying ends its clause: no clause of its own follows, as in "she said oh well", "she
+    also said that"; nor is it "believes in"."""
+    at = verb + 1
     if at >= stop or tokens[at].kind != "word" or lexicon.language != "en":
         return at >= stop or tokens[at].low not in lexicon.thats
     low = tokens[at].low
+    if low == "in" and tokens[verb].low.startswith("believe"):
+        return False
     placed = lexicon.prepositions | lexicon.times | lexicon.adverbs | AFTER_SAYING
     return low in placed or low.endswith("ly")
 
@@ -83,7 +123,7 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
     tokens = reading.tokens
     stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
-    for comma in range(sentence.first + 2, stop):
+    for comma in range(sentence.first + 1, stop):
         if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
             continue
         verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
@@ -130,7 +170,7 @@ def _puts(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether a verb says something of the sentence around it: "put it", "said", "noted"."""
     if tokens[at].low in ("put", "puts"):
         return tokens[at + 1].low == "it"
-    return tokens[at].low in lexicon.bare
+    return _may_trail(tokens[at], lexicon)
 
 
 def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
@@ -146,6 +186,8 @@ def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[R
         subject = object_after(tokens, lexicon, at + 2, sentence.last)
         if subject is None:
             return ()
+        knows = (end for end in range(subject[0] + 1, subject[1]) if tokens[end].low in KNOWING)
+        subject = subject[0], next(knows, subject[1])
         if at > sentence.first + SHORTEST and tokens[at - 1].text == ",":
             return (Reported("indirect-according", at, subject, (sentence.first, at - 1)),)
         start = subject[1]
