@@ -22,7 +22,8 @@ SINGLE = "'‘’‚‹›"
 QUOTING = frozenset({"quote", "quotes", "quoting", "cite", "read"})
 # "You can't just go “um”", "they are going to “meet the press”".
 GOING = frozenset({"go", "goes", "going", "gone"})
-SUPPOSING = frozenset({"if", "unless", "whether"})
+# What makes a saying a supposition, a question or none: "if he says", "at no point does he say".
+SUPPOSING = frozenset({"if", "unless", "whether", "do", "does", "did", "would", "could", "can", "should"})
 NAMING = terms("naming-en")
 
 

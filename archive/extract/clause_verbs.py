@@ -45,7 +45,11 @@ def _acts(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bo
     """Whether a verb stands right behind "it": "said it was", not "found it hard", "threatened it in"."""
     while at < stop and tokens[at].low in lexicon.adverbs:
         at += 1
-    if at >= stop or tokens[at].kind != "word" or tokens[at].low in lexicon.prepositions:
+    if (
+        at >= stop
+        or tokens[at].kind != "word"
+        or tokens[at].low in lexicon.prepositions | lexicon.determiners
+    ):
         return False
     low = tokens[at].low
     return low in lexicon.auxiliaries or low in PASTS or low.endswith(("ed", "s")) or low == "'s"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASTS, Range
-from archive.extract.speechwords import Lexicon
+from archive.extract.speechwords import Lexicon, lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Token
 from archive.text import Span
@@ -24,6 +24,10 @@ OWN = terms("first-persons-en")
 # What nobody is called who speaks: "Well, we're saying that", "[Inaudible]".
 INTERJECTIONS = frozenset({"well", "okay", "yes", "thanks", "inaudible"})
 SAID = frozenset({"said", "told", "retold"})
+# What may stand before a verb that goes on with "I", and what opens a clause of somebody else between them.
+GOING_ON = frozenset({"and", "then", ","})
+ANOTHERS = frozenset({"if", "when", "who", "whom", "that", "because", "while"})
+ASIDE = lexicon("en").auxiliaries | lexicon("en").adverbs | lexicon("en").times
 # Past forms that tell what the speaker thought or whom he quoted, not what he said.
 UNTOLD = terms("untold-en")
 
@@ -60,19 +64,28 @@ def names_nobody(tokens: Sequence[Token], subject: Range) -> bool:
     return uncontracted(low) == "i" or (subject[1] == subject[0] + 1 and low in INTERJECTIONS)
 
 
-def is_speech(reading: Reading, lexicon: Lexicon) -> bool:
+def is_speech(reading: Reading, words: Lexicon) -> bool:
     """Whether a text is somebody's own words throughout: it says "I" and "we", and seldom quotes."""
-    if lexicon.language != "en":
+    if words.language != "en":
         return False
     if len(reading.places) * APART > len(reading.tokens):
         return False
-    words = reading.tokens[:MOST_READ]
-    return sum(token.low in OWN for token in words) >= max(FEWEST, SHARE * len(words))
+    tokens = reading.tokens[:MOST_READ]
+    return sum(token.low in OWN for token in tokens) >= max(FEWEST, SHARE * len(tokens))
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb: "have", "never", "clearly"."""
+    return token.low in ASIDE or token.low.endswith("ly")
 
 
 def tells_own_words(tokens: Sequence[Token], subject: Range, verb: int) -> bool:
     """Whether "I" and a verb tell what the speaker said before: "I said", not "I say", "I believe"."""
     if uncontracted(tokens[subject[0]].low) != "i" or tokens[subject[0]].low.endswith("'m"):
         return False
+    between = [token.low for token in tokens[subject[1] : verb]]
+    last = next((at for at in range(verb - 1, subject[1] - 1, -1) if not _is_aside(tokens[at])), None)
+    if (last is not None and tokens[last].low not in GOING_ON) or any(low in ANOTHERS for low in between):
+        return False  # "I remember the mayor said", "I came when he rose and said"
     low = tokens[verb].low
     return (low.endswith("ed") or low in PASTS or low in SAID) and low not in UNTOLD
