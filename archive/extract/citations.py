@@ -25,12 +25,16 @@ GOING = frozenset({"go", "goes", "going", "gone"})
 # What makes a saying a supposition, a question or none: "if he says", "at no point does he say".
 SUPPOSING = frozenset({"if", "unless", "whether", "do", "does", "did", "would", "could", "can", "should"})
 NAMING = terms("naming-en")
+# What a title of any length may follow.
+ENTITLING = frozenset({"entitled", "titled", "headed", "headlined"})
 
 
 def is_citation(frame: Frame, cue: Cue | None, *, alone: bool) -> bool:
     """Whether whoever speaks here cites words: a verb of saying introduces them, and tells them as said."""
     quoted, tokens, lexicon = frame.quoted, frame.reading.tokens, frame.lexicon
     if not quoted.closed and frame.reading.text[quoted.outer.start] in SINGLE:
+        return False
+    if frame.at > frame.sentence.first and tokens[frame.at - 1].low in ENTITLING:
         return False
     if cue is None:
         return alone and quoted.closed and frame.words >= FEWEST

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import islice
 
 from archive.extract.given_names import is_given
 from archive.extract.speechwords import lexicon
@@ -19,6 +20,8 @@ OFTEN = 3
 INITIALS = 3
 # How like another a label is that a scan got wrong, word by word; one letter in five may differ.
 ALIKE = 0.78
+# Of so many labels that recur a slip is looked for: more are those of no transcript.
+MOST = 60
 # How many letters more or fewer a label may have whose words a scan parted.
 SLIPS = 2
 # What follows a label that is a telephone's, not a speaker's.
@@ -47,12 +50,13 @@ def judged(text: str, starts: Sequence[Start]) -> list[Start]:
     often = _often(text, kept, counts)
     sure = {key: often.get(key) or _nearest(key, often, counts) for key in counts}
     scanned = any(label is not None and key not in often for key, label in sure.items())
-
-    def speaks(start: Start) -> Span | None:
-        known = sure[_key(text, start.label)]
-        return known or (start.label if _is_known(text, start, counts, scanned=scanned) else None)
-
-    return [replace(start, speaks=speaks(start)) for start in kept]
+    lone = {_key(text, start.label): start for start in reversed(kept)}
+    unsure = [start for key, start in lone.items() if sure[key] is None]
+    printed = Counter(_LETTERS.findall(text.lower())) if unsure else Counter[str]()
+    for start in unsure:
+        if _is_known(text, start, counts, printed, scanned=scanned):
+            sure[_key(text, start.label)] = start.label
+    return [replace(start, speaks=sure[_key(text, start.label)]) for start in kept]
 
 
 def _key(text: str, label: Span) -> str:
@@ -95,9 +99,9 @@ def _often(text: str, starts: Sequence[Start], counts: Counter[str]) -> dict[str
     return found
 
 
-def _is_known(text: str, start: Start, counts: Counter[str], *, scanned: bool) -> bool:
+def _is_known(text: str, start: Start, counts: Counter[str], printed: Counter[str], *, scanned: bool) -> bool:
     """Whether a label that is not often met names a speaker: it recurs, is an office, or a known name. Where
-    no other label shows a slip of a scan, one is taken as it is printed."""
+    no other label shows a slip of a scan, one is taken as printed. `printed` counts the text's words."""
     key = _key(text, start.label)
     letters = _letters(key)
     if start.holder is not None:
@@ -106,10 +110,10 @@ def _is_known(text: str, start: Start, counts: Counter[str], *, scanned: bool) -
         return False
     words = _LETTERS.findall(key)
     sound = not scanned and len(words) == 1
-    return sound or counts[key] > 1 or _is_office(words) or _is_name(text, start.label, key.split())
+    return sound or counts[key] > 1 or _is_office(words) or _is_name(key.split(), printed)
 
 
-def _is_name(text: str, label: Span, words: Sequence[str]) -> bool:
+def _is_name(words: Sequence[str], printed: Counter[str]) -> bool:
     """Whether a label that recurs nowhere is a name: by its given name or title, or printed elsewhere too."""
     titles = terms("styles-of-address") | terms("abbreviations") | frozenset(table("honorifics"))
     titled = words[0].rstrip(".") in titles or words[0] in titles
@@ -118,16 +122,14 @@ def _is_name(text: str, label: Span, words: Sequence[str]) -> bool:
         return False  # "R. HAUPT. NEWS"
     if len(words) > 1 and (titled or is_given(words[0])):
         return True
-    named = re.compile(rf"\b{re.escape(words[-1])}\b", re.IGNORECASE)
-    places = (match.start() for match in named.finditer(text))
-    return len(words[-1]) > INITIALS and any(at not in label for at in places)
+    return len(words[-1]) > INITIALS and printed[words[-1]] > 1
 
 
 def _nearest(key: str, often: dict[str, Span], counts: Counter[str]) -> Span | None:
     """The label of a speaker that a scan got wrong: "PRIME MINSITER", "PM4"; None where none is like."""
     words = _LETTERS.findall(key)
     proper = [word for at, word in enumerate(words) if len(word) > 1 or at] or words  # "S JOURNALIST"
-    for other, label in often.items():
+    for other, label in islice(often.items(), MOST):
         if counts[other] < OFTEN * counts[key] and other not in pairs("turn-roles"):
             continue
         others = _LETTERS.findall(other)
@@ -140,7 +142,7 @@ def _is_like(words: Sequence[str], others: Sequence[str]) -> bool:
     joined, other = "".join(words), "".join(others)
     if joined == other:
         return True
-    if len(joined) <= INITIALS + 1:
+    if len(joined) <= INITIALS + 1 or abs(len(joined) - len(other)) > len(other) // 2:
         return False
     if len(words) == len(others):
         return all(one == two or _ratio(one, two) >= ALIKE for one, two in zip(words, others, strict=True))

@@ -60,7 +60,7 @@ def parted_at_labels(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     ]
     if not lines:
         return tuple(paragraphs)
-    heads = (LINE.match(text, one.start, one.end) for one in paragraphs if one not in set(inner))
+    heads = (LINE.match(text, one.start, one.end) for one in {*paragraphs} - {*inner})
     counts = Counter(match["label"].strip().lower() for match in (*lines, *filter(None, heads)))
     roles = pairs("turn-roles")
     cuts = [m.start() for m in lines if (low := m["label"].strip().lower()) in roles or counts[low] >= OFTEN]
