@@ -39,8 +39,12 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
     """`The tax will not rise, Elena Costa said on Monday.`"""
     tokens = reading.tokens
     low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
+    bare = lexicon.bare
     for verb in range(sentence.last - 1, low_bound, -1):
-        if not _may_trail(tokens[verb], lexicon) or not is_finite(tokens, verb, sentence.first, lexicon):
+        low = tokens[verb].low  # as `_may_trail` asks, at every word
+        if low not in bare and (low not in TRAILING or lexicon.language != "en"):
+            continue
+        if not is_finite(tokens, verb, sentence.first, lexicon):
             continue
         if not _ends_saying(tokens, lexicon, verb, sentence.last):
             return ()
