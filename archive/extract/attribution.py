@@ -2,16 +2,17 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.extract.antecedents import SUBJECT, Memory
-from archive.extract.attributed import Attributed
+from archive.extract.attributed import Attributed, Last
 from archive.extract.cast import Cast
+from archive.extract.citations import is_citation, is_cited, is_passing
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.described import is_described_thing, note_gender
+from archive.extract.floor import Floor, names_nobody
 from archive.extract.genuine import is_genuine
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
@@ -21,6 +22,7 @@ from archive.extract.neighbours import cue_beside, introduced_next, introduction
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
+from archive.extract.supposed import is_foreseen
 from archive.extract.tokens import Reading, Sentence, fold
 from archive.extract.topics import Topic, joint_subject, mentions, noted, topics
 from archive.extract.uncued import alternates, told_next, with_twins
@@ -35,16 +37,6 @@ LONGEST = 80
 BESIDE = 1.0
 
 
-@dataclass(slots=True)
-class _Last:
-    """The last quotation that was attributed: what a quotation without a cue goes on from."""
-
-    member: Member | None = None
-    mention: Span | None = None
-    sentence: int = -9
-    paragraph: int = -9
-
-
 class Walk:
     """One pass over an article's sentences in order."""
 
@@ -56,7 +48,9 @@ class Walk:
         quoted: Sequence[Quoted],
         *,
         headings: Sequence[Span] = (),
+        floor: Floor | None = None,
     ) -> None:
+        self.floor = floor or Floor()
         self._headings = sorted(heading.start for heading in headings)
         self.reading = reading
         self.lexicon = lexicon
@@ -65,7 +59,7 @@ class Walk:
         self.speech = speech_of(reading, lexicon.language, cast.at)
         self.memory = Memory(cast)
         self.resolver = Resolver(cast, self.memory)
-        self.last = _Last()
+        self.last = Last()
         self.found: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
@@ -95,7 +89,7 @@ class Walk:
             return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue = self._cue(frame)
-        alone = _alone(frame)
+        alone = frame.alone
         if alone and self.reading.ends[index] != self.reading.places[index]:
             last, token = self.reading.ends[index]
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
@@ -103,12 +97,18 @@ class Walk:
         if cue is None and alone:
             beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
             cue = beside or self._lead_in(number)
-        if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
+        held, goes_on = self.floor.held(quoted.span.start), self.last.paragraph == sentence.paragraph
+        genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
+        if not genuine or (held and not is_citation(frame, cue, alone=alone)):
             return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if held and not is_cited(member, cue, self.reading.tokens):
+            if is_passing(frame, cue):
+                return
+            member, mention = None, None
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
@@ -138,12 +138,16 @@ class Walk:
 
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
+        if names_nobody(self.reading.tokens, subject):
+            return self.floor.own(self.reading.tokens, subject, verb), self.reading.span(*subject)
         self._see_own_subject(subject)
         joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
         if joint is not None:
             return self.resolver.several(joint), self.reading.span(*joint)
-        return self.resolver.member(subject), self.reading.span(*subject)
+        member, mention = self.resolver.member(subject), self.reading.span(*subject)
+        himself = self._is_pronoun(mention) and member is self.floor.speaker(mention.start)
+        return None if himself else member, mention
 
     def _see_own_subject(self, pronoun: Range) -> None:
         """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
@@ -168,8 +172,7 @@ class Walk:
             self.memory.see(() if member is None else (member,), weight=topic.weight + more)
 
     def _cue_span(self, cue: Cue) -> Span:
-        token = self.reading.tokens[cue.cue]
-        return Span(token.start, token.end)
+        return self.reading.span(cue.cue, cue.cue + 1)
 
     def _keep(
         self,
@@ -187,7 +190,7 @@ class Walk:
             member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
                 self._speakers.append((member, sentence.paragraph))
-            self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
+            self.last = Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
     def _lead_in(self, number: int) -> Cue | None:
@@ -202,6 +205,9 @@ class Walk:
     def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
+        if self.floor.held(quoted.span.start):
+            self._keep(quoted, rule, None, None, None, number, sentence)
+            return
         following = introduced_next(self.resolver, number) if alone else None
         if following is not None:
             rule, (member, mention) = "subject-next", following
@@ -245,13 +251,17 @@ class Walk:
             self._report(reported)
 
     def _report(self, reported: Reported) -> None:
+        cue = self.reading.tokens[reported.cue]
+        if self.floor.held(cue.start) and is_foreseen(self.reading.tokens, self.lexicon, reported.cue):
+            return
         member, mention = self._whose(reported.subject, reported.cue)
-        if member is None or (member.kind == "role" and not (member.roles or member.plural)):
+        own = names_nobody(self.reading.tokens, reported.subject)
+        if member is None or (member.kind == "role" and not (own or member.roles or member.plural)):
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
-        clause, cue = self.reading.span(*reported.clause), self.reading.tokens[reported.cue]
-        cued, pronoun = Span(cue.start, cue.end), self._is_pronoun(mention)
+        clause, cued = self.reading.span(*reported.clause), Span(cue.start, cue.end)
+        pronoun = self._is_pronoun(mention)
         self.found.append(Attributed(clause, "indirect", reported.rule, member, mention, cued, pronoun))
 
     def _topics(self, sentence: Sentence) -> Iterator[Topic]:
@@ -263,9 +273,8 @@ class Walk:
             yield Topic(phrase, SUBJECT)
 
     def _is_pronoun(self, mention: Span | None) -> bool:
-        if mention is None:
-            return False
-        return uncontracted(fold(mention.of(self.reading.text))) in self.lexicon.pronouns
+        named = mention is not None and uncontracted(fold(mention.of(self.reading.text)))
+        return named in self.lexicon.pronouns
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""
@@ -289,10 +298,3 @@ class Walk:
         self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
-
-
-def _alone(frame: Frame) -> bool:
-    """Whether the sentence holds nothing but the quotation and marks."""
-    sentence = frame.sentence
-    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
-    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

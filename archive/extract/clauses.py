@@ -2,24 +2,25 @@
 
 from dataclasses import dataclass
 
+from archive.extract.clause_verbs import SUBJECTS, has_verb
 from archive.extract.name_runs import is_contracted, uncontracted
-from archive.extract.phrases import FRAME, PASTS, Range, is_adverbial, is_finite, may_open_phrase
+from archive.extract.phrases import FRAME, Range, is_finite, may_open_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
+from archive.extract.thats import OWNED, opens_clause
 from archive.extract.tokens import Token
 
 # How many tokens may stand between a verb and its "that": "told reporters in Geneva on Monday that".
 REACH = 9
-# So many words before ", she said" are a clause though no verb among them is known.
-LONG = 6
 # Whom a verb of telling can have as its hearer before a clause without "that".
 HEARERS = frozenset({"me", "us", "him", "them", "you", "her"})
-# Pronouns that only a clause can begin with: "promised they would".
-SUBJECTS = frozenset({"he", "she", "they", "we", "i", "it", "there"})
+# Verbs that have no other object than words.
+SAYING = frozenset({"said", "say", "says", "saying"})
+OWN_WORDS = frozenset({"i", "we"})  # "was saying I do"
+# Verbs that must name a hearer before a clause without "that".
+HEARD = frozenset({"told", "tell", "tells"})
 # What else opens a question that somebody asked.
 ASKED = frozenset({"why", "how", "what", "when", "where", "who"})
-VIEWING = terms("viewing-en")
-OWNED = frozenset({"my", "his", "her", "its", "our", "their", "your"})
 # Nouns of what may be said that is no clause.
 SPOKEN = frozenset({"things", "words", "prayers"})
 BEFORE_TIMES = frozenset({"on", "last", "late", "early", "earlier", "this"})
@@ -29,8 +30,6 @@ EQUATING = frozenset({"is", "was"})
 LONGEST_INSERTION = 16
 # The longest words for a hearer before a clause without "that", in tokens.
 LONGEST_HEARER = 5
-# What may stand between a verb and "that" as its object.
-FACTS = terms("views-en") | {"clear", "plain", "known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,9 @@ def clause_opening(
     for at in range(_past_insertion(tokens, verb + 1, stop), min(stop, verb + REACH)):
         token = tokens[at]
         if token.low in lexicon.thats and at + 1 < stop:
-            opens = _opens_clause(tokens, lexicon, verb, at) and not tokens[verb].low.startswith("ask")
+            if tokens[at + 1].low == "'s":
+                return "indirect-bare", at  # "says that's good"
+            opens = opens_clause(tokens, lexicon, verb, at) and not tokens[verb].low.startswith("ask")
             return ("indirect-that", at + 1) if opens else None
         asks = tokens[verb].low.startswith(("ask", "wonder", "question")) and tokens[verb - 1].text != ","
         if asks and (token.low in ("whether", "if") or (token.low in ASKED and _asks(tokens, verb, at))):
@@ -89,22 +90,55 @@ def _bare_opening(
     low = tokens[verb].low
     following = _past_hearer(tokens, lexicon, verb, stop)
     hearer = following > verb + 1
+    if not hearer and low in HEARD:
+        return None
     if not hearer and low not in lexicon.bare and low != "saying":
         subject = following < stop and uncontracted(tokens[following].low) in SUBJECTS
         if not subject or low not in BEFORE_PRONOUNS:
             return None
     following = _past_times(tokens, following, stop, lexicon)
-    if following >= stop or not _opens_bare(tokens, following, stop, lexicon):
+    if following >= stop:
+        return None
+    counted = low in SAYING and tokens[following].kind == "number" and lexicon.language == "en"
+    if not counted and not _opens_bare(tokens, following, stop, lexicon):
         return None
     if tokens[following].low in ("him", "them") and not hearer:
         return None
-    if low == "saying" and uncontracted(tokens[following].low) in ("i", "we"):
-        return None  # "was saying I do": their own words
+    if following + 1 < stop and _is_said(tokens[following], tokens[following + 1], lexicon):
+        return None
+    if low == "saying" and uncontracted(tokens[following].low) in OWN_WORDS:
+        return None
     if hearer and tokens[verb + 1].low == "her" and tokens[following].low in lexicon.nominals:
         return None  # "told her lawyer"
     if any(token.low in SPOKEN for token in tokens[following : min(stop, following + 6)]):
         return None  # "has said some good things"
-    return ("indirect-bare", following) if has_verb(tokens, lexicon, following, stop) else None
+    doubtful = low not in SAYING  # "stressed the need"
+    opened = has_verb(tokens, lexicon, following, stop, doubtful=doubtful)
+    return ("indirect-bare", following) if opened else None
+
+
+def participle_opening(tokens: tuple[Token, ...], lexicon: Lexicon, at: int, stop: int) -> int | None:
+    """Where the clause opens that a participle tells: "adding that wages", ", saying the tax would"."""
+    if tokens[at + 1].low in lexicon.thats:
+        return None if tokens[at + 2].low in lexicon.auxiliaries else at + 2
+    stem = tokens[at].low[:-3]
+    finite = {f"{stem}s", f"{stem}es", f"{stem[:-1]}s"} & lexicon.bare
+    if tokens[at - 1].text != "," or not finite or at + 1 >= stop:
+        return None
+    opening, behind = tokens[at + 1], tokens[at + 2]
+    if not _opens_bare(tokens, at + 1, stop, lexicon) or _is_said(opening, behind, lexicon):
+        return None
+    said = opening.low in ("him", "them") or uncontracted(opening.low) in OWN_WORDS
+    said = said or any(token.low in SPOKEN for token in tokens[at + 1 : at + 7])
+    opened = not said and has_verb(tokens, lexicon, at + 1, stop, doubtful=tokens[at].low not in SAYING)
+    return at + 1 if opened else None
+
+
+def _is_said(token: Token, behind: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is what was said, and no clause's first: "says this, not as", "said all she could"."""
+    if token.low in ("this", "that", "it", "so"):
+        return behind.text in (",", ":", ";", "-", "–", "—")
+    return token.low in ("all", "everything", "what") and uncontracted(behind.low) in lexicon.pronouns
 
 
 def _past_hearer(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> int:
@@ -138,6 +172,9 @@ def _may_hear(token: Token, lexicon: Lexicon, owned: bool) -> bool:
 
 def _past_times(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> int:
     """Past words of time between a verb and a clause: "said on Monday the tax", "said earlier this week"."""
+    ago = next((ago for ago in range(at, min(stop, at + 4)) if tokens[ago].low == "ago"), None)
+    if ago is not None:
+        return ago + 1  # "said two days ago the tax"
     start, end = at, at
     while (
         end < stop
@@ -157,72 +194,6 @@ def _opens_bare(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon)
         return True
     noun = token.kind == "word" and token.low.endswith("s") and token.low not in lexicon.functions
     return noun and at + 1 < stop and tokens[at + 1].low in lexicon.auxiliaries
-
-
-def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: int) -> bool:
-    """Whether "that" is the verb's, not a noun's: not "rejects actions that", "the month of that year"."""
-    after, before = tokens[that + 1], tokens[that - 1]
-    if before.low in ("of", "in", "on", "by", "with", "from"):
-        return False  # "reminds me of that day"
-    if after.low in lexicon.auxiliaries:
-        return False
-    if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
-        return False
-    if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
-        return True
-    behind = tokens[verb + 1]
-    if before.low in FACTS and tokens[that - 2].low in OWNED and tokens[verb].low not in VIEWING:
-        return False  # "reflected his belief that"
-    if behind.low in ("-", "it") or behind.low in FACTS or before.low in FACTS:
-        return True  # "said-that" of a scan, "made it clear that", "expressed the view that"
-    adverbial = lexicon.prepositions | lexicon.adverbs | lexicon.times
-    return before.low not in lexicon.prepositions and (behind.low in adverbial or behind.text == ",")
-
-
-def has_verb(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
-    """Whether the clause that begins at `first` has a verb, by the lists and by its form."""
-    if is_contracted(tokens[first].low, lexicon):
-        return True
-    if tokens[first].low in SUBJECTS and lexicon.language == "en":
-        return tokens[first].low not in ("it", "there") or _acts(tokens, first + 1, stop, lexicon)
-    for at in range(first + 1, min(stop, first + 16)):
-        token = tokens[at]
-        if token.text in ";:" or token.kind == "quoted":
-            return False
-        if token.low in lexicon.auxiliaries or (token.low.endswith("ed") and not token.capital):
-            return True
-        if lexicon.language == "en" and (token.low in PASTS or _is_present(tokens, at, stop, lexicon)):
-            return True
-    return False
-
-
-def _acts(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a verb stands right behind "it": "said it was", not "found it hard", "threatened it in"."""
-    while at < stop and tokens[at].low in lexicon.adverbs:
-        at += 1
-    if at >= stop or tokens[at].kind != "word" or tokens[at].low in lexicon.prepositions:
-        return False
-    low = tokens[at].low
-    return low in lexicon.auxiliaries or low in PASTS or low.endswith(("ed", "s")) or low == "'s"
-
-
-def _is_present(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a word is formed and stands as a verb of the present does: "the clinic needs a roof"."""
-    low, before = tokens[at].low, tokens[at - 1]
-    if not low.endswith("s") or low.endswith("ss") or tokens[at].capital or at + 1 >= stop:
-        return False
-    noun = before.kind == "word" and before.low not in lexicon.functions and not before.low.endswith("s")
-    behind = tokens[at + 1].low
-    return noun and (
-        behind in lexicon.determiners or behind in lexicon.adverbs or behind in ("to", "too", "no")
-    )
-
-
-def is_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> bool:
-    """Whether a clause stands before a trailing "she said": with a verb, or long and opened by a subject."""
-    if has_verb(tokens, lexicon, first, stop):
-        return True
-    return stop - first >= LONG and not is_adverbial(tokens, first, lexicon)
 
 
 def clause_end(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:

@@ -61,6 +61,13 @@ class Frame:
     def words(self) -> int:
         return count_words(self.quoted.span.of(self.reading.text))
 
+    @property
+    def alone(self) -> bool:
+        """Whether the sentence holds nothing but the quotation and marks."""
+        sentence = self.sentence
+        head = self.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
+        return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)
+
 
 def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """The subject and cue of a sentence that ends with a colon, before a quotation in the next paragraph."""

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable
 
-from archive.extract.clauses import Reported, clause_end, clause_opening
+from archive.extract.clauses import Reported, clause_end, clause_opening, participle_opening
 from archive.extract.cue import sentence_subject
-from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
+from archive.extract.floor import tells_own_words
+from archive.extract.indirect_beside import (
+    OWN,
+    SHORTEST,
+    according,
+    as_put,
+    before_verb,
+    inverted,
+    parenthetical,
+)
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
-from archive.extract.supposed import is_anybody
+from archive.extract.supposed import is_anybody, is_doubted
+from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
 # A clause of no more words that ends with an auxiliary tells nothing: "what he says they should have".
@@ -20,6 +30,10 @@ LONGEST = 300
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
+# Before a verb of the present: "before she says that", "until they announce that".
+NOT_YET = frozenset({"before", "until", "till"})
+# What opens a subject who says nothing, or is only supposed to: "no minister", "imagine Ann Hale", "whoever".
+NONE = terms("no-speakers-en")
 # "How can they say that ...", "Is he saying that ...": what opens a question before its pronoun.
 ASKING = frozenset(
     {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
@@ -90,19 +104,28 @@ def _at_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int) 
     end = clause_end(reading.tokens, lexicon, start, sentence.last)
     if subject is None or end <= start or not _reports(reading.tokens, subject, group):
         return None
+    if rule == "indirect-bare" and subject[0] and reading.tokens[subject[0] - 1].low == "as":
+        return None  # "as she said two days ago the"
     return Reported(rule, verb, subject, (start, end))
 
 
 def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
-    """Whether a verb tells what another than the text's own speaker said, and not only what if."""
+    """Whether a verb tells what another, or the speaker before, said, and not only what if."""
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
-    asked = before in ASKING and uncontracted(low) in PRONOUNS
+    asked = before in ASKING and low in PRONOUNS
     supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in WHOEVER)
+    supposed = supposed or (before in NOT_YET and tokens[verb].low.endswith("s"))
+    supposed = supposed or is_doubted(tokens, subject[0])
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"
+    impersonal = impersonal or (low == "it" and tokens[verb].low in PASSIVE)  # "it is fair to say that"
     impersonal = impersonal or tokens[subject[1] - 1].low in THINGS
-    return low not in OWN and not (supposed or impersonal or is_anybody(tokens, subject, verb))
+    own = low in OWN and not tells_own_words(tokens, subject, verb)
+    told = tokens[subject[0]].low.endswith(("'m", "'re")) and not tokens[verb].low.endswith("ing")
+    supposed = supposed or (told and subject[1] == verb)  # "I'm advised that"
+    nobody = low in NONE and tokens[subject[0] + 1].kind != "number"  # but "No 10"
+    return not (own or supposed or impersonal or nobody or is_anybody(tokens, subject, verb))
 
 
 def _subject(reading: Reading, lexicon: Lexicon, sentence: Sentence, verb: int, clause: int) -> Range | None:
@@ -120,10 +143,9 @@ def _at_participle(
     tokens = reading.tokens
     if lexicon.language != "en" or tokens[at].low not in lexicon.participles or at == sentence.first:
         return None
-    if tokens[at + 1].low not in lexicon.thats or tokens[at + 2].low in lexicon.auxiliaries:
-        return None
-    start, end = at + 2, clause_end(tokens, lexicon, at + 2, sentence.last)
-    if end <= start:
+    start = participle_opening(tokens, lexicon, at, sentence.last)
+    end = 0 if start is None else clause_end(tokens, lexicon, start, sentence.last)
+    if start is None or end <= start:
         return None
     if before is not None:
         goes_on = before.clause[1] <= at <= before.clause[1] + 1
@@ -172,4 +194,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] 
     after_verbs,
     before_verb,
     parenthetical,
+    inverted,
 )

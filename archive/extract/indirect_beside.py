@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
-from archive.extract.clauses import Reported, clause_end, has_verb, is_clause
-from archive.extract.phrases import FRAME, is_finite, is_passive, may_open_phrase, object_after
+from archive.extract.clause_verbs import has_verb, is_clause
+from archive.extract.clauses import Reported, clause_end
+from archive.extract.name_runs import uncontracted
+from archive.extract.phrases import (
+    FRAME,
+    Range,
+    is_finite,
+    is_passive,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import subject_before
+from archive.extract.terms import terms
 from archive.extract.tokens import Reading, Sentence, Token
 
 # A shorter clause is more often a remnant than a statement.
@@ -15,28 +26,91 @@ LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
 # Whose own words the text is.
 OWN = frozenset({"i", "we", "you"})
+INVERTED = frozenset({"said", "says", "added", "adds", "wrote", "warned", "argued"})
+TRAILING = terms("saying-trailing-en")
+# What says how somebody knows: "a person familiar with the plan".
+KNOWING = frozenset({"familiar", "close", "briefed", "knowledgeable", "aware"})
+# What may follow a trailing "she said" beside places and times: "said last week", "said through a friend".
+AFTER_SAYING = frozenset({"last", "this", "late", "early", "earlier", "through", "while", "when", "as", "to"})
+OBJECTS = frozenset({"me", "us"})
 
 
 def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
     """`The tax will not rise, Elena Costa said on Monday.`"""
     tokens = reading.tokens
     low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
+    bare = lexicon.bare
     for verb in range(sentence.last - 1, low_bound, -1):
-        if tokens[verb].low not in lexicon.bare or not is_finite(tokens, verb, sentence.first, lexicon):
+        low = tokens[verb].low  # as `_may_trail` asks, at every word
+        if low not in bare and (low not in TRAILING or lexicon.language != "en"):
             continue
+        if not is_finite(tokens, verb, sentence.first, lexicon):
+            continue
+        if not _ends_saying(tokens, lexicon, verb, sentence.last):
+            return ()
+        if is_passive(tokens, verb, sentence.first, lexicon):
+            return ()  # "it should be noted"
         if any(token.text == "," or token.kind == "quoted" for token in tokens[verb + 1 : sentence.last]):
             return ()
         comma = _comma_before(tokens, verb, low_bound)
         if comma is None or not may_open_phrase(tokens[comma + 1], lexicon):
             return ()
         subject = subject_before(reading, lexicon, comma + 1, verb)
-        first = sentence.first
-        while first < comma and tokens[first].kind == "mark":
-            first += 1
-        if subject is None or subject[0] != comma + 1 or not is_clause(tokens, lexicon, first, comma):
+        if subject is None or _is_own(tokens, subject, comma + 1):
             return ()
-        return (Reported("indirect-trailing", verb, subject, (first, comma)),)
+        return _trailed(tokens, lexicon, sentence, comma, verb, subject)
     return ()
+
+
+def inverted(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+    """`The tax will not rise, said Elena Costa, the minister.`"""
+    tokens = reading.tokens
+    if lexicon.language != "en":
+        return ()
+    for verb in range(sentence.first + SHORTEST + 1, sentence.last - 1):
+        if tokens[verb].low not in INVERTED or tokens[verb - 1].text != ",":
+            continue
+        subject = phrase_after(tokens, lexicon, verb + 1, sentence.last)
+        if subject is None or subject[0] != verb + 1 or uncontracted(tokens[subject[0]].low) in OWN:
+            return ()
+        return _trailed(tokens, lexicon, sentence, verb - 1, verb, subject)
+    return ()
+
+
+def _trailed(
+    tokens: tuple[Token, ...], lexicon: Lexicon, sentence: Sentence, comma: int, verb: int, subject: Range
+) -> tuple[Reported, ...]:
+    """The clause before the comma that parts it from its verb and speaker."""
+    first = sentence.first
+    while first < comma and tokens[first].kind == "mark":
+        first += 1
+    if not is_clause(tokens, lexicon, first, comma):
+        return ()
+    return (Reported("indirect-trailing", verb, subject, (first, comma)),)
+
+
+def _may_trail(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb reports what stands before it."""
+    return token.low in lexicon.bare or (lexicon.language == "en" and token.low in TRAILING)
+
+
+def _ends_saying(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: int) -> bool:
+    """Whether a verb of saying ends its clause: no clause of its own follows, as in "she said oh well", "she
+    also said that"; nor is it "believes in"."""
+    at = verb + 1
+    if at >= stop or tokens[at].kind != "word" or lexicon.language != "en":
+        return at >= stop or tokens[at].low not in lexicon.thats
+    low = tokens[at].low
+    if low == "in" and tokens[verb].low.startswith("believe"):
+        return False
+    placed = lexicon.prepositions | lexicon.times | lexicon.adverbs | AFTER_SAYING
+    return low in placed or low.endswith("ly")
+
+
+def _is_own(tokens: tuple[Token, ...], subject: Range, first: int) -> bool:
+    """Whether a subject begins elsewhere, or is who writes or speaks here: "I said", "let me say"."""
+    own = uncontracted(tokens[first].low) in OWN or tokens[subject[1] - 1].low in OBJECTS
+    return subject[0] != first or own
 
 
 def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int | None:
@@ -53,7 +127,7 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
     tokens = reading.tokens
     stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
-    for comma in range(sentence.first + 2, stop):
+    for comma in range(sentence.first + 1, stop):
         if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
             continue
         verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
@@ -62,7 +136,11 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
         if is_passive(tokens, verb, comma + 1, lexicon):
             continue
         subject = subject_before(reading, lexicon, comma + 1, verb)
-        if subject is None or subject[0] != comma + 1 or not is_finite(tokens, verb, comma + 1, lexicon):
+        if (
+            subject is None
+            or _is_own(tokens, subject, comma + 1)
+            or not is_finite(tokens, verb, comma + 1, lexicon)
+        ):
             continue
         if has_verb(tokens, lexicon, verb + 1, sentence.last):
             end = clause_end(tokens, lexicon, verb + 2, sentence.last)
@@ -80,7 +158,7 @@ def as_put(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Repo
             (v for v in range(at + 2, min(sentence.last - 1, at + 9)) if _puts(tokens, lexicon, v)), None
         )
         subject = None if verb is None else subject_before(reading, lexicon, at + 1, verb)
-        if verb is None or subject is None or subject[0] != at + 1 or tokens[subject[0]].low in OWN:
+        if verb is None or subject is None or _is_own(tokens, subject, at + 1):
             continue
         behind = verb + 1 + (tokens[verb + 1].low == "it")
         if tokens[behind].text not in COMMAS and behind < sentence.last - 1:
@@ -96,7 +174,7 @@ def _puts(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether a verb says something of the sentence around it: "put it", "said", "noted"."""
     if tokens[at].low in ("put", "puts"):
         return tokens[at + 1].low == "it"
-    return tokens[at].low in lexicon.bare
+    return _may_trail(tokens[at], lexicon)
 
 
 def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
@@ -112,6 +190,8 @@ def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[R
         subject = object_after(tokens, lexicon, at + 2, sentence.last)
         if subject is None:
             return ()
+        knows = (end for end in range(subject[0] + 1, subject[1]) if tokens[end].low in KNOWING)
+        subject = subject[0], next(knows, subject[1])
         if at > sentence.first + SHORTEST and tokens[at - 1].text == ",":
             return (Reported("indirect-according", at, subject, (sentence.first, at - 1)),)
         start = subject[1]

@@ -17,10 +17,14 @@ CLEAR_REACH = 4
 VIEWING = terms("viewing-en")
 VIEWS = terms("views-en")
 VIEW_REACH = 5
+# What is given with no words: "gives us confidence that".
+GIVING = frozenset({"gave", "gives", "give"})
+FEELINGS = frozenset({"belief", "concern", "confidence", "conviction", "fear", "hope"})
 PROGRESSIVES = terms("saying-progressives-en")
 # English words that report something though they are no verbs of saying.
 TELLING = PROGRESSIVES | MAKING | VIEWING
 # What stands before a verb that is not finite: "have them say that", "sort of remind me that".
+APOSTROPHES = frozenset({"'", "’"})  # "the townsmen's vow", the members' claim
 NO_SUBJECTS = frozenset({"him", "them", "me", "us", "of"})
 BASES = frozenset({"ask", "say", "tell", "argue", "claim", "believe", "suggest", "insist"})
 CONTRACTING = frozenset({"he", "she", "who"})
@@ -50,7 +54,7 @@ def verb_group(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int)
 def _finite(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, at: int) -> int | None:
     if at - 1 > first and tokens[at - 1].low == "to":
         return _carrier(tokens, lexicon, first, at - 2)
-    if at > first and tokens[at - 1].low in NO_SUBJECTS:
+    if at > first and (tokens[at - 1].low in NO_SUBJECTS or tokens[at - 1].text in APOSTROPHES):
         return None
     if tokens[at].low in BASES and _is_single_noun(tokens, lexicon, first, at - 1):
         return None
@@ -118,5 +122,6 @@ def _takes_view(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     """Whether the object of a verb is a view, and "that" follows it: "expressed the view that"."""
     for view in range(at + 1, min(len(tokens) - 1, at + 1 + VIEW_REACH)):
         if tokens[view].low in VIEWS:
-            return tokens[view + 1].low in lexicon.thats
+            felt = tokens[at].low in GIVING and tokens[view].low in FEELINGS  # "gives us hope that"
+            return tokens[view + 1].low in lexicon.thats and tokens[view - 1].low != "to" and not felt
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from archive.extract.attributed import Attributed
 from archive.extract.attribution import Walk
@@ -10,16 +11,17 @@ from archive.extract.capitals import with_small_letters
 from archive.extract.cast import Cast
 from archive.extract.confidence import attributed, reported
 from archive.extract.facts import Attribution, Quotation, Speaker
+from archive.extract.floor import Floor
 from archive.extract.incises import settle
-from archive.extract.marks import read_marks
+from archive.extract.marks import Quoted, read_marks
 from archive.extract.names import find_names
 from archive.extract.proclitics import parted_tokens
 from archive.extract.speakers import read_speaker, stated_parts
 from archive.extract.speechwords import lexicon
 from archive.extract.tokens import read_tokens
-from archive.extract.turns import outside, read_turns
+from archive.extract.turns import Turn, parted_at_labels, read_turns, without_labels
 from archive.extract.unicased import unicased_names
-from archive.extract.voices import voiced
+from archive.extract.voices import inside, speech, voiced
 from archive.paragraphs import part
 from archive.text import Span, StatedValue
 
@@ -47,10 +49,10 @@ def read_statements(
     text reports no words of theirs. Raises nothing on any text.
     """
     words = lexicon(language)
-    parted = part(text, paragraphs)
+    parted = parted_at_labels(text, part(text, paragraphs))
     turns = read_turns(text, parted)
-    around = outside(parted, turns)
-    quoted = settle(text, around, read_marks(text, around), words)
+    around = without_labels(parted, turns)
+    quoted = settle(text, around, _marked(text, around, turns), words)
     small = with_small_letters(text, around, words)
     read = parted_tokens if words.language == "ar" else None
     tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
@@ -60,7 +62,10 @@ def read_statements(
         named_in = tuple(without_nouns(named_in, reading, words))
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
-    found = Walk(reading, words, cast, quoted, headings=headings).run() + voiced(cast, turns, named)
+    spoken = voiced(cast, turns, named)
+    floor = Floor([(turn.span, turn.member) for turn in spoken] or speech(reading, words, named))
+    walk = Walk(reading, words, cast, quoted, headings=headings, floor=floor)
+    found = spoken + inside(walk.run(), spoken)
     found.sort(key=lambda one: (one.span.start, one.kind))
     voices = [one.member for one in found if one.member is not None] + named
     members = list(dict.fromkeys(member.number for member in voices))
@@ -68,6 +73,19 @@ def read_statements(
     order = {number: at for at, number in enumerate(members)}
     quotations = tuple(_quotation(one, order, speakers, cast) for one in found)
     return Statements(quotations, tuple(speakers))
+
+
+def _marked(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Quoted]:
+    """The stretches between quotation marks; none goes on from one turn into the next."""
+    if not turns:
+        return read_marks(text, paragraphs)
+    floor = Floor([(turn.words, None) for turn in turns])
+    found: list[Quoted] = []
+    for _, numbers in groupby(range(len(paragraphs)), key=lambda at: floor.turn(paragraphs[at].start)):
+        first, *rest = numbers
+        stretch = read_marks(text, paragraphs[first : first + len(rest) + 1])
+        found += (replace(one, first=one.first + first, last=one.last + first) for one in stretch)
+    return found
 
 
 def _quotation(

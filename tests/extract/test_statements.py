@@ -110,7 +110,16 @@ UNITS = [
 
 @pytest.mark.parametrize(
     "unit",
-    [*UNITS, "the minister of ", "(", "He said that ", 'He said: "good" ', "said he said he ", "A: b\n"],
+    [
+        *UNITS,
+        "the minister of ",
+        "(",
+        "He said that ",
+        'He said: "good" ',
+        "said he said he ",
+        "A: b\n",
+        "CLERK: I said “no”\nQ: b\n\n",
+    ],
 )
 def test_time_grows_linearly(unit: str) -> None:
     def seconds(size: int) -> float:

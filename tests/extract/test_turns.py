@@ -1,6 +1,6 @@
 """Turns of transcripts, and what only looks like them."""
 
-from archive.extract.turns import outside, read_turns
+from archive.extract.turns import read_turns, without_labels
 from archive.text import Text
 from tests.extract.builders import facts
 
@@ -69,7 +69,7 @@ def test_the_report_around_the_last_turn_is_left_out() -> None:
     paragraphs = Text(text).paragraphs
     turns = read_turns(text, paragraphs)
     assert turns[-1].words.of(text) == "Yes."
-    assert [span.of(text) for span in outside(paragraphs, turns)][-1] == "It closed the road."
+    assert [span.of(text) for span in without_labels(paragraphs, turns)][-1] == "It closed the road."
 
 
 def test_a_label_is_the_name_without_what_is_written_before_and_after_it() -> None:
@@ -87,3 +87,121 @@ def test_initials_and_a_surname_are_the_person_whom_the_container_names() -> Non
     read = facts(text, speakers="Paula Reed")
     names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
     assert names == ["JOURNALIST", "Paula Reed", "JOURNALIST", "Paula Reed"]
+
+
+def _speakers(text: str, **options: str) -> list[str | None]:
+    """Who speaks each turn of a text, by label as its speaker's is printed; None where nobody is named."""
+    return [turn.speaks.of(text) if turn.speaks else None for turn in read_turns(text, Text(text).paragraphs)]
+
+
+def test_a_slip_of_the_scan_is_the_speaker_whose_label_recurs() -> None:
+    text = (
+        "PRIME MINISTER: In May.\n\nJOURNALIST: Why?\n\nPRIE MINISTER: Why not?\n\nJOURNAL1ST: When?"
+        "\n\nPRI. ME MINISTER: Soon.\n\nBECKMANN: And who?\n\nBECKMAIN: Anyone.\n\nBECKMANN: So?\n\nBECKMANN: Yes."
+    )
+    minister, journalist, guest = "PRIME MINISTER", "JOURNALIST", "BECKMANN"
+    assert _speakers(text) == [
+        minister, journalist, minister, journalist, minister, guest, guest, guest, guest,
+    ]  # fmt: skip
+
+
+def test_offices_and_names_that_share_words_stay_apart() -> None:
+    text = (
+        "PRIME MINISTER: Hello.\n\nDEPUTY PRIME MINISTER: Hello.\n\nPRESIDENT HALE: Good day."
+        "\n\nPRESIDENT REED: Good day.\n\nPRESIDENT HALE: And you.\n\nPRESIDENT HALE: So."
+    )
+    assert _speakers(text)[1] == "DEPUTY PRIME MINISTER"
+    assert _speakers(text)[3] == "PRESIDENT REED"
+
+
+def test_initials_and_noise_that_never_recur_name_nobody() -> None:
+    text = "PM: In May.\n\nJ: Why?\n\nPH: Why not?\n\nJ: When?\n\nP31: Soon.\n\nJOUIIAIS: Sure?\n\nQUESTI0N: Ah?\n\nPM4: Yes.\n\nQUESTION: So?"
+    assert _speakers(text) == ["PM", "J", None, "J", None, None, "QUESTION", "PM", "QUESTION"]
+
+
+def test_heads_and_telephones_inside_a_transcript_open_no_turn() -> None:
+    text = (
+        "HOST: Good day.\n\nREED: Thank you.\n\nPRESS OFFICE TEL: 555 0100\n\nIN THESE WORDS ON TUESDAY: we met."
+        "\n\nHOST: Welcome.\n\nDESK: 5550 1000"
+    )
+    assert [label for label, _ in _turns(text)] == ["HOST", "REED", "HOST"]
+
+
+def test_a_label_right_behind_a_label_has_no_words() -> None:
+    text = "HOST: Good day.\n\nREED: HOST:\n\nREED: Thank you.\n\nHOST: Welcome."
+    assert [words for _, words in _turns(text)] == ["Good day.", "Thank you.", "Welcome."]
+
+
+def test_a_turn_may_begin_at_a_line_inside_a_paragraph_of_a_scan() -> None:
+    text = (
+        "QUESTION: Will the road be closed before the end of the year,\nas the council has asked?\n"
+        "MINISTER: It will be closed in May and opened again when the\nwork is done.\n\n"
+        "QUESTION: And who will pay for it?\nMINISTER: The council will."
+    )
+    read = facts(text)
+    assert [quotation.span.of(text)[:8] for quotation in read.quotations] == [
+        "Will the", "It will ", "And who ", "The coun",
+    ]  # fmt: skip
+
+
+def test_reports_inside_a_turn_are_read_beside_it() -> None:
+    text = (
+        "Elena Costa, the minister, met the press.\n\nJOURNALIST: Mr. Hale said yesterday “the road will stay "
+        "closed”. Is he right?\n\nMINISTER: I told Mr. Hale that the road would open in May. He said it was "
+        "too late.\n\nJOURNALIST: I said “in May” too.\n\nMINISTER: I think “too late” is wrong."
+    )
+    read = facts(text)
+    said = [
+        (q.kind, q.span.of(text), q.attribution and q.attribution.name)
+        for q in read.quotations
+        if q.rule != "turn"
+    ]
+    assert said == [
+        ("direct", "the road will stay closed", "Mr. Hale"),
+        ("indirect", "the road would open in May", "Elena Costa"),
+        ("indirect", "it was too late", "Mr. Hale"),
+        ("direct", "in May", "JOURNALIST"),
+    ]
+
+
+def test_no_quotation_goes_on_from_one_turn_into_the_next() -> None:
+    text = "Q: Last night you said “the road is closed\n\nA: I did not.\n\nQ: You said “it will open”.\n\nA: In May."
+    read = facts(text)
+    assert [q.span.of(text) for q in read.quotations if q.rule != "turn"] == [
+        "the road is closed", "it will open",
+    ]  # fmt: skip
+
+
+def test_others_of_an_office_who_are_spoken_of_do_not_hold_the_floor() -> None:
+    text = (
+        "PRIME MINISTER: I met Prime Minister Anna Reed of the islands.\n\nJOURNALIST: Did Ms. Hale come?"
+        "\n\nPRIME MINISTER: She did.\n\nHALE: I did."
+    )
+    read = facts(text, speakers="Elena Costa")
+    names = [read.speakers[q.attribution.speaker].name for q in read.quotations if q.attribution]
+    assert names == ["Elena Costa", "JOURNALIST", "Elena Costa", "HALE"]
+
+
+def test_in_a_speech_only_words_that_others_said_are_quotations() -> None:
+    text = (
+        "Friends, I thank you. We are here because my office and I believe in what we call “the long road”.\n\n"
+        "I know that we are not alone. Our mayor, Anna Reed, wrote, “Nobody builds a road alone.” I said to "
+        "her that we would help.\n\nSome talk of “quick fixes” and we do not. "
+    ) + "We will work, and I will do my share of it, as we have done before in our town. " * 30
+    read = facts(text, speakers="Elena Costa")
+    said = [(q.kind, q.span.of(text), q.attribution and q.attribution.name) for q in read.quotations]
+    assert said == [
+        ("direct", "Nobody builds a road alone.", "Anna Reed"),
+        ("indirect", "we would help", "Elena Costa"),
+    ]
+
+
+def test_an_office_that_is_held_of_something_is_no_name() -> None:
+    text = (
+        "PRIME MINISTER OF THE ISLANDS: Hello.\n\nREED: Hello.\n\nPRIME MINISTER OF THE ISLANDS: So."
+        "\n\nMINISTER FOR ROADS: Yes."
+    )
+    names = [q.attribution and q.attribution.name for q in facts(text).quotations]
+    assert names == [
+        "PRIME MINISTER OF THE ISLANDS", "REED", "PRIME MINISTER OF THE ISLANDS", "MINISTER FOR ROADS",
+    ]  # fmt: skip
