@@ -27,6 +27,7 @@ NAMES = {
     "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",
     "search_pages": "the whole page over HTTP against stock Haystack and Datasette",
     "search_load": "ten readers and a writer on the site as it is served",
+    "search_robots": "readers' waiting while twenty times as many robots search",
     "search_follow": "how soon a change is found, with the index worker beside",
     "search_growth": "search from 1,000 documents up, as a table and a plot",
 }
@@ -84,6 +85,7 @@ def search(corpus: str, work: Path, size: Size, peer: list[str]) -> Iterator[int
     yield run("search", corpus, *place, "--documents", largest, *queries)
     yield run("search_pages", *place, *queries, *peer)
     yield run("search_load", *place, "--seconds", str(size.seconds))
+    yield run("search_robots", *place, "--seconds", str(size.seconds))
     yield run("search_follow", *place, "--changes", str(size.queries // 2))
     yield run("search_growth", corpus, "--work", str(work), "--sizes", *map(str, size.documents), *queries)
 

@@ -5,6 +5,7 @@
     python -m benchmarks.ranking_collections papers CHERCHE_DATA OUT
     python -m benchmarks.ranking_collections packages /var/lib/dpkg/status OUT
     python -m benchmarks.ranking_collections known-items CORPUS OUT
+    python -m benchmarks.ranking_collections halves CORPUS OUT
 
 `lee`: 50 news stories, each pair judged for likeness by people (Lee, Pincombe, Welsh 2005), as the package
 gensim carries them; a story's first sentence asks for the stories like it, its own left out of the judged.
@@ -13,7 +14,8 @@ carries them; a tag's name asks for what was tagged so. `papers`: those of them 
 their titles. `packages`: long descriptions of a Debian system's packages, found by their short ones.
 `known-items`: the speeches of a corpus cut into
 articles of news length, and for drawn articles queries whose one right answer is the article: words of one
-of its passages, a question about them, its title where the article itself does not hold it.
+of its passages, a question about them, its title where the article itself does not hold it. `halves`: the
+second articles of these speeches, each sought by the last 1,000 characters of the one before it.
 """
 
 import gzip
@@ -36,6 +38,8 @@ ARTICLE = 2_500  # characters of a news story, about
 PARTS = 2  # articles that one speech gives at most
 DRAWN = 150  # queries of a kind
 TRIES = 20  # articles drawn for a query, at most: some have no fair sentence
+HALVES = 400  # queries of halves
+LONG = 1_000  # characters of such a query
 SHORTEST = 5  # letters of a word that one might remember a passage by
 _TAG = re.compile(r"<[^>]*>")
 _DESCRIPTION = re.compile(r"^Description: (?P<short>.*)\n(?P<long>(?: .*\n)++)", re.MULTILINE)
@@ -123,6 +127,17 @@ def known_items(corpus: Path) -> tuple[Documents, Judged]:
     return documents, judged
 
 
+def halves(corpus: Path) -> tuple[Documents, Judged]:
+    """The second articles of speeches, and long queries: what was said just before."""
+    documents, judged = [], []
+    for name, _, paragraphs in _speeches(corpus):
+        first, *others = islice(_articles(paragraphs), 2)
+        if others:
+            documents.append({"_id": name, "title": "", "text": others[0]})
+            judged.append((" ".join(first.split())[-LONG:], {name: 1}))
+    return documents, random.Random(13).sample(judged, min(HALVES, len(judged)))
+
+
 def _speeches(corpus: Path) -> Iterator[tuple[str, str, list[str]]]:
     for path in sorted(corpus.rglob("*.txt")):
         yield path.stem, "", [" ".join(line.split()) for line in path.read_text().split("\n")]
@@ -197,6 +212,7 @@ MAKERS = {
     "papers": papers,
     "packages": packages,
     "known-items": known_items,
+    "halves": halves,
 }
 
 

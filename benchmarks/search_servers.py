@@ -26,11 +26,14 @@ class Server:
         self.process = process
         self.port = port
 
-    def get(self, address: str, *, compressed: bool = True) -> tuple[int, bytes]:
-        """Status and body, over a connection of its own; compressed where the server does that."""
+    def get(self, address: str, *, compressed: bool = True, client: str = "") -> tuple[int, bytes]:
+        """Status and body, over a connection of its own; compressed where the server does that. `client` is
+        whom a proxy would name."""
+        headers = {"Accept-Encoding": "gzip"} if compressed else {}
+        headers |= {"X-Forwarded-For": client} if client else {}
         connection = http.client.HTTPConnection(HOST, self.port, timeout=600)
         try:
-            connection.request("GET", address, headers={"Accept-Encoding": "gzip"} if compressed else {})
+            connection.request("GET", address, headers=headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:

@@ -1,6 +1,6 @@
 """A Query as a Haystack SearchQuerySet."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +9,26 @@ from haystack.query import SearchQuerySet
 from whoosh import query as whoosh_query
 
 from archive import dates
+from archive.errors import IndexUnavailable
 from archive.models import Article, Quotation
 from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules, unattributed
 from archive.search.query import UNKNOWN_SPEAKER, Filters, Query, Subject
+from archive.search.stemming import is_small_anywhere
 from archive.search.tree import Node
 from archive.search.whoosh.queries import Overlap
 from archive.search.whoosh.request import Answer
 
-__all__ = ["FACETS", "PERIODS", "Found", "add_dated", "ask", "days_between", "order_of", "unattributed_in"]
+__all__ = [
+    "FACETS",
+    "PERIODS",
+    "Found",
+    "add_dated",
+    "ask",
+    "days_between",
+    "order_of",
+    "rarity",
+    "unattributed_in",
+]
 
 # A choice of speakers is a filter on these: their names, and whether there is one.
 SPEAKERS = ("speaker", "attributed")
@@ -147,6 +159,16 @@ def days_between(filters: Filters) -> Days:
     if (first, last) == (FAR_PAST, FAR_FUTURE):
         return Days(None, tuple(messages))
     return Days(Overlap("days", first, last), tuple(messages))
+
+
+def rarity(subject: Subject, words: Collection[str]) -> Mapping[str, float]:
+    """How much each folded word tells of what it is found in; without an index, small words of any language
+    tell nothing, and all others the same."""
+    try:
+        told: Mapping[str, float] = SearchQuerySet().query.backend.rarity(MODELS[subject], words)
+    except IndexUnavailable:
+        told = {word: float(not is_small_anywhere(word)) for word in words}
+    return told
 
 
 def other(subject: Subject) -> Subject:

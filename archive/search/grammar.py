@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.search.analysis import WORD, folded_words
-from archive.search.condensing import beginning, condensed
 from archive.search.foreign_signs import advice
 from archive.search.query_dates import EXAMPLES, dated
-from archive.search.tokens import OPERATORS, Token, tokens
+from archive.search.tokens import OPERATORS, Token, beginning, tokens
 from archive.search.tree import (
     Dated,
     Field,
@@ -63,14 +62,9 @@ class Parsed:
     messages: tuple[str, ...] = ()
 
 
-def parse(text: str, *, fields: Collection[str] = FIELDS, plain: bool = False) -> Parsed:
-    """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters. With
-    `plain`, of a longer one its telling words are kept instead, whatever stands between them."""
+def parse(text: str, *, fields: Collection[str] = FIELDS) -> Parsed:
+    """Read a query. Never raises; time is linear in the text, which is cut at LONGEST characters."""
     messages: list[str] = []
-    if len(text) > LONGEST and plain:
-        told = f"of its words at most {MOST_TERMS} that tell something are searched, the rest is ignored."
-        messages.append(f"The query is longer than {LONGEST} characters; {told}")
-        text = condensed(text, words=MOST_TERMS, characters=LONGEST) or beginning(text, LONGEST)
     if len(text) > LONGEST:
         messages.append(f"The query is longer than {LONGEST} characters; the rest is ignored.")
         text = beginning(text, LONGEST)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.errors import IndexUnavailable, SearchError
-from archive.search import asking, grammar
+from archive.search import asking
 from archive.search.query import Query
+from archive.search.reading import read
 from archive.search.run import run
 from archive.search.tree import Node, loosened
 
@@ -40,6 +41,6 @@ def every_result(query: Query) -> Sequence[Listed]:
 def _asked(query: Query, *, relaxed: bool) -> Node | None:
     """What `run` looked for in the end."""
     any_word = query.match == "any"
-    node = grammar.parse(query.text, plain=any_word).node
+    node = read(query).node
     node = loosened(node) if any_word else node
     return loosened(node, phrases=any_word) if relaxed else node

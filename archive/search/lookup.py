@@ -6,12 +6,15 @@ takes to answer it.
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
 __all__ = ["fetched"]
+
+MARK = "%s"  # a parameter's, in a statement
 
 # Keys, at most a page of them, to a queryset of tuples that is filtered by these keys and by nothing else
 # that takes a parameter. A function of a module, since its statements are kept with it.
@@ -24,15 +27,17 @@ def fetched(by_keys: ByKeys, keys: Iterable[Any]) -> list[tuple[Any, ...]]:
     if not wanted:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_statement(by_keys, len(wanted)), wanted)
+        marks = ", ".join(repeat(MARK, len(wanted)))
+        cursor.execute(_statement(by_keys).replace(MARK, marks), wanted)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
 
 
 @cache
-def _statement(by_keys: ByKeys, count: int) -> str:
-    marks = [str(number) for number in range(count)]
-    sql, params = by_keys(marks).query.sql_with_params()
-    if len(params) != count:
+def _statement(by_keys: ByKeys) -> str:
+    """For one key, whose mark gives way to as many as there are: to compile it for each number of keys
+    would take longer than to run it, whenever a search finds another number of results."""
+    sql, params = by_keys(["1"]).query.sql_with_params()
+    if len(params) != 1 or sql.count(f"({MARK})") != 1:
         raise ValueError("only keys may be parameters of a statement that is kept")
     return sql

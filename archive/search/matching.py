@@ -47,8 +47,8 @@ def _matching(node: Node | None, words: Rule, fields: Mapping[str, Rule], *, art
             return Q()
         case And(nodes):
             return all_of(_matching(child, words, fields, article=article) for child in nodes)
-        case Or(nodes):
-            return any_of(_matching(child, words, fields, article=article) for child in nodes)
+        case Or(nodes):  # a word of a long question may come many times
+            return any_of(_matching(child, words, fields, article=article) for child in dict.fromkeys(nodes))
         case Not(child):
             return ~_matching(child, words, fields, article=article)
         case Field("quote", child) if not article:  # all of it in one quotation

@@ -16,6 +16,7 @@ from archive.search.hits import article_hits, quotation_hits
 from archive.search.lifted import lifted
 from archive.search.paging import DEEPEST_RESULT, page_in
 from archive.search.query import INFERRED, MOST_SIZE, SPREAD, UNDATED, UNKNOWN_SPEAKER, Query
+from archive.search.reading import read
 from archive.search.results import Bar, Facet, Hit, Results, Suggestion, Timeline
 from archive.search.tree import Node, circumstances, loosened
 from archive.search.whoosh.request import Answer
@@ -35,7 +36,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     `snippets` its hits have no passages. When the index is missing, damaged or of another version the
     database answers, more simply, and `fallback` says so.
     """
-    parsed = grammar.parse(query.text, plain=query.match == "any")
+    parsed = read(query)
     node = loosened(parsed.node) if query.match == "any" else parsed.node
     sound = replace(query, page=max(1, query.page), size=min(max(1, query.size), MOST_SIZE))
     days = asking.days_between(query.filters)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["DEEPEST", "OPERATORS", "QUOTES", "Token", "tokens"]
+from archive.search.analysis import LONGEST_WORD
+
+__all__ = ["DEEPEST", "OPERATORS", "QUOTES", "Token", "beginning", "tokens"]
 
 DEEPEST = 8  # parentheses within parentheses
 
@@ -55,6 +57,15 @@ def tokens(text: str, messages: list[str]) -> list[Token]:
         place = match.start(kind) + 1 - (len("NEAR/") if kind == "near" else 0)
         found.append(Token(kind, match[name], place))
     return _shallow(found, messages)
+
+
+def beginning(text: str, characters: int) -> str:
+    """So much of a longer text, without a last word that would be cut."""
+    cut = text[:characters]
+    if text[characters].isspace():
+        return cut
+    whole = cut.rstrip().rpartition(" ")[0]
+    return whole if len(cut) - len(whole) <= LONGEST_WORD else cut
 
 
 def _shallow(found: list[Token], messages: list[str]) -> list[Token]:

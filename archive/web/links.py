@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from archive.search.grammar import parse
 from archive.search.query import DEFAULT_SIZE, Filters, Query
+from archive.search.reading import read
 from archive.search.tree import circumstances
 
 REPEATABLE = ("source", "via", "speaker", "year", "language", "kind")
@@ -101,6 +101,6 @@ def in_period(query: Query, start: str) -> str:
 
 def undated_only(query: Query) -> str:
     """The address of what a date filter left out: the same search among articles without a year."""
-    about, rest = circumstances(parse(query.text, plain=query.match == "any").node, of=("date",))
+    about, rest = circumstances(read(query).node, of=("date",))
     query = query if about is None else replace(query, text="" if rest is None else str(rest))
     return search_address(with_filters(query, year=("undated",), first="", last=""))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from ipaddress import IPv6Address, ip_address
 from math import ceil
-from threading import Lock
+from threading import Lock, Semaphore
 from time import monotonic
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -16,6 +16,11 @@ __all__ = ["Rate", "client_of", "limited"]
 # second, so an address that never rests is left with an eighth of each process.
 AT_ONCE = 40  # searches, after a rest
 A_SECOND = 1.0
+# While so many searches are under way in a process, which has four threads, an address gives way that asks
+# more than a reader: one who asks every four seconds comes to each of three processes every twelve.
+BUSY = 3
+CALM_AT_ONCE = 10
+CALM_A_SECOND = 0.1
 MOST_ADDRESSES = 10_000  # remembered: two megabytes
 
 View = Callable[[HttpRequest], HttpResponseBase]
@@ -64,15 +69,24 @@ def _network(written: str) -> str:
 
 
 def limited(view: View) -> View:
-    """The view, answering 429 with Retry-After to an address that asks too often."""
+    """The view, answering 429 with Retry-After to an address that asks too often; while the process is busy,
+    to one that asks more than a reader does."""
     rate = Rate(AT_ONCE, A_SECOND)
+    calm = Rate(CALM_AT_ONCE, CALM_A_SECOND)
+    room = Semaphore(BUSY)
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
         client = client_of(request)
-        wait = rate.wait(client) if client else 0.0
-        if not wait:
-            return view(request)
+        has_room = room.acquire(blocking=False)
+        try:
+            waits = (rate.wait(client), calm.wait(client)) if client else (0.0, 0.0)
+            wait = waits[0] if has_room else max(waits)
+            if not wait:
+                return view(request)
+        finally:
+            if has_room:
+                room.release()
         seconds = ceil(wait)
         response = HttpResponse(
             f"Too many searches from your address. Try again in {seconds} s.\n",

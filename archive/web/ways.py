@@ -17,7 +17,7 @@ USUAL = ("harbour", "council")  # where the reader wrote no plain word
 
 def ways_to_write(query: Query) -> tuple[Example, ...]:
     """Examples, each a query that the language knows."""
-    node = grammar.parse(query.text, plain=query.match == "any").node
+    node = grammar.parse(query.text).node
     words = [term.text for term in words_in(node, fields=("title", "quote")) if isinstance(term, Word)]
     return tuple(_examples(list(dict.fromkeys(words)) or list(USUAL)))
 

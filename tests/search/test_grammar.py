@@ -152,20 +152,6 @@ def test_a_query_that_is_cut_is_cut_between_words() -> None:
     assert "longer than 256 characters" in parsed.messages[0]
 
 
-def test_of_a_long_question_the_telling_words_are_kept_whatever_stands_between() -> None:
-    text = f'{"What was it that they said of the " * 10}NOT -ferry (harbour: "fog) and of Café'
-    parsed = grammar.parse(text, plain=True)
-    assert str(parsed.node) == "said ferry harbour fog café"
-    assert len(parsed.messages) == 1
-    assert "longer than 256 characters" in parsed.messages[0]
-    many = grammar.parse(" ".join(f"station{number}" for number in range(99)), plain=True)
-    assert 200 < len(" ".join(str(word) for word in words_in(many.node))) <= 256
-    assert (
-        len(words_in(grammar.parse("of w1 " + " ".join(f"w{n}" for n in range(99)), plain=True).node)) == 32
-    )
-    assert len(words_in(grammar.parse("of the " * 90, plain=True).node)) > 9
-
-
 def test_parentheses_beyond_the_deepest_are_ignored_with_a_message() -> None:
     parsed = grammar.parse("(" * 120 + "a" + ")" * 120)
     assert parsed.node == Word("a")

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from archive.models import Article, Source
-from archive.search.lookup import fetched
+from archive.search.lookup import _statement, fetched
 from tests.builders import an_article, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,13 @@ def test_nothing_is_asked_for_no_keys() -> None:
 def test_a_statement_with_parameters_of_its_own_is_refused() -> None:
     with pytest.raises(ValueError, match="only keys"):
         fetched(in_one_language, [1])
+
+
+def test_any_number_of_keys_is_one_statement_compiled_once() -> None:
+    articles = [an_article(f"Text {number}.", title=f"Title {number}") for number in range(4)]
+    _statement.cache_clear()
+    for count in (1, 4, 2):
+        assert fetched(titles, [one.pk for one in articles[:count]]) == [
+            (one.pk, one.title) for one in articles[:count]
+        ]
+    assert _statement.cache_info().misses == 1

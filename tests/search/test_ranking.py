@@ -130,6 +130,37 @@ def test_a_long_question_ranks_by_what_fits_and_says_so() -> None:
 
 
 @pytest.mark.django_db
+def test_of_a_long_question_rare_words_count_wherever_they_stand() -> None:
+    common = " ".join(f"word{number}" for number in range(70))
+    for number in range(9):
+        an_article(f"Report {number}: {common}.", language="en")
+    meant = an_article("Fog stopped the ferry.", language="en")
+    indexing.rebuild()
+    found = run(Query(f"{common} and then the ferry ferry", match="any"))
+    assert found.hits[0].article == meant.pk
+    assert any("at most 64" in message for message in found.messages)
+
+
+@pytest.mark.django_db
+def test_a_long_question_is_answered_without_an_index_too() -> None:
+    meant = an_article("The ferry was late because of fog.", language="en")
+    an_article("Who went home?", language="en")
+    found = run(Query("the ferry and of it " + "and what was it that they had of it " * 9, match="any"))
+    assert found.fallback
+    assert [hit.article for hit in found.hits] == [meant.pk]
+
+
+def test_a_word_asked_for_twice_counts_twice(place: Place) -> None:
+    fill(place, list(enumerate(papers(30))))
+    once = dict(scores(place, any_of([Word("ferry"), Word("vote")])))
+    twice = dict(scores(place, any_of([Word("ferry"), Word("vote"), Word("ferry")])))
+    alone = dict(scores(place, any_of([Word("ferry"), Word("zeppelin")])))
+    assert twice.keys() == once.keys()
+    for key, score in twice.items():
+        assert score == pytest.approx(once[key] + alone.get(key, 0.0), abs=2e-4)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,11 +1,11 @@
 """An address that searches too often is asked to wait; others, and this machine itself, are not."""
 
 import pytest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from archive.web import rate
-from archive.web.rate import AT_ONCE, Rate, client_of
+from archive.web.rate import AT_ONCE, CALM_AT_ONCE, Rate, client_of, limited
 
 ELSEWHERE = "203.0.113.9"
 
@@ -21,6 +21,29 @@ def test_after_its_share_a_name_waits_for_each_use() -> None:
     assert [limit.wait("a") for _ in range(2)] == [0, 2]
     now[0] = 1_000.0
     assert [limit.wait("a") for _ in range(3)] == [0, 0, 2]
+
+
+def test_while_the_process_is_busy_who_asks_more_than_a_reader_gives_way() -> None:
+    under_way: list[tuple[str, int]] = []
+
+    def search(request: HttpRequest) -> HttpResponse:
+        """Each search asks within itself for the next, so that all of them are under way together."""
+        address = str(next(addresses))
+        status = view(asked(address)).status_code if address else 200
+        under_way.append((address, status))
+        return HttpResponse()
+
+    view = limited(search)
+    robot, reader = ELSEWHERE, "203.0.113.10"
+    addresses = iter([""] * CALM_AT_ONCE + [robot, robot, robot, ""])
+    for _ in range(CALM_AT_ONCE):
+        view(asked(robot))
+    view(asked(reader))
+    assert [status for _, status in under_way[CALM_AT_ONCE:]] == [429, 200, 200]
+    addresses = iter([reader, reader, reader, ""])
+    under_way.clear()
+    view(asked(reader))
+    assert [status for _, status in under_way] == [200, 200, 200, 200]
 
 
 def test_names_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

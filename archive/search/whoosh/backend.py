@@ -128,6 +128,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
             languages = searcher.languages
         return Compiler(self.schema, languages, self.schema.searched, rules or {})
 
+    def rarity(self, model: type[Model], words: Iterable[str]) -> dict[str, float]:
+        """For each folded word how much it tells of a document of the model that holds it, 0 where none
+        does. Raises IndexUnavailable."""
+        searcher = self.searcher()
+        with self._reading():
+            return searcher.rarity(get_model_ct(model), self.schema.document, words)
+
     def compile(self, filters: SearchNode) -> Query:
         """Haystack's tree of filters as a query object."""
         only = filters.children[0] if len(filters.children) == 1 and not filters.negated else None

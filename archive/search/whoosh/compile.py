@@ -1,5 +1,6 @@
 """A query's tree to Whoosh query objects, for the fields of a schema."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,7 +56,13 @@ class Compiler:
                 words = {
                     word for child in nodes if isinstance(child, Word) for word in folded_words(child.text)
                 }
-                return whoosh_query.Or([one for child in nodes for one in self._alternative(child, words)])
+                return whoosh_query.Or(
+                    [
+                        one if count == 1 else queries.Weighted(one, count)
+                        for child, count in Counter(nodes).items()
+                        for one in self._alternative(child, words)
+                    ]
+                )
             case Not(child):
                 return whoosh_query.Not(self.compile(child))
             case Field(name, child):

@@ -22,6 +22,7 @@ from archive.search.whoosh.segment import Segment
 
 __all__ = ["Inverted", "Leaf", "Postings"]
 
+LONG = 1 << 13  # bytes of a stream: fewer are not worth a word to the system beforehand
 CACHED_POSTINGS = 2_000_000  # decoded postings kept a segment: 24 MB
 
 
@@ -148,7 +149,10 @@ class Inverted:
             starts = self._sections[f"{self._name}/{stream}.at"].data
             known = self._streams[stream] = starts, self._sections[f"{self._name}/{stream}"]
         at, data = known
-        return data[at[first] : at[last]]
+        start, end = at[first], at[last]
+        if end - start > LONG:
+            self._sections.expect(f"{self._name}/{stream}", start, end)
+        return data[start:end]
 
 
 def _from_steps(steps: Numbers, sizes: Numbers) -> Numbers:

@@ -3,6 +3,7 @@
 from _thread import LockType
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from math import log
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -80,6 +81,19 @@ class Searcher:
             with self._lock:
                 self._norms[key] = known
         return known
+
+    def rarity(self, model: str, field: str, words: Iterable[str]) -> dict[str, float]:
+        """For each folded word how much it tells of a document of the model that holds it in the field: the
+        logarithm of one in how many does; 0 where none does."""
+        leaves = self.leaves_of([model])
+        listed = [inverted for leaf in leaves if (inverted := leaf.inverted(field))]
+        total = sum(leaf.count for leaf in leaves)
+        told = {}
+        for word in words:
+            numbers = ((inverted, inverted.number(word.encode())) for inverted in listed)
+            holding = sum(inverted.frequency(number) for inverted, number in numbers if number is not None)
+            told[word] = log(1 + total / holding) if holding else 0.0
+        return told
 
     @staticmethod
     def _size(field: str, leaves: Sequence[Leaf]) -> tuple[int, int]:

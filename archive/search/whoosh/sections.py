@@ -20,6 +20,7 @@ MAGIC = b"ROSTRUM1"
 HEADER = struct.Struct("<8sQQ")  # magic, length of the directory, length of the whole file
 ALIGNMENT = 8
 BLOCK = 1 << 20
+SMALL = 1 << 22  # bytes of an array that is read whole when it is first used
 
 
 def write_sections(path: Path, arrays: Mapping[str, NDArray[Any]], facts: Mapping[str, Any]) -> str:
@@ -75,6 +76,7 @@ class Sections:
         except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
             raise IndexUnavailable(f"{path.name} of the search index cannot be read: {error}") from error
         self._base = HEADER.size + length
+        self._used: set[str] = set()
 
     def is_whole(self) -> bool:
         """Whether the file is still there, and as long as it was."""
@@ -82,6 +84,16 @@ class Sections:
             return os.stat(self._path).st_size == len(self._map)  # noqa: PTH116 (asked before every search)
         except OSError:
             return False
+
+    def expect(self, name: str, first: int = 0, last: int | None = None) -> None:
+        """Have the system read these elements from the disk at once, if it has not: else every page that
+        is missing waits by itself."""
+        offset, count, dtype = self._places[name]
+        start, size = self._base + offset, np.dtype(dtype).itemsize
+        end = start + (count if last is None else min(last, count)) * size
+        page = (start + first * size) // mmap.PAGESIZE * mmap.PAGESIZE
+        if hasattr(mmap, "MADV_WILLNEED") and end > page:
+            self._map.madvise(mmap.MADV_WILLNEED, page, end - page)
 
     def __contains__(self, name: str) -> bool:
         return name in self._places
@@ -93,6 +105,11 @@ class Sections:
     def __getitem__(self, name: str) -> NDArray[Any]:
         offset, count, dtype = self._places[name]
         try:
-            return np.frombuffer(self._map, dtype=dtype, count=count, offset=self._base + offset)
+            array = np.frombuffer(self._map, dtype=dtype, count=count, offset=self._base + offset)
         except (ValueError, TypeError) as error:
             raise IndexUnavailable(f"section {name} of the search index is damaged: {error}") from error
+        if name not in self._used:
+            self._used.add(name)
+            if array.nbytes <= SMALL:
+                self.expect(name)
+        return array
