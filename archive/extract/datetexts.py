@@ -255,7 +255,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
     roman = rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
     texts = (
-        rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
+        rf"{year}(?P<mark>[-/]|\.\s?)(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
         rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
         r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]",
         r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])(?:\s?م(?!\w))?",

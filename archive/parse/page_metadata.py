@@ -7,12 +7,14 @@ citation_* names. Each value's origin names the element it was read from. Nothin
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from archive.parse import page_dates, stated
+from archive.parse import page_dates, page_events, page_lines, page_state, stated
+from archive.parse.page_parts import parts_of
 from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
 
@@ -34,12 +36,13 @@ KEPT_METAS = (
     "article:section",
 )
 
-_PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
+_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "blogPost")
 
 ARTICLE_TYPES = re.compile(
     r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
 )
 _MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
+_UTC = re.compile(r"[T ](?!00:00(?::00)?(?:\.0+)?\s?[Z+-])\d\d:\d\d.{0,12}?(?:Z|[+-]00:?00)\s*\Z")
 _LOOKED_THROUGH = 6000  # characters of a page's words in which another date may stand
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
@@ -50,20 +53,23 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     `visible` is all its words, laid out; `address` is where it was fetched, if known.
     """
     metas = _metas(root)
-    linked = list(_articles(root))
+    objects = list(_linked_objects(root))
+    linked = list(_articles(objects))
     url = stated.web_address(address) or _canonical(root, metas)
-    dates = [
-        *_linked_dates(linked),
-        *page_dates.in_metas(metas),
-        *page_dates.read(root, visible, url=url),
-    ]
     titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]
+    parts = parts_of(root, [item.value for item in titles])
+    dates = [*_linked_dates(linked), *page_dates.in_metas(metas)]
+    state = page_state.read(parts)
+    lines = page_lines.lines_of(parts)
+    dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
+    events = [] if linked else [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
     return Stated(
         title=_distinct(titles),
         date=_distinct(_filled(dates, visible)),
         source=_distinct([item for item in sources if not stated.web_address(item.value)]),
         language=_distinct(_languages(root, linked, metas)),
+        events=_distinct(events),
         url=url,
         metadata={name: metas[name] for name in KEPT_METAS if name in metas},
     )
@@ -84,7 +90,8 @@ def _distinct(values: list[StatedValue]) -> tuple[StatedValue, ...]:
     for item in values:
         value = stated.day_of(stated.line(item.value.replace("\0", "")))
         if value and len(value) <= 1000:
-            kept.setdefault(value, StatedValue(value, item.origin))
+            moment = item.value.strip() if value != item.value and _UTC.search(item.value) else ""
+            kept.setdefault(value, StatedValue(value, item.origin, moment))
     return tuple(kept.values())
 
 
@@ -105,12 +112,16 @@ def _from_metas(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[State
             yield StatedValue(metas[name], f"html:meta {name}")
 
 
-def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """Objects of JSON-LD that describe the page's article, most article-like types first."""
-    found: list[dict[str, Any]] = []
+def _linked_objects(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """Objects of the page's JSON-LD."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
-            found.extend(item for item in _objects(_loads(script.text)) if _types(item))
+            yield from _objects(_loads(script.text))
+
+
+def _articles(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Objects of JSON-LD that describe the page's article, most article-like types first."""
+    found = [item for item in objects if _types(item)]
     yield from sorted(found, key=lambda item: "WebPage" in _types(item) or "CreativeWork" in _types(item))
 
 
@@ -180,6 +191,14 @@ def _title_elements(root: etree._Element) -> Iterator[StatedValue]:
         parent = element.getparent()
         if parent is not None and parent.tag == "head" and element.text:
             yield StatedValue(element.text, "html:title")
+
+
+def _title_dates(root: etree._Element) -> Iterator[StatedValue]:
+    """A date that is a piece of <title>: "The plan - Quay News - 9 July 2001"."""
+    for element in islice(root.iter("title"), 1):
+        for piece in re.split(r"\s[|–—-]\s", element.text or ""):
+            if PRINTED.fullmatch(piece.strip()):
+                yield StatedValue(piece.strip(), "html:title")
 
 
 def _canonical(root: etree._Element, metas: dict[str, str]) -> str:
