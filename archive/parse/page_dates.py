@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from archive.parse import page_address, page_lines, stated
-from archive.parse.page_parts import Parts, marks
+from archive.parse.page_parts import Parts, marks, words_of
 from archive.parse.printed_dates import SHORT, published_in
 from archive.text import StatedValue
 
@@ -54,7 +54,9 @@ _OF_PUBLISHING = frozenset(
         "dcterms:issued",
     )
 )
+_DATA = re.compile(r"data-(?:[a-z]+-)*(?:publi[a-z]*|pub-?date|posted)(?:-(?:date|time|at|on|iso))*\Z")
 _LONGEST_PRINTED = 160
+_WORDS_OF_ENTRY = 8  # characters beside its date that make a list's entry an article's title
 _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
     *("h2", "h3", "h4", "h5", "h6"),
@@ -104,6 +106,9 @@ def _attributed(parts: Parts) -> Iterator[StatedValue]:
     ):
         if not element.attrib:
             continue
+        for name in map(str, element.keys()):
+            if _DATA.match(name) and not parts.is_other(element):
+                yield StatedValue(element.get(name) or "", f"html:{name}")
         value = element.get("content") or element.get("datetime") or element.get("title") or ""
         if not value:
             continue
@@ -140,9 +145,11 @@ def _named(parts: Parts) -> Iterator[StatedValue]:
 def _places(parts: Parts) -> Iterator[etree._Element]:
     """Where the article's own date stands: its element, or what surrounds the only top heading."""
     articles = list(islice(parts.root.iter("article"), 2))
-    if len(articles) == 1:
+    if len(articles) == 1 and (not parts.around or articles[0] in parts.around):
         yield articles[0]
     yield from (element for element in parts.around[:2] if element.tag not in ("body", "html"))
+    if len(articles) == 1:
+        yield articles[0]
 
 
 def _printed_in(parts: Parts, place: etree._Element) -> Iterator[StatedValue]:
@@ -153,8 +160,20 @@ def _printed_in(parts: Parts, place: etree._Element) -> Iterator[StatedValue]:
         ):
             words = " ".join(islice(map(str, element.itertext()), 20))
             printed = (published_in(words) or _short_in(words)) if len(words) <= _LONGEST_PRINTED else ""
-            if printed:
+            if printed and not _is_of_list(element, printed):
                 yield StatedValue(printed, f"html:{element.tag} named for a date")
+
+
+def _is_of_list(element: etree._Element, printed: str) -> bool:
+    """Whether it is of one of several entries with a date and more words: a list of other articles."""
+    entry = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    around = None if entry is None else entry.getparent()
+    if entry is None or around is None or len(words_of(entry)) < len(printed) + _WORDS_OF_ENTRY:
+        return False
+    others = islice((other for other in around.iterchildren("li") if other is not entry), 4)
+    return any(
+        published_in(words) and len(words) > len(printed) + _WORDS_OF_ENTRY for words in map(words_of, others)
+    )
 
 
 def _short_in(words: str) -> str:

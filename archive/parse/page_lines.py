@@ -6,6 +6,7 @@ Only the article's part is looked at; which of day and month is which, `extract`
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from archive.parse.markup import laid_out
@@ -21,7 +22,7 @@ _UNDER, _ABOVE, _LONG, _LEDES = 8, 3, 100, 2
 _WEEKDAY = rf"(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
 _CLOCK = r"\d{1,2}\s?(?:[:.h]|시\s)\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{2,4})?"
 _OPENING = re.compile(
-    rf"\W{{0,3}}(?:{_CLOCK}[\s,،|–-]{{1,4}})?(?:(?:le|am|el|il|em|on|den|op|в|في|در)\s{{1,2}})?{_WEEKDAY}"
+    rf"\W{{0,3}}(?:{_CLOCK}[\s,،|–-]{{1,4}})?(?:(?:le|am|el|il|em|on|a|den|op|du|del|la|dnia|vom|of|в|от|في|در)\s{{1,2}})?{_WEEKDAY}"
     rf"(?:(?:le|den|the)\s)?",
     re.IGNORECASE,
 )
@@ -36,7 +37,13 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 # "Quay News, Monday, November 13, 2000": an outlet or a place in front, in scripts with capitals.
-_NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯİŞÇĞÖÜ][\w.'’-]*\s?){1,5}[,:]\s")
+_NAME = re.compile(
+    r"(?-i:(?:[A-ZÀ-ÞА-ЯİŞÇĞÖÜ][\w.'’-]*\s?){1,5},\s|[А-ЯЁ][^\W\d]+(?:\s[^\W\d]+){0,4},\s)"
+    r"|(?:来源|來源|出典|출처)\s?[:：]\s?\S{1,20}\s+"
+    r"|(?:press\srelease|pressemitteilung|medienmitteilung|meldung|communiqué|comunicado|comunicato|persbericht)"
+    r"(?:\s(?:no|nr|n°|nº|n)\.?)?\s[\d/.-]{1,9},?\s",
+    re.IGNORECASE,
+)
 _NOT_LATER = re.compile(
     r"\b(?:photo|picture|image|foto|until|deadline|closes|expires|from|to|bis|jusqu|hasta|tickets?|doors|when|venue)\b"
     r"|copyright|©",
@@ -54,6 +61,8 @@ _OF_PAGE = re.compile(
     r"|appeared|erschien|veröffentlicht|publié|publicado|publicada|pubblicato|verscheen|gepubliceerd)[^.]{0,60}?",
     re.IGNORECASE,
 )  # fmt: skip
+_TO = re.compile(r"\s*(?:[–—-]|to|until|bis|au|al|tot|a)\s*")
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
 _MARKS = r"\s+[|–—•·/-]\s+|\s*[|•·]\s*"
 
@@ -77,8 +86,10 @@ def read(parts: Parts, lines: list[str]) -> Iterator[StatedValue]:
 
 
 def announced(lines: list[str]) -> Iterator[StatedValue]:
-    """The labelled day of an event whose place or price stands beside it."""
+    """The labelled day of an event whose place or price stands beside it, the ends of a life or a fair."""
     for at, line in enumerate(lines):
+        if len(line) <= _LONG and _is_span(line):
+            yield from (StatedValue(found[0], "html:first or last day") for found in PRINTED.finditer(line))
         if _EVENT_LABEL.match(line):
             for beside in lines[max(0, at - _NEAR) : at + _NEAR + 1]:
                 found = _labelled_date().match(beside)
@@ -154,6 +165,8 @@ def _date_of_line(line: str, *, alone: bool) -> str:
     if len(line) > _LONG or _NOT_LATER.search(line):
         return ""
     plain = ""
+    if _is_span(line):
+        return ""
     for piece in _pieces(line):
         if CHANGED.match(piece.lstrip("([ ")):
             continue
@@ -161,6 +174,15 @@ def _date_of_line(line: str, *, alone: bool) -> str:
             return labelled["printed"]
         plain = plain or _date_of_piece(piece, alone=alone)
     return plain
+
+
+def _is_span(line: str) -> bool:
+    """Whether a line holds the first and the last day of something: a life, a fair."""
+    found = list(PRINTED.finditer(line))
+    return any(
+        _TO.fullmatch(line[one.end() : other.start()]) and _YEAR.search(one[0]) and _YEAR.search(other[0])
+        for one, other in pairwise(found)
+    )
 
 
 def _date_of_piece(piece: str, *, alone: bool) -> str:
@@ -231,7 +253,7 @@ def _split() -> re.Pattern[str]:
     clock stands before it.
     """
     change = rf"(?:last|laatst|zuletzt|letzte|dernière|son|ostatnia|ultimo|última)?\s?(?:{CHANGED.pattern})"
-    label = rf"(?:(?:{_words()})(?!\w)|{change})"
+    label = rf"(?:(?!(?:{'|'.join(_LOOSE_LABELS)})\s?[:：])(?:{_words()})(?!\w)|{change})"
     numbered = r"(?<=[\d)\];])|(?<=Uhr)|(?<=\b[ap]m)|(?<=[ap]\.m\.)|(?<=GMT)|(?<=UTC)"
     return re.compile(
         rf"{_MARKS}|(?:{numbered})\s+(?={label}[^\n]{{0,25}}?\d)|\s+(?={label}[^\n\d]{{0,12}}?[:：])",

@@ -8,13 +8,14 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from archive.parse import page_dates, page_events, page_lines, page_state, stated
-from archive.parse.page_parts import parts_of
+from archive.parse.page_parts import parts_of, words_of
 from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
 
@@ -43,6 +44,7 @@ ARTICLE_TYPES = re.compile(
 )
 _MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
 _UTC = re.compile(r"[T ](?!00:00(?::00)?(?:\.0+)?\s?[Z+-])\d\d:\d\d.{0,12}?(?:Z|[+-]00:?00)\s*\Z")
+_LAST_DATE = re.compile(rf"([,(:]\s*)?(?P<printed>{PRINTED.pattern})\)?\Z")
 _LOOKED_THROUGH = 6000  # characters of a page's words in which another date may stand
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
@@ -56,13 +58,15 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     objects = list(_linked_objects(root))
     linked = list(_articles(objects))
     url = stated.web_address(address) or _canonical(root, metas)
-    titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]
-    parts = parts_of(root, [item.value for item in titles])
-    dates = [*_linked_dates(linked), *page_dates.in_metas(metas)]
+    shown = [*_from_metas(metas, TITLE_METAS), *_title_elements(root)]
+    parts = parts_of(root, [item.value for item in shown])
+    linked.sort(key=lambda item: not parts.is_title(item.get("headline")))
+    titles = [*_linked(linked, "headline"), *shown]
+    dates = [*_linked_dates(linked), *page_dates.in_metas(metas), *_parsely(metas)]
     state = page_state.read(parts)
     lines = page_lines.lines_of(parts)
     dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
-    events = [] if linked else [*page_events.read(root, objects), *page_lines.announced(lines)]
+    events = [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
     return Stated(
         title=_distinct(titles),
@@ -126,10 +130,13 @@ def _articles(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _loads(text: str) -> Any:
-    try:
-        return json.loads(_JSON_COMMENT.sub("", text), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    plain = _JSON_COMMENT.sub("", text)
+    for value in (plain, unescape(plain)):
+        try:
+            return json.loads(value, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -159,6 +166,7 @@ def _linked(items: list[dict[str, Any]], field: str) -> Iterator[StatedValue]:
 
 
 def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
+    items = [{**item, "datePublished": _plain(item.get("datePublished"))} for item in items]
     for found in _linked(items, "datePublished"):
         day = stated.day_of_seconds(found.value.strip())
         yield StatedValue(day, f"{found.origin}, seconds since 1970") if day else found
@@ -169,6 +177,12 @@ def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
             yield StatedValue(day, "html:ld+json datePublished, seconds since 1970")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "uploadDate")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
+
+
+def _plain(value: Any) -> Any:
+    """A value out of a list of one and of {"@value": ...}."""
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return value.get("@value") if isinstance(value, dict) else value
 
 
 def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
@@ -193,12 +207,22 @@ def _title_elements(root: etree._Element) -> Iterator[StatedValue]:
             yield StatedValue(element.text, "html:title")
 
 
+def _parsely(metas: dict[str, str]) -> Iterator[StatedValue]:
+    """The date in the JSON of Parse.ly's old meta element."""
+    value = _loads(metas.get("parsely-page", ""))
+    if isinstance(value, dict) and isinstance(value.get("pub_date"), str):
+        yield StatedValue(value["pub_date"], "html:meta parsely-page pub_date")
+
+
 def _title_dates(root: etree._Element) -> Iterator[StatedValue]:
-    """A date that is a piece of <title>: "The plan - Quay News - 9 July 2001"."""
-    for element in islice(root.iter("title"), 1):
-        for piece in re.split(r"\s[|–—-]\s", element.text or ""):
-            if PRINTED.fullmatch(piece.strip()):
-                yield StatedValue(piece.strip(), "html:title")
+    """A date that is a piece of the title or ends it: "The plan - Quay News - 9 July 2001", "Bulletin, 9 July
+    2001"."""
+    heads = islice(root.iter("h1"), 2)
+    for element in (*islice(root.iter("title"), 1), *heads):
+        for piece in re.split(r"\s[|–—-]\s", words_of(element)):
+            found = _LAST_DATE.search(piece.strip())
+            if found and (found["printed"] == piece.strip() or found[1]):
+                yield StatedValue(found["printed"], f"html:{element.tag}")
 
 
 def _canonical(root: etree._Element, metas: dict[str, str]) -> str:

@@ -63,6 +63,9 @@ class Parts:
     titles: frozenset[str]
     clocks: frozenset[str]
 
+    def is_title(self, words: object) -> bool:
+        return isinstance(words, str) and squeeze(words) in self.titles
+
     def is_apart(self, element: etree._Element) -> bool:
         """Whether a part begins here that is not the article.
 

@@ -54,14 +54,15 @@ def read(parts: Parts, *, with_body: bool = False) -> State:
         if not text or len(text) > _SCRIPT or not (with_body or _MENTIONS.search(text)):
             continue
         linked = "ld+json" in (script.get("type") or "").lower()
-        objects = list(islice(_objects(text), _NODES))
+        several: set[int] = set()
+        objects = list(islice(_objects(text, several), _NODES))
         for item in objects:
             if with_body and _bears_headline(item, parts):
                 body = max(body, _body(item), key=len)
             for found in () if linked else _dates(item):
                 if _bears_headline(item, parts):
                     named.append(found)
-                elif not _title(item):
+                elif not (_title(item) or id(item) in several):
                     loose[found.value[:10]] = found
         if not objects:
             pairs = _PAIR.finditer(text.replace('\\"', '"'))
@@ -71,8 +72,8 @@ def read(parts: Parts, *, with_body: bool = False) -> State:
     return State(tuple(named), tuple(loose.values()) if len(loose) == 1 else (), body)
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    """Every object of the JSON in a script, outermost first."""
+def _objects(text: str, several: set[int]) -> Iterator[dict[str, Any]]:
+    """Every object of the JSON in a script, outermost first; those of a list of some go to `several`."""
     waiting = deque(_values(text))
     while waiting:
         item = waiting.popleft()
@@ -81,6 +82,8 @@ def _objects(text: str) -> Iterator[dict[str, Any]]:
             waiting.extend(item.values())
         elif isinstance(item, list):
             waiting.extend(item)
+            if len(item) > 1:
+                several.update(map(id, item))
 
 
 def _values(text: str) -> Iterator[Any]:

@@ -134,6 +134,44 @@ def test_rdfa_attributes_are_read(markup: str, origin: str) -> None:
     assert dates(f"<h1>Weak joints</h1><div class='sidebar'>{markup}</div>{WORDS * 3}") == []
 
 
+def test_attributes_for_scripts_are_read_where_they_speak_of_publishing() -> None:
+    body = (
+        f"<h1>Weak joints</h1><span data-published='2019-06-07T10:00:00+02:00'>2 years ago</span>{WORDS * 3}"
+    )
+    assert dates(body) == [("2019-06-07", "html:data-published")]
+    assert dates(body.replace("data-published", "data-updated")) == []
+
+
+def test_entries_of_a_list_of_articles_tell_their_own_days() -> None:
+    entry = "<li>Ferry sold to a family <span class='date'>2 Feb 2019</span></li>"
+    assert dates(f"<h1>Weak joints</h1>{WORDS * 3}<ul>{entry * 2}</ul>") == []
+    meta = "<ul><li class='author'>Ada Moor</li><li class='date'>2 Feb 2019</li></ul>"
+    assert dates(f"<h1>Weak joints</h1>{meta}{WORDS * 3}") != []
+
+
+@pytest.mark.parametrize("line", ["12 March 1931 – 4 May 2012", "4 May 2012 to 6 May 2012"])
+def test_the_ends_of_a_life_or_a_fair_are_no_days_of_publication(line: str) -> None:
+    stated = read(f"<title>The keeper</title><h1>The keeper</h1><p>{line}</p>{WORDS * 3}").stated
+    assert (stated.date, len(stated.events)) == ((), 2)
+
+
+@pytest.mark.parametrize("label", ["Closing date", "Termin", "Event date"])
+def test_a_date_whose_label_names_another_moment_is_none(label: str) -> None:
+    assert dates(f"<h1>Crane driver wanted</h1><p>{label}: 4 May 2018</p>{WORDS * 3}") == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["Harbour bulletin, 9 May 2013", "Briefing – 9 May 2013", "Talk (9 May 2013)"]
+)
+def test_a_date_may_end_the_headline(heading: str) -> None:
+    assert dates(f"<h1>{heading}</h1>{WORDS * 3}", title="Quay") == [("9 May 2013", "html:h1")]
+
+
+@pytest.mark.parametrize("value", ["平成25年4月3日", "中華民國103年5月2日"])
+def test_years_of_eras_are_printed_dates(value: str) -> None:
+    assert dates(f"<h1>Weak joints</h1><p class='date'>{value}</p>{WORDS * 3}")[0][0] == value
+
+
 def test_a_time_outside_the_main_part_is_another_articles() -> None:
     card = "<div class='cards'><a href='/b'>Ferry sold</a><time datetime='2019-02-02'>2 Feb 2019</time></div>"
     assert dates(f"<main><h1>Weak joints</h1>{WORDS * 3}</main>{card}") == []

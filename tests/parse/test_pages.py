@@ -119,6 +119,35 @@ def test_a_date_in_another_form_is_stated_as_printed(value: str) -> None:
     assert dates(f'<meta name="pubdate" content="{value}">') == [(value, "html:meta pubdate")]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        '[{"@type": "Report", "headline": "Storm is near", "datePublished": "2024"}, {"@type": "Report",'
+        + ' "headline": "Talks go on", "datePublished": "2024-05-01"}]',
+        '{"@type": "NewsArticle", "datePublished": ["2024-05-01"]}',
+        '{"@type": "NewsArticle", "datePublished": {"@type": "Date", "@value": "2024-05-01"}}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-05-01&quot;}",
+    ],
+)
+def test_linked_data_is_the_articles_in_any_shape(value: str) -> None:
+    assert dates(linked(value))[0] == ("2024-05-01", "html:ld+json datePublished")
+
+
+@pytest.mark.parametrize(
+    ("meta", "origin"),
+    [
+        ('name="ptime" content="20240501091500"', "ptime"),
+        ('name="pubdate" content="20240501"', "pubdate"),
+        (
+            """name="parsely-page" content='{"pub_date": "2024-05-01T10:00:00+02:00"}'""",
+            "parsely-page pub_date",
+        ),
+    ],
+)
+def test_dates_in_other_shapes_are_read_from_metas(meta: str, origin: str) -> None:
+    assert dates(f"<meta {meta}>") == [("2024-05-01", f"html:meta {origin}")]
+
+
 def test_a_time_element_states_the_date() -> None:
     assert dates("", '<time datetime="2024-05-01T08:00">1 May</time>' + ARTICLE) == [
         ("2024-05-01", "html:time")
