@@ -17,6 +17,8 @@ from archive.text import StatedValue
 _LETTERS = r"[^\W\d_]"
 _LINES, _CHARACTERS = 600, 120_000
 _BREAKS = re.compile(r"[\n\t]+")
+_LONGEST, _LONGEST_LABEL = 400, 40
+_FOUR_DIGITS = re.compile(r"\d{4}|\d年")
 _NEAR = 4  # lines around a day in which an event's place or price stands
 _UNDER, _ABOVE, _LONG, _LEDES = 8, 3, 100, 2
 _WEEKDAY = rf"(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
@@ -67,9 +69,13 @@ _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
 _MARKS = r"\s+[|–—•·/-]\s+|\s*[|•·]\s*"
 
 
-def lines_of(parts: Parts) -> list[str]:
-    """The lines and cells of the article's part of a page, in order: the first few hundred and the last."""
-    value, _ = laid_out(parts.root, leaving=parts.has_other_day)
+def lines_of(parts: Parts, visible: str) -> list[str]:
+    """The lines and cells of the article's part of a page, in order: the first few hundred and the last.
+
+    `visible` is the whole page laid out, which serves where nothing stands apart.
+    """
+    whole = not any(map(parts.has_other_day, parts.root.iter()))
+    value = visible if whole else laid_out(parts.root, leaving=parts.has_other_day)[0]
     lines = [line.strip() for line in _BREAKS.split(value[:_CHARACTERS]) if line.strip()]
     return lines if len(lines) <= _LINES else lines[: _LINES - 50] + lines[-50:]
 
@@ -87,9 +93,12 @@ def read(parts: Parts, lines: list[str]) -> Iterator[StatedValue]:
 
 def announced(lines: list[str]) -> Iterator[StatedValue]:
     """The labelled day of an event whose place or price stands beside it, the ends of a life or a fair."""
+    for at in _dated(lines):
+        if len(lines[at]) <= _LONG and _is_span(lines[at]):
+            yield from (
+                StatedValue(found[0], "html:first or last day") for found in PRINTED.finditer(lines[at])
+            )
     for at, line in enumerate(lines):
-        if len(line) <= _LONG and _is_span(line):
-            yield from (StatedValue(found[0], "html:first or last day") for found in PRINTED.finditer(line))
         if _EVENT_LABEL.match(line):
             for beside in lines[max(0, at - _NEAR) : at + _NEAR + 1]:
                 found = _labelled_date().match(beside)
@@ -112,22 +121,29 @@ def _pieces(line: str) -> list[str]:
     return [piece for piece in _split().split(line) if piece and piece.strip()]
 
 
+def _dated(lines: list[str]) -> Iterator[int]:
+    """Where lines stand that may hold a date with its year and are no long paragraphs."""
+    return (at for at, line in enumerate(lines) if len(line) <= _LONGEST and _FOUR_DIGITS.search(line))
+
+
 def _labelled(lines: list[str]) -> Iterator[StatedValue]:
     """A date right after a label such as "Published on" that begins a line or a piece of one."""
-    for at, line in enumerate(lines):
-        if len(line) > 400:
-            continue
-        for piece in _pieces(line):
-            found = _labelled_date().match(piece)
-            if found is None and (cell := _label().fullmatch(piece)) and at + 1 < len(lines):
-                found = _opened_date().match(lines[at + 1])  # a cell, its date in the next
-                label = cell[1]
-            else:
-                label = found["label"] if found else ""
-            heads = found is not None and len(found.string) - found.end() <= _LONG
-            if found and heads and not (_is_loose(label) and _announces(lines, at)):
-                yield StatedValue(found["printed"], f"html:label {label.strip()}")
+    for at in _dated(lines):
+        for found in _labels_of(lines, at):
+            if not (_is_loose(found["label"]) and _announces(lines, at)):
+                yield StatedValue(found["printed"], f"html:label {found['label'].strip()}")
                 return
+
+
+def _labels_of(lines: list[str], at: int) -> Iterator[re.Match[str]]:
+    """The labelled dates of a line, or of a cell with its label in the one before."""
+    line = lines[at]
+    if at and len(lines[at - 1]) <= _LONGEST_LABEL and _label().fullmatch(lines[at - 1]):
+        line = f"{lines[at - 1]}: {line}"
+    if len(line) <= _LONGEST and PRINTED.search(line):
+        for found in map(_labelled_date().match, _pieces(line)):
+            if found and len(found.string) - found.end() <= _LONG:
+                yield found
 
 
 def _is_loose(label: str) -> bool:
@@ -162,11 +178,9 @@ def _above(lines: list[str], at: int) -> Iterator[StatedValue]:
 
 def _date_of_line(line: str, *, alone: bool) -> str:
     """The date of a line of the article's head, "" for none; `alone`: nothing else may stand in its piece."""
-    if len(line) > _LONG or _NOT_LATER.search(line):
+    if len(line) > _LONG or not PRINTED.search(line) or _NOT_LATER.search(line) or _is_span(line):
         return ""
     plain = ""
-    if _is_span(line):
-        return ""
     for piece in _pieces(line):
         if CHANGED.match(piece.lstrip("([ ")):
             continue

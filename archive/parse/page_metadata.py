@@ -64,7 +64,7 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     titles = [*_linked(linked, "headline"), *shown]
     dates = [*_linked_dates(linked), *page_dates.in_metas(metas), *_parsely(metas)]
     state = page_state.read(parts)
-    lines = page_lines.lines_of(parts)
+    lines = page_lines.lines_of(parts, visible)
     dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
     events = [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]

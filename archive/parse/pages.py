@@ -12,7 +12,7 @@ from lxml.html import HTMLParser
 from trafilatura import bare_extraction
 
 from archive.errors import DocumentError
-from archive.parse import decoding, limits, page_mending, page_metadata, page_state
+from archive.parse import decoding, limits, page_furniture, page_mending, page_metadata, page_state
 from archive.parse.markup import fragment, laid_out, parse_tree
 from archive.parse.page_parts import parts_of
 from archive.parse.tags import HEADINGS
@@ -115,7 +115,7 @@ def _tags(root: etree._Element) -> int:
 def _main(root: etree._Element) -> etree._Element | None:
     """trafilatura's choice of the page's main content, as HTML elements; None where it finds none."""
     tree = deepcopy(root)
-    etree.strip_elements(tree, "noframes", with_tail=False)
+    page_furniture.take_away(tree)
     _mark_quotations(tree)
     try:
         found: Any = bare_extraction(

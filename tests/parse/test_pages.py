@@ -36,6 +36,10 @@ def read(html: str | bytes) -> Document:
     return parse(Unit("page", "", data, "html", "text/html"))
 
 
+OTHER_REPORT = '{"@type": "Report", "headline": "Storm is near", "datePublished": "2024-05-09"}'
+REPORT = '{"@type": "Report", "headline": "Talks go on", "datePublished": "2024-05-01"}'
+
+
 def dates(head: str, body: str = "") -> list[tuple[str, str]]:
     return [(item.value, item.origin) for item in read(page(head, body)).stated.date]
 
@@ -122,8 +126,7 @@ def test_a_date_in_another_form_is_stated_as_printed(value: str) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        '[{"@type": "Report", "headline": "Storm is near", "datePublished": "2024"}, {"@type": "Report",'
-        + ' "headline": "Talks go on", "datePublished": "2024-05-01"}]',
+        f"[{OTHER_REPORT}, {REPORT}]",
         '{"@type": "NewsArticle", "datePublished": ["2024-05-01"]}',
         '{"@type": "NewsArticle", "datePublished": {"@type": "Date", "@value": "2024-05-01"}}',
         "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-05-01&quot;}",
