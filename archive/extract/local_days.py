@@ -37,9 +37,15 @@ def in_local_time(found: Sequence[Date], stated: Sequence[StatedValue]) -> list[
 
 
 def without_events(found: Iterable[Date], events: Sequence[StatedValue]) -> list[Date]:
-    """The dates without those that are only shown and name the day of an event that the container tells."""
+    """The dates without those that readers are shown and that name the day of an event that the container
+    tells."""
     days = {item.edtf for item in stated_dates(events, [])}
-    return [item for item in found if not (item.edtf in days and (_is_printed(item) or item.origin == _TIME))]
+    return [item for item in found if item.edtf not in days or _is_told_machines(item)]
+
+
+def _is_told_machines(found: Date) -> bool:
+    origin = found.origin or ""
+    return bool(origin) and (not origin.startswith("html:") or origin.startswith(MACHINE))
 
 
 def _is_printed(found: Date) -> bool:

@@ -34,6 +34,7 @@ _PUBLISHING = re.compile(
 _LOOSE = re.compile(r"(?:date|created|time|timestamp|datecreated)\Z")
 _NOT_PUBLISHING = re.compile(
     r"modif|updat|expir|unpub|valid|review|birth|event|start|end|access|embargo|copyright|upload|refresh"
+    r"|build|deploy|generat|cache|fetch|crawl|harvest|archiv"
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # 20090528, 20120704091500
@@ -54,6 +55,7 @@ _OF_PUBLISHING = frozenset(
         "dcterms:issued",
     )
 )
+_MOMENT = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d[T ]\d\d:\d\d")
 _DATA = re.compile(r"data-(?:[a-z]+-)*(?:publi[a-z]*|pub-?date|posted)(?:-(?:date|time|at|on|iso))*\Z")
 _LONGEST_PRINTED = 160
 _WORDS_OF_ENTRY = 8  # characters beside its date that make a list's entry an article's title
@@ -67,6 +69,7 @@ _MONTH_IN_WORDS = re.compile(r"[^\W\d_]{3}")
 def read(parts: Parts, lines: list[str], *, url: str) -> Iterator[StatedValue]:
     """The page's dates from the strongest to the weakest; `lines` are those of its article's part."""
     yield from _times(parts)
+    yield from _titled(parts)
     yield from page_address.read(url)
     yield from _named(parts)
     yield from page_lines.read(parts, lines)
@@ -117,6 +120,14 @@ def _attributed(parts: Parts) -> Iterator[StatedValue]:
             yield StatedValue(value, "html:datePublished")
         elif (name := _property(element)) and not parts.stands_apart(element):
             yield StatedValue(value, f"html:property {name}")
+
+
+def _titled(parts: Parts) -> Iterator[StatedValue]:
+    """The moment in the title of a <span> that shows "8 years ago", if it is the only one."""
+    spans = (element for element in parts.root.iter("span", "a") if _MOMENT.match(element.get("title") or ""))
+    found = {element.get("title") or "" for element in spans if not parts.is_other(element)}
+    if len(found) == 1:
+        yield StatedValue(found.pop(), "html:title of a moment")
 
 
 def _property(element: etree._Element) -> str:

@@ -19,6 +19,7 @@ _LINES, _CHARACTERS = 600, 120_000
 _BREAKS = re.compile(r"[\n\t]+")
 _LONGEST, _LONGEST_LABEL = 400, 40
 _FOUR_DIGITS = re.compile(r"\d{4}|\d年")
+_TOP = 80  # lines among which the headline is sought
 _NEAR = 4  # lines around a day in which an event's place or price stands
 _UNDER, _ABOVE, _LONG, _LEDES = 8, 3, 100, 2
 _WEEKDAY = rf"(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
@@ -40,7 +41,7 @@ _BYLINE = re.compile(
 )
 # "Quay News, Monday, November 13, 2000": an outlet or a place in front, in scripts with capitals.
 _NAME = re.compile(
-    r"(?-i:(?:[A-ZÀ-ÞА-ЯİŞÇĞÖÜ][\w.'’-]*\s?){1,5},\s|[А-ЯЁ][^\W\d]+(?:\s[^\W\d]+){0,4},\s)"
+    r"(?-i:(?:[A-ZÀ-ÞА-ЯİŞÇĞÖÜ][\w.'’-]*\s?){1,5}[,;]\s|[А-ЯЁ][^\W\d]+(?:\s[^\W\d]+){0,4},\s)"
     r"|(?:来源|來源|出典|출처)\s?[:：]\s?\S{1,20}\s+"
     r"|(?:press\srelease|pressemitteilung|medienmitteilung|meldung|communiqué|comunicado|comunicato|persbericht)"
     r"(?:\s(?:no|nr|n°|nº|n)\.?)?\s[\d/.-]{1,9},?\s",
@@ -66,6 +67,7 @@ _OF_PAGE = re.compile(
 _TO = re.compile(r"\s*(?:[–—-]|to|until|bis|au|al|tot|a)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
+_BY_WHOM = r"(?:(?:by|par|von|por|di|da|door)\s[^\d|]{2,40}?\s(?=(?:on|at|le|am|el|il|em|op)\s))?"
 _MARKS = r"\s+[|–—•·/-]\s+|\s*[|•·]\s*"
 
 
@@ -74,7 +76,10 @@ def lines_of(parts: Parts, visible: str) -> list[str]:
 
     `visible` is the whole page laid out, which serves where nothing stands apart.
     """
-    whole = not any(map(parts.has_other_day, parts.root.iter()))
+    marked = (
+        element for element in parts.root.iter() if element.attrib or element.tag in ("footer", "aside")
+    )
+    whole = not any(map(parts.has_other_day, marked))
     value = visible if whole else laid_out(parts.root, leaving=parts.has_other_day)[0]
     lines = [line.strip() for line in _BREAKS.split(value[:_CHARACTERS]) if line.strip()]
     return lines if len(lines) <= _LINES else lines[: _LINES - 50] + lines[-50:]
@@ -109,7 +114,7 @@ def announced(lines: list[str]) -> Iterator[StatedValue]:
 def _headline(parts: Parts, lines: list[str]) -> int | None:
     """Where the headline stands: the last line before the first long one that is the page's title."""
     found = None
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines[:_TOP]):
         if found is not None and len(line) > _LONG:
             return found
         if len(line) <= 300 and squeeze(line) in parts.titles:
@@ -220,13 +225,15 @@ def _date_of_piece(piece: str, *, alone: bool) -> str:
 def _goes_on(head: str, rest: str) -> bool:
     """Whether what follows a date may be of the article's head: no sentence does."""
     opens_sentence = head.startswith("On ") and _WORD_NEXT.match(rest)
+    if rest.lstrip()[:1] == ":":  # an entry of a list of days
+        return False
     return not opens_sentence and rest.rstrip()[-1:] not in tuple(".!?:") and len(rest.split()) <= 8
 
 
 def _of_page(lines: list[str]) -> Iterator[StatedValue]:
     """The date in a sentence about the page: "This entry was posted on Monday, 3 May 2010"."""
-    for line in reversed(lines):
-        if len(line) <= 400 and (said := _OF_PAGE.search(line)):
+    for line in (lines[at] for at in reversed(list(_dated(lines)))):
+        if said := _OF_PAGE.search(line):
             for printed in PRINTED.finditer(line, said.end()):
                 if "." not in line[said.end() : printed.start()] and not CHANGED.search(
                     line, said.end(), printed.start()
@@ -256,7 +263,7 @@ def _opened_date() -> re.Pattern[str]:
 
 @cache
 def _labelled_date() -> re.Pattern[str]:
-    return re.compile(_label().pattern + _opened_date().pattern, re.IGNORECASE)
+    return re.compile(_label().pattern + _BY_WHOM + _opened_date().pattern, re.IGNORECASE)
 
 
 @cache

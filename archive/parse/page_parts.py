@@ -12,11 +12,11 @@ from lxml import etree
 
 _APART = re.compile(
     r"(?<![a-z])(?:comments?(?:list)?|kommentare?|commentaires?|comentarios?|respond|repl(?:y|ies)|discussion|disqus"
-    r"|related|footer|recommend\w*|sidebar|(?<!elementor-)widget|teasers?|events?|(?<!fa-)(?<!icon-)calendar|agenda"
-    r"|trending|popular|upcoming|clock|today|current-?date|weather|topbar|masthead|wm-ipp\w*)(?![a-z])"
+    r"|related|(?<!entry-)(?<!post-)footer|recommend\w*|sidebar|(?<!elementor-)widget|teasers?|events?|(?<!fa-)(?<!icon-)calendar|agenda"
+    r"|twitter-tweet|instagram-media|fb-post|trending|popular|upcoming|clock|today|current-?date|weather|topbar|masthead|wm-ipp\w*)(?![a-z])"
 )
 _NAMED_OTHERWISE = re.compile(
-    r"updat|modif|comment|copyright|footer|event|startdate|enddate|dtstart|dtend|calendar|related|sidebar|timeline"
+    r"updat|modif|comment|copyright|(?<!entry-)(?<!post-)footer|event|agenda|startdate|enddate|dtstart|dtend|calendar|related|sidebar|timeline"
 )
 # Words before a date that is no publication's: when an event is, when a page changed or will close.
 OTHER_MOMENT = re.compile(
@@ -108,6 +108,9 @@ def parts_of(root: etree._Element, titles: Iterable[str]) -> Parts:
     if main is None:
         main = next((one for one in around if one.tag == "article"), None)
     squeezed = {squeeze(piece) for title in titles for piece in (title, *_PIECES.split(title))}
+    lower = () if heads else tuple(islice(root.iter("h2"), 2))
+    if len(lower) == 1:
+        squeezed.add(squeeze(words_of(lower[0])))
     kept = frozenset(one for one in squeezed if len(one) >= _SHORTEST_TITLE)
     return Parts(root, heads, around, main, kept, frozenset(_clocks(root)))
 

@@ -62,7 +62,7 @@ def read(parts: Parts, *, with_body: bool = False) -> State:
             for found in () if linked else _dates(item):
                 if _bears_headline(item, parts):
                     named.append(found)
-                elif not (_title(item) or id(item) in several):
+                elif not (_title(item) or id(item) in several or found.origin.endswith(" published")):
                     loose[found.value[:10]] = found
         if not objects:
             pairs = _PAIR.finditer(text.replace('\\"', '"'))

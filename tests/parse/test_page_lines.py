@@ -172,6 +172,41 @@ def test_years_of_eras_are_printed_dates(value: str) -> None:
     assert dates(f"<h1>Weak joints</h1><p class='date'>{value}</p>{WORDS * 3}")[0][0] == value
 
 
+@pytest.mark.parametrize(
+    ("markup", "value"),
+    [
+        (
+            "<div class='entry-footer'>Posted by Ada Moor on May 04, 2007 at 10:12 PM in Harbour | Links</div>",
+            "May 04, 2007",
+        ),
+        ("<i>Tue May  4 10:12:44 CEST 2004</i>", "Tue May 4 10:12:44 CEST 2004"),
+        ("<p>Quay Courier; May 4, 2003; page A1</p>", "May 4, 2003"),
+        ("<span class='ago' title='2012-05-04 10:12:00'>8 years ago</span>", "2012-05-04"),
+    ],
+)
+def test_other_marks_of_publication(markup: str, value: str) -> None:
+    assert [found for found, _ in dates(f"<h1>Weak joints in the wall</h1>{markup}{WORDS * 3}")] == [value]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ul><li>3 May 1921: opened to all boats</li><li>4 June 1958: mended after the storm</li></ul>",
+        "<p>Last reviewed: 4 May 2021</p>",
+        "<p class='agenda-date'>8 July 2019</p>",
+        "<blockquote class='twitter-tweet'>The bell! <time datetime='2018-05-05T10:00'>May 5</time></blockquote>",
+        "<meta name='build-date' content='2021-04-04'>",
+    ],
+)
+def test_other_days_are_not_the_publications(markup: str) -> None:
+    assert dates(f"<h1>Weak joints in the wall</h1>{markup}{WORDS * 3}") == []
+
+
+def test_without_a_top_heading_the_only_one_below_is_the_headline() -> None:
+    body = f"<h2>Weak joints in the wall</h2><div>04 May 2020</div>{WORDS * 3}"
+    assert dates(body, title="Quay News") == [("04 May 2020", "html:line under the headline")]
+
+
 def test_a_time_outside_the_main_part_is_another_articles() -> None:
     card = "<div class='cards'><a href='/b'>Ferry sold</a><time datetime='2019-02-02'>2 Feb 2019</time></div>"
     assert dates(f"<main><h1>Weak joints</h1>{WORDS * 3}</main>{card}") == []

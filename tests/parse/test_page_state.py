@@ -55,6 +55,14 @@ def test_of_two_such_dates_neither_counts() -> None:
     assert dates(page("var a = {publishDate: '2015-11-23'}, b = {publishDate: '2015-11-24'};")) == []
 
 
+def test_a_moment_of_something_else_in_the_state_is_none() -> None:
+    assert dates(page('window.S = {"user": {"published": "2015-11-23"}};')) == []
+    assert (
+        dates(page('window.S = {"list": [{"publishDate": "2015-11-23"}, {"publishDate": "2015-11-23"}]};'))
+        == []
+    )
+
+
 def test_linked_data_that_is_not_quite_json_is_read_by_its_key() -> None:
     script = '{"@type": "NewsArticle", "headline": "A "weak" wall", "datePublished": "2014-02-19",}'
     assert dates(page(script, kind="application/ld+json")) == [("2014-02-19", "html:script datePublished")]
