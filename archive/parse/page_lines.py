@@ -20,8 +20,15 @@ _BREAKS = re.compile(r"[\n\t]+")
 _LONGEST, _LONGEST_LABEL = 400, 40
 _FOUR_DIGITS = re.compile(r"\d{4}|\d年")
 _TOP = 80  # lines among which the headline is sought
+# A row of two cells, of which the first names the second.
+_CELLS = re.compile(r"^([^\n\t\d]{1,39}[^\n\t\d:：\s])\s?[:：]?\t(?=[^\n\t]{1,60}$)", re.MULTILINE)
+_OTHER_LABEL = re.compile(
+    r"(?:date of (?:birth|death)|born|died|founded|established|opened|birthday|geboren|gestorben|gegründet|née?"
+    r"|mort|décès|naissance|nacido|nacimiento|nato|nascido|родился|doğum|urodzony|المولد|تولد|生年月日|出生|출생)\s?[:：]?",
+    re.IGNORECASE,
+)
 _NEAR = 4  # lines around a day in which an event's place or price stands
-_UNDER, _ABOVE, _LONG, _LEDES = 8, 3, 100, 2
+_UNDER, _LONG, _LEDES = 8, 100, 2
 _WEEKDAY = rf"(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
 _CLOCK = r"\d{1,2}\s?(?:[:.h]|시\s)\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{2,4})?"
 _OPENING = re.compile(
@@ -68,7 +75,7 @@ _TO = re.compile(r"\s*(?:[–—-]|to|until|bis|au|al|tot|a)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
 _BY_WHOM = r"(?:(?:by|par|von|por|di|da|door)\s[^\d|]{2,40}?\s(?=(?:on|at|le|am|el|il|em|op)\s))?"
-_MARKS = r"\s+[|–—•·/-]\s+|\s*[|•·]\s*"
+_MARKS = r"\s+[|–—•·/»@-]\s+|\s*[|•·]\s*"
 
 
 def lines_of(parts: Parts, visible: str) -> list[str]:
@@ -81,7 +88,8 @@ def lines_of(parts: Parts, visible: str) -> list[str]:
     )
     whole = not any(map(parts.has_other_day, marked))
     value = visible if whole else laid_out(parts.root, leaving=parts.has_other_day)[0]
-    lines = [line.strip() for line in _BREAKS.split(value[:_CHARACTERS]) if line.strip()]
+    value = _CELLS.sub(r"\1: ", value[:_CHARACTERS])
+    lines = [line.strip() for line in _BREAKS.split(value) if line.strip()]
     return lines if len(lines) <= _LINES else lines[: _LINES - 50] + lines[-50:]
 
 
@@ -163,7 +171,9 @@ def _announces(lines: list[str], at: int) -> bool:
 def _under(lines: list[str], at: int) -> Iterator[StatedValue]:
     """A line below the headline, past a lede at most, that is a date, or a byline or an outlet with one."""
     ledes = 0
-    for line in lines[at + 1 : at + 1 + _UNDER]:
+    for before, line in pairwise(lines[at : at + 1 + _UNDER]):
+        if _OTHER_LABEL.fullmatch(before):
+            continue
         if len(line) > _LONG:
             ledes += 1
             if ledes > _LEDES:
@@ -174,11 +184,9 @@ def _under(lines: list[str], at: int) -> Iterator[StatedValue]:
 
 
 def _above(lines: list[str], at: int) -> Iterator[StatedValue]:
-    """A line close above the headline that is nothing but a date."""
-    for line in reversed(lines[max(0, at - _ABOVE) : at]):
-        if printed := _date_of_line(line, alone=True):
-            yield StatedValue(printed, "html:line above the headline")
-            return
+    """The line above the headline if it is nothing but a date."""
+    if at and (printed := _date_of_line(lines[at - 1], alone=True)):
+        yield StatedValue(printed, "html:line above the headline")
 
 
 def _date_of_line(line: str, *, alone: bool) -> str:

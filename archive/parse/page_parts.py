@@ -16,7 +16,7 @@ _APART = re.compile(
     r"|twitter-tweet|instagram-media|fb-post|trending|popular|upcoming|clock|today|current-?date|weather|topbar|masthead|wm-ipp\w*)(?![a-z])"
 )
 _NAMED_OTHERWISE = re.compile(
-    r"updat|modif|comment|copyright|(?<!entry-)(?<!post-)footer|event|agenda|startdate|enddate|dtstart|dtend|calendar|related|sidebar|timeline"
+    r"updat|modif|comment|copyright|(?<!entry-)(?<!post-)footer|event|agenda|current|today|clock|born|birth|startdate|enddate|dtstart|dtend|calendar|related|sidebar|timeline"
 )
 # Words before a date that is no publication's: when an event is, when a page changed or will close.
 OTHER_MOMENT = re.compile(

@@ -95,6 +95,10 @@ def test_a_clock_above_the_headline_is_not(above: str) -> None:
     assert dates(f"{above}<h1>Weak joints in the wall</h1>{WORDS * 3}") == []
 
 
+def test_a_date_further_above_is_another_articles() -> None:
+    assert dates(f"<p>29 April 2014</p><p>Ferry sold</p><h2>Weak joints in the wall</h2>{WORDS * 3}") == []
+
+
 def test_a_sentence_about_the_page_tells_its_day() -> None:
     body = f"<h2>Weak joints</h2>{WORDS * 3}<p>This entry was posted on Saturday, July 22nd, 2006 at 3:04 pm.</p>"
     assert dates(body) == [("July 22nd, 2006", "html:sentence about the page")]
@@ -193,6 +197,9 @@ def test_other_marks_of_publication(markup: str, value: str) -> None:
     [
         "<ul><li>3 May 1921: opened to all boats</li><li>4 June 1958: mended after the storm</li></ul>",
         "<p>Last reviewed: 4 May 2021</p>",
+        "<table><tr><th>Born</th><td>22 April 1964</td></tr><tr><th>Office</th><td>Clerk</td></tr></table>",
+        "<dl><dt>Born</dt><dd>22 April 1964</dd></dl>",
+        "<span class='current-date'>22 April 2014</span>",
         "<p class='agenda-date'>8 July 2019</p>",
         "<blockquote class='twitter-tweet'>The bell! <time datetime='2018-05-05T10:00'>May 5</time></blockquote>",
         "<meta name='build-date' content='2021-04-04'>",
