@@ -24,7 +24,7 @@ OTHER_MOMENT = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = ("article", "main", "body", "html")
-_SHORTEST_TITLE = 6
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 1000
 _SCRIPT = 20_000
 _QUOTED = re.compile(r"[\"']#?([\w-]{2,40})[\"']")
 _PIECES = re.compile(r"\s*(?:[|–—•·»«]|\s-|-\s|:\s)\s*")
@@ -107,7 +107,8 @@ def parts_of(root: etree._Element, titles: Iterable[str]) -> Parts:
     main = next((one for one in around if one.tag == "main"), None)
     if main is None:
         main = next((one for one in around if one.tag == "article"), None)
-    squeezed = {squeeze(piece) for title in titles for piece in (title, *_PIECES.split(title))}
+    plain = [" ".join(title[:_LONGEST_TITLE].split()) for title in titles]
+    squeezed = {squeeze(piece) for title in plain for piece in (title, *_PIECES.split(title))}
     lower = () if heads else tuple(islice(root.iter("h2"), 2))
     if len(lower) == 1:
         squeezed.add(squeeze(words_of(lower[0])))
