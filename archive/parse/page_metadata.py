@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from archive.parse import page_dates, page_events, page_lines, page_state, stated
+from archive.parse import page_dates, page_events, page_lines, page_state, page_titles, stated
 from archive.parse.page_parts import parts_of, words_of
 from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
@@ -58,7 +58,7 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     objects = list(_linked_objects(root))
     linked = list(_articles(objects))
     url = stated.web_address(address) or _canonical(root, metas)
-    shown = [*_from_metas(metas, TITLE_METAS), *_title_elements(root)]
+    shown = [*_from_metas(metas, TITLE_METAS), *page_titles.headlines(root)]
     parts = parts_of(root, [item.value for item in shown])
     linked.sort(key=lambda item: not parts.is_title(item.get("headline")))
     titles = [*_linked(linked, "headline"), *shown]
@@ -68,6 +68,8 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
     events = [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
+    if not sources and titles:
+        sources.extend(page_titles.site_names(root, titles[0].value, visible))
     return Stated(
         title=_distinct(titles),
         date=_distinct(_filled(dates, visible)),
@@ -192,19 +194,6 @@ def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
         name = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(name, str):
             yield StatedValue(name, "html:ld+json publisher")
-
-
-def _title_elements(root: etree._Element) -> Iterator[StatedValue]:
-    """The only h1, else <title>, which often carries the site's name."""
-    heads = [
-        words for head in root.iter("h1") if (words := " ".join("".join(map(str, head.itertext())).split()))
-    ]
-    if len(set(heads)) == 1:
-        yield StatedValue(heads[0], "html:h1")
-    for element in root.iter("title"):
-        parent = element.getparent()
-        if parent is not None and parent.tag == "head" and element.text:
-            yield StatedValue(element.text, "html:title")
 
 
 def _parsely(metas: dict[str, str]) -> Iterator[StatedValue]:

@@ -27,7 +27,7 @@ _ARTICLES = ("article", "main", "body", "html")
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 1000
 _SCRIPT = 20_000
 _QUOTED = re.compile(r"[\"']#?([\w-]{2,40})[\"']")
-_PIECES = re.compile(r"\s*(?:[|–—•·»«]|\s-|-\s|:\s)\s*")
+PIECES = re.compile(r"\s*(?:[|–—•·»«]|\s-|-\s|:\s)\s*")
 
 
 def marks(element: etree._Element) -> str:
@@ -108,7 +108,7 @@ def parts_of(root: etree._Element, titles: Iterable[str]) -> Parts:
     if main is None:
         main = next((one for one in around if one.tag == "article"), None)
     plain = [" ".join(title[:_LONGEST_TITLE].split()) for title in titles]
-    squeezed = {squeeze(piece) for title in plain for piece in (title, *_PIECES.split(title))}
+    squeezed = {squeeze(piece) for title in plain for piece in (title, *PIECES.split(title))}
     lower = () if heads else tuple(islice(root.iter("h2"), 2))
     if len(lower) == 1:
         squeezed.add(squeeze(words_of(lower[0])))
