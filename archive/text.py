@@ -100,10 +100,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """A value that the container gives about its document, and the container's name for the field."""
+    """A value that the container gives about its document, and the container's name for the field.
+
+    `moment` is the date and time that a date was cut from where those are of UTC, whose day may be another
+    than the day on which the document came out; else it is empty.
+    """
 
     value: str
     origin: str
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ class Stated:
     """What the container says of its document: JSON fields, front matter, a sidecar, HTML metadata.
 
     Each tuple is ordered with the strongest first; `speakers` are all of them. `metadata` keeps every
-    field that has no meaning here, as the container had it (JSON values).
+    field that has no meaning here, as the container had it (JSON values). `events` are the days of what a
+    page announces: where it prints one, that is no day of publication.
     """
 
     title: tuple[StatedValue, ...] = ()
@@ -119,6 +125,7 @@ class Stated:
     source: tuple[StatedValue, ...] = ()
     language: tuple[StatedValue, ...] = ()
     speakers: tuple[StatedValue, ...] = ()
+    events: tuple[StatedValue, ...] = ()
     url: str = ""
     metadata: Mapping[str, Any] = field(default_factory=dict)
 

@@ -113,7 +113,7 @@ def quotations(gold: Path, scorer: Path, readers: Iterable[Reader], folder: Path
 
 
 def pages(folder: Path, answers: Path, readers: Iterable[Reader], work: Path) -> str:
-    """The table of dates: right, unknown, partial, wrong, invented, accuracy, cost."""
+    """The table of dates: pages that cannot be read (they count as unknown), verdicts, accuracy, cost."""
     right = json.loads(answers.read_text(encoding="utf-8"))
     rows = []
     for number, reader in enumerate(readers):
@@ -122,9 +122,9 @@ def pages(folder: Path, answers: Path, readers: Iterable[Reader], work: Path) ->
         if cost is None:
             continue
         verdicts = tally(right, json.loads(written.read_text(encoding="utf-8")))
-        counts = [str(verdicts[verdict]) for verdict in VERDICTS]
+        counts = [str(cost["refused"]), *(str(verdicts[verdict]) for verdict in VERDICTS)]
         rows.append([reader.name, *counts, f"{verdicts['right'] / len(right):.3f}", *cost_cells(cost)])
-    return table(["dates of pages", *VERDICTS, "accuracy", "CPU ms", "wall ms", "peak MB"], rows)
+    return table(["dates of pages", "refused", *VERDICTS, "accuracy", "CPU ms", "wall ms", "peak MB"], rows)
 
 
 def options(arguments: Sequence[str] | None) -> argparse.Namespace:

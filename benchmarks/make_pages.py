@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.page_layouts import LAYOUTS
+from benchmarks.page_templates import TEMPLATES, filled
 from benchmarks.page_words import MONTHS, PRINTED, SENTENCES, SUBJECTS
 
 SEED = 20250117
@@ -256,10 +257,11 @@ def write(folder: Path) -> int:
             file = f"{name}-{number}.html"
             (folder / file).write_text(html(page, rng), encoding="utf-8")
             answers[file] = page.answer.isoformat() if page.answer else None
-    for name, layout in LAYOUTS.items():
+    further = {f"template-{name}": filled(name) for name in TEMPLATES}
+    for name, layout in {**{f"layout-{name}": layout for name, layout in LAYOUTS.items()}, **further}.items():
         for number in range(1, PAGES_A_LAYOUT + 1):
             markup, answer = layout(rng, FIRST + timedelta(days=rng.randrange(DAYS)))
-            file = f"layout-{name}-{number}.html"
+            file = f"{name}-{number}.html"
             (folder / file).write_text(markup, encoding="utf-8")
             answers[file] = answer.isoformat() if answer else None
     (folder / "answers.json").write_text(json.dumps(answers, indent=1) + "\n", encoding="utf-8")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive import parse
+from archive.errors import DocumentError
 from archive.extract import as_json, extract
 from archive.text import Document, Text
 
@@ -29,8 +30,8 @@ def units(path: Path) -> Iterator[parse.Unit]:
                 yield unit
 
 
-def quotations(articles: Path, predicted: Path) -> int:
-    """Write what `manage.py extract` prints for each article; the number of articles."""
+def quotations(articles: Path, predicted: Path) -> tuple[int, int]:
+    """Write what `manage.py extract` prints for each article; the numbers of articles and of refused ones."""
     count = 0
     with predicted.open("w", encoding="utf-8") as out:
         for unit in units(articles):
@@ -38,19 +39,23 @@ def quotations(articles: Path, predicted: Path) -> int:
             document = parse.parse(unit)
             row = as_json(document, extract(document), path=articles.name)
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return count
+    return count, 0
 
 
-def dates(folder: Path, found: Path) -> int:
-    """Write the EDTF date of each page by file name, null where unknown; the number of pages."""
+def dates(folder: Path, found: Path) -> tuple[int, int]:
+    """Write the EDTF date of each page by file name, null where unknown; a page that cannot be read is left
+    out. The numbers of pages and of those."""
     pages = sorted(folder.glob("*.html"))
     answers: dict[str, str | None] = {}
     for page in pages:
-        for unit in units(page):
-            read = extract(parse.parse(unit)).dates
-            answers[page.name] = read[0].edtf if read else None
+        try:
+            read = [extract(parse.parse(unit)).dates for unit in units(page)]
+        except DocumentError:
+            continue
+        for dates_of_page in read:
+            answers[page.name] = dates_of_page[0].edtf if dates_of_page else None
     found.write_text(json.dumps(answers), encoding="utf-8")
-    return len(pages)
+    return len(pages), len(pages) - len(answers)
 
 
 def main() -> None:
@@ -59,10 +64,10 @@ def main() -> None:
     extract(WARM_UP)
     parse.parse(parse.Unit("warm-up", "", b"<html><body><p>It holds.</p></body></html>", "html", "text/html"))
     cpu, wall = time.process_time(), time.perf_counter()
-    documents = work(Path(given), Path(written))
+    documents, refused = work(Path(given), Path(written))
     cost = {
         "documents": documents,
-        "refused": 0,
+        "refused": refused,
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -7,7 +7,7 @@ a careful reader of the page cannot tell the day.
 
 import random
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from benchmarks.page_words import MONTHS, SENTENCES, SUBJECTS
 
@@ -175,7 +175,8 @@ def in_language(language: str, template: str) -> Layout:
 
 def timestamps(rng: random.Random, day: date) -> tuple[str, date | None]:
     """A meta with seconds since 1970 beside a printed date."""
-    head = '<meta name="cXenseParse:recs:publishtime" content="1500000000"><meta name="generator" content="Site 2019.03">'
+    seconds = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+    head = f'<meta name="cXenseParse:recs:publishtime" content="{seconds}"><meta name="generator" content="Site 2019.03">'
     return whole(
         f"<h1>The plan</h1><p class='published'>{day.day} {month(day)} {day.year}</p>{words(rng)}", head=head
     ), day

@@ -28,5 +28,5 @@ def verdict(right: str | None, found: str | None) -> Verdict:
 
 
 def tally(right: Mapping[str, str | None], found: Mapping[str, str | None]) -> Counter[Verdict]:
-    """How often each verdict falls; a page without an answer counts as unknown."""
-    return Counter(verdict(day, found.get(page)) for page, day in right.items())
+    """How often each verdict falls; a page that is not in `found`, since it could not be read, is unknown."""
+    return Counter(verdict(day, found[page]) if page in found else "unknown" for page, day in right.items())

@@ -14,6 +14,7 @@ from archive.extract.datetexts import DateText, weekday_at
 from archive.extract.daylines import CHANGED
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
+from archive.extract.local_days import in_local_time, without_events
 from archive.extract.readings import WEEKDAYS, compose, days_of, decide, weekday_against
 from archive.extract.settling import settled
 from archive.extract.stated_dates import date_of_address, stated_dates
@@ -43,6 +44,7 @@ def read_dates(
     frame: Frame,
     *,
     stated: Sequence[StatedValue] = (),
+    events: Sequence[StatedValue] = (),
     url: str = "",
     context: Context = NO_CONTEXT,
     day_first: str = "",
@@ -51,6 +53,7 @@ def read_dates(
     """Every date found, the effective one first; empty where there is none. `day_first` is the tag of the
     text's language where that puts the day before the month. With `markup` a labelled day of a change is no
     date: pages are changed years later, where a text that gives no other day is about as old as that.
+    `events` are days of what the document announces: a page that prints one does not say when it came out.
 
     In order: what the container states, complete dates of the frame, the day in the document's address,
     dates of the frame that lack a part.
@@ -64,7 +67,8 @@ def read_dates(
     whole = [date for item, date in weighed if item.written.complete]
     partial = [date for item, date in weighed if not item.written.complete]
     stated_ones = stated_dates(stated, unreadable, day_first=day_first)
-    found = list(_merged([*stated_ones, *whole, *date_of_address(url), *partial]))
+    merged = _merged([*stated_ones, *whole, *date_of_address(url), *partial])
+    found = in_local_time(without_events(merged, events), stated)
     found[:1] = [settled(found[0], found[1:], url=url)] if found else []
     if not found:
         return (replace(NO_DATE, evidence=tuple(unreadable)),) if unreadable else ()

@@ -28,6 +28,15 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")  # "18.IX.1964"
+# The year before an era's first, in Taiwan and in Japan: "民國103年5月2日", "平成25年4月3日".
+_ERAS = {
+    **dict.fromkeys(("中華民國", "中华民国", "民國", "民国"), 1911),
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+}
 FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
 
 
@@ -119,7 +128,9 @@ def _may_open(text: str, start: int, end: int) -> bool:
     if start >= end or text[start].isdigit():
         return start < end
     word = _FIRST_WORD.match(text, start, end)
-    return word is not None and word[0].lower() in _first_words()
+    if word is None:
+        return False
+    return word[0].lower() in _first_words() or word[0].startswith(tuple(_ERAS))
 
 
 def _read_all(text: str, start: int, end: int) -> Iterator[DateText]:
@@ -139,7 +150,11 @@ def _date(match: re.Match[str], text: str) -> DateText:
         month = _ROMAN.index(roman.upper()) + 1
     else:
         month = int(parts.get("month") or 0)
-    year = int(parts["year"]) if parts.get("year") else None
+    year = int(parts["year"].replace("元", "1")) if parts.get("year") else None
+    if (era := parts.get("era")) and year is not None:
+        return DateText(
+            Span(match.start(), match.end()), year + _ERAS[era], int(parts["month"]), int(parts["day"])
+        )
     day = int(parts.get("day") or 0)
     short = year is not None and len(parts["year"]) == 2
     if short and year is not None:
@@ -255,7 +270,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
     roman = rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
     texts = (
-        rf"{year}(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
+        rf"{year}(?P<mark>[-/]|\.\s?)(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
+        rf"(?P<era>{'|'.join(_ERAS)})(?P<year>\d{{1,3}}|元)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",
         rf"{year}[年년]\s?(?P<month>\d{{1,2}})[月월]\s?(?P<day>\d{{1,2}})[日일]",
         r"(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]",
         r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])(?:\s?م(?!\w))?",

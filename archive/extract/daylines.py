@@ -25,8 +25,8 @@ _POSTED_BY = re.compile(
 )
 CHANGED = "labelled day of a change"
 _CHANGE = re.compile(
-    r"updat|modif|edited|mis à jour|mise à jour|aktualis|geändert|änderung|actualis|actualiz|atualiz|aggiorna"
-    r"|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی",
+    r"updat|modif|edited|reviewed|revised|mis à jour|mise à jour|aktualis|geändert|änderung|actualis|actualiz"
+    r"|atualiz|aggiorna|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[(\[|/–—\s-]*+(?:(?:[Ll]e|[Aa]m|[Ii]l|[Ee]l)\s(?=\d{1,2}[/.]\d))?")

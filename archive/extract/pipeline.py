@@ -42,8 +42,8 @@ def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:
     quotations = tuple(read_quoted(text, statements.quotations, article=languages[0] if languages else None))
     day_first = day_first_tag(languages, stated=stated.language)
     dates = read_dates(
-        text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first,
-        markup=document.headings is not None,
+        text, frame, stated=stated.date, events=stated.events, url=stated.url, context=context,
+        day_first=day_first, markup=document.headings is not None,
     )  # fmt: skip
     return Facts(
         titles=read_titles(
@@ -67,8 +67,8 @@ def redate(document: Document, facts: Facts, *, context: Context) -> Facts:
     frame = read_frame(text, document.text.paragraphs, headings=document.headings or ())
     day_first = day_first_tag(facts.languages, stated=stated.language)
     dates = read_dates(
-        text, frame, stated=stated.date, url=stated.url, context=context, day_first=day_first,
-        markup=document.headings is not None,
+        text, frame, stated=stated.date, events=stated.events, url=stated.url, context=context,
+        day_first=day_first, markup=document.headings is not None,
     )  # fmt: skip
     language = facts.languages[0].value if facts.languages else ""
     role_dates = read_role_dates(frame, dates, facts.quotations, language=language)

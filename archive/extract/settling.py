@@ -9,6 +9,7 @@ from archive.extract.stated_dates import month_of_address
 
 __all__ = ["settled"]
 
+WEB = ("1991", "2091")  # the first website went public in 1991; two digits name one year of these hundred
 SURER = 0.1  # what a second witness adds to the confidence in a date
 
 
@@ -24,6 +25,10 @@ def settled(first: Date, others: Sequence[Date], *, url: str) -> Date:
         if len(fitting) == 1:
             says = f"{other.rule} settles the day: {edtf.words(fitting[0]).known}"
             return _with(first, fitting[0], DateEvidence(other.span, "another date of the frame", says))
+    fitting = [day for day in days if WEB[0] <= day[:4] < WEB[1]]
+    if (first.origin or "").startswith("html:") and len(fitting) == 1:
+        says = f"of its possible years one is a year of the Web: {edtf.words(fitting[0]).known}"
+        return _with(first, fitting[0], DateEvidence(None, "years of the Web", says))
     month = month_of_address(url)
     fitting = [day for day in days if month and day.startswith(f"{month[0]:04d}-{month[1]:02d}")]
     if len(fitting) == 1:

@@ -4,7 +4,7 @@ The rules follow "rendered text" (https://html.spec.whatwg.org/#the-innertext-id
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from lxml import etree
@@ -62,21 +62,24 @@ def _refuse_endless_tags(html: str) -> None:
         raise DocumentError("Its markup has tags of countless attributes; it cannot be read.", stage="parse")
 
 
-def laid_out(root: etree._Element | None) -> tuple[str, tuple[Span, ...]]:
-    """The visible words below an element, paragraphs parted by blank lines, and the headings among them."""
+def laid_out(
+    root: etree._Element | None, *, leaving: Callable[[etree._Element], bool] | None = None
+) -> tuple[str, tuple[Span, ...]]:
+    """The visible words below an element, paragraphs parted by blank lines, and the headings among them;
+    elements for which `leaving` is true are left out."""
     writer = _Writer()
     if root is not None:
-        _walk(root, writer)
+        _walk(root, writer, leaving)
     return writer.value(), writer.headings()
 
 
-def _walk(root: etree._Element, writer: "_Writer") -> None:
+def _walk(root: etree._Element, writer: "_Writer", leaving: Callable[[etree._Element], bool] | None) -> None:
     """Starts and ends of visible elements in order, without recursion."""
     hidden = None
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
-            if _is_hidden(element):
+            if _is_hidden(element) or (leaving is not None and leaving(element)):
                 hidden = element
                 walker.skip_subtree()
             else:

@@ -7,12 +7,15 @@ citation_* names. Each value's origin names the element it was read from. Nothin
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
-from archive.parse import page_dates, stated
+from archive.parse import page_dates, page_events, page_lines, page_state, page_titles, stated
+from archive.parse.page_parts import parts_of, words_of
 from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
 
@@ -34,12 +37,14 @@ KEPT_METAS = (
     "article:section",
 )
 
-_PARTS = ("@graph", "mainEntity", "mainEntityOfPage")
+_PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "blogPost")
 
 ARTICLE_TYPES = re.compile(
     r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
 )
 _MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
+_UTC = re.compile(r"[T ](?!00:00(?::00)?(?:\.0+)?\s?[Z+-])\d\d:\d\d.{0,12}?(?:Z|[+-]00:?00)\s*\Z")
+_LAST_DATE = re.compile(rf"([,(:]\s*)?(?P<printed>{PRINTED.pattern})\)?\Z")
 _LOOKED_THROUGH = 6000  # characters of a page's words in which another date may stand
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
@@ -50,20 +55,27 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     `visible` is all its words, laid out; `address` is where it was fetched, if known.
     """
     metas = _metas(root)
-    linked = list(_articles(root))
+    objects = list(_linked_objects(root))
+    linked = list(_articles(objects))
     url = stated.web_address(address) or _canonical(root, metas)
-    dates = [
-        *_linked_dates(linked),
-        *page_dates.in_metas(metas),
-        *page_dates.read(root, visible, url=url),
-    ]
-    titles = [*_linked(linked, "headline"), *_from_metas(metas, TITLE_METAS), *_title_elements(root)]
+    shown = [*_from_metas(metas, TITLE_METAS), *page_titles.headlines(root)]
+    parts = parts_of(root, [item.value for item in shown])
+    linked.sort(key=lambda item: not parts.is_title(item.get("headline")))
+    titles = [*_linked(linked, "headline"), *shown]
+    dates = [*_linked_dates(linked), *page_dates.in_metas(metas), *_parsely(metas)]
+    state = page_state.read(parts)
+    lines = page_lines.lines_of(parts, visible)
+    dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
+    events = [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
+    if not sources and titles:
+        sources.extend(page_titles.site_names(root, titles[0].value, visible))
     return Stated(
         title=_distinct(titles),
         date=_distinct(_filled(dates, visible)),
         source=_distinct([item for item in sources if not stated.web_address(item.value)]),
         language=_distinct(_languages(root, linked, metas)),
+        events=_distinct(events),
         url=url,
         metadata={name: metas[name] for name in KEPT_METAS if name in metas},
     )
@@ -84,7 +96,8 @@ def _distinct(values: list[StatedValue]) -> tuple[StatedValue, ...]:
     for item in values:
         value = stated.day_of(stated.line(item.value.replace("\0", "")))
         if value and len(value) <= 1000:
-            kept.setdefault(value, StatedValue(value, item.origin))
+            moment = item.value.strip() if value != item.value and _UTC.search(item.value) else ""
+            kept.setdefault(value, StatedValue(value, item.origin, moment))
     return tuple(kept.values())
 
 
@@ -105,20 +118,27 @@ def _from_metas(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[State
             yield StatedValue(metas[name], f"html:meta {name}")
 
 
-def _articles(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """Objects of JSON-LD that describe the page's article, most article-like types first."""
-    found: list[dict[str, Any]] = []
+def _linked_objects(root: etree._Element) -> Iterator[dict[str, Any]]:
+    """Objects of the page's JSON-LD."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
-            found.extend(item for item in _objects(_loads(script.text)) if _types(item))
+            yield from _objects(_loads(script.text))
+
+
+def _articles(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Objects of JSON-LD that describe the page's article, most article-like types first."""
+    found = [item for item in objects if _types(item)]
     yield from sorted(found, key=lambda item: "WebPage" in _types(item) or "CreativeWork" in _types(item))
 
 
 def _loads(text: str) -> Any:
-    try:
-        return json.loads(_JSON_COMMENT.sub("", text), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    plain = _JSON_COMMENT.sub("", text)
+    for value in (plain, unescape(plain)):
+        try:
+            return json.loads(value, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -148,6 +168,7 @@ def _linked(items: list[dict[str, Any]], field: str) -> Iterator[StatedValue]:
 
 
 def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
+    items = [{**item, "datePublished": _plain(item.get("datePublished"))} for item in items]
     for found in _linked(items, "datePublished"):
         day = stated.day_of_seconds(found.value.strip())
         yield StatedValue(day, f"{found.origin}, seconds since 1970") if day else found
@@ -160,6 +181,12 @@ def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
 
 
+def _plain(value: Any) -> Any:
+    """A value out of a list of one and of {"@value": ...}."""
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return value.get("@value") if isinstance(value, dict) else value
+
+
 def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
     for item in items:
         publisher = item.get("publisher")
@@ -169,17 +196,22 @@ def _linked_publishers(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
             yield StatedValue(name, "html:ld+json publisher")
 
 
-def _title_elements(root: etree._Element) -> Iterator[StatedValue]:
-    """The only h1, else <title>, which often carries the site's name."""
-    heads = [
-        words for head in root.iter("h1") if (words := " ".join("".join(map(str, head.itertext())).split()))
-    ]
-    if len(set(heads)) == 1:
-        yield StatedValue(heads[0], "html:h1")
-    for element in root.iter("title"):
-        parent = element.getparent()
-        if parent is not None and parent.tag == "head" and element.text:
-            yield StatedValue(element.text, "html:title")
+def _parsely(metas: dict[str, str]) -> Iterator[StatedValue]:
+    """The date in the JSON of Parse.ly's old meta element."""
+    value = _loads(metas.get("parsely-page", ""))
+    if isinstance(value, dict) and isinstance(value.get("pub_date"), str):
+        yield StatedValue(value["pub_date"], "html:meta parsely-page pub_date")
+
+
+def _title_dates(root: etree._Element) -> Iterator[StatedValue]:
+    """A date that is a piece of the title or ends it: "The plan - Quay News - 9 July 2001", "Bulletin, 9 July
+    2001"."""
+    heads = islice(root.iter("h1"), 2)
+    for element in (*islice(root.iter("title"), 1), *heads):
+        for piece in re.split(r"\s[|–—-]\s", words_of(element)):
+            found = _LAST_DATE.search(piece.strip())
+            if found and (found["printed"] == piece.strip() or found[1]):
+                yield StatedValue(found["printed"], f"html:{element.tag}")
 
 
 def _canonical(root: etree._Element, metas: dict[str, str]) -> str:

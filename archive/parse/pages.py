@@ -12,11 +12,12 @@ from lxml.html import HTMLParser
 from trafilatura import bare_extraction
 
 from archive.errors import DocumentError
-from archive.parse import decoding, limits, page_metadata
-from archive.parse.markup import laid_out, parse_tree
+from archive.parse import decoding, limits, page_furniture, page_mending, page_metadata, page_state
+from archive.parse.markup import fragment, laid_out, parse_tree
+from archive.parse.page_parts import parts_of
 from archive.parse.tags import HEADINGS
 from archive.parse.unit import Unit
-from archive.text import Document, Span, Text
+from archive.text import Document, Span, Stated, Text
 
 # https://html.spec.whatwg.org/#determining-the-character-encoding looks at the first 1,024 bytes;
 # pages with long heads put it later.
@@ -44,6 +45,11 @@ _SHORTEST = 100
 """An extraction of fewer characters is taken for a miss when the page shows many more."""
 
 
+_BARE = 200
+"""A page that shows fewer characters may leave its article to a program."""
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6])\b", re.IGNORECASE)
+
+
 def read(unit: Unit) -> Document:
     """The article of a page. Raises DocumentError where it shows no words."""
     return document(unit.id, unit.data)
@@ -52,13 +58,25 @@ def read(unit: Unit) -> Document:
 def document(ident: str, data: bytes, *, charset: str = "", address: str = "") -> Document:
     """As `read`, for a page that came with an HTTP charset or from a known address."""
     value, encoding, certainty = decoding.decoded(data, declared=charset or declared_charset(data))
-    root = parse_tree(value, kind=HTMLParser)
+    root, whole, headings = _seen(value)
+    found = page_metadata.read(root, visible=whole, address=address)
+    told = _told(root, found) if len(whole) < _BARE else None
+    text, headings = told or _article(root, whole, headings)
+    return Document(ident, replace(text, encoding=encoding, certainty=certainty), found, headings)
+
+
+def _seen(html: str) -> tuple[etree._Element, str, tuple[Span, ...]]:
+    """A page's tree, its visible words and headings; broken markup is mended where it shows nothing.
+    Raises DocumentError where there is no element."""
+    html = page_mending.continued(html)
+    root = parse_tree(html, kind=HTMLParser)
+    whole, headings = laid_out(root)
+    if not whole:
+        root = parse_tree(page_mending.opened(html), kind=HTMLParser)
+        whole, headings = laid_out(root)
     if root is None:
         raise DocumentError("The page is empty: it holds no element.", stage="parse")
-    whole, headings = laid_out(root)
-    found = page_metadata.read(root, visible=whole, address=address)
-    text, headings = _article(root, whole, headings)
-    return Document(ident, replace(text, encoding=encoding, certainty=certainty), found, headings)
+    return root, whole, headings
 
 
 def declared_charset(data: bytes) -> str:
@@ -79,6 +97,17 @@ def _article(
     return decoding.text_of(whole), whole_headings
 
 
+def _told(root: etree._Element, found: Stated) -> tuple[Text, tuple[Span, ...]] | None:
+    """The article of a page that a program would draw, from the program's data; None where there is none."""
+    parts = parts_of(root, [item.value for item in found.title])
+    body = page_state.read(parts, with_body=True).body
+    if not body:
+        return None
+    if _MARKUP.search(body):
+        return fragment(body)
+    return decoding.text_of("\n\n".join(line for line in body.splitlines() if line.strip())), ()
+
+
 def _tags(root: etree._Element) -> int:
     return sum(1 for _ in islice(root.iter(), limits.ARTICLE_TAGS + 1))
 
@@ -86,6 +115,7 @@ def _tags(root: etree._Element) -> int:
 def _main(root: etree._Element) -> etree._Element | None:
     """trafilatura's choice of the page's main content, as HTML elements; None where it finds none."""
     tree = deepcopy(root)
+    page_furniture.take_away(tree)
     _mark_quotations(tree)
     try:
         found: Any = bare_extraction(

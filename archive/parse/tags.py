@@ -17,6 +17,7 @@ HIDDEN = frozenset(
         "math",
         "meta",
         "nav",
+        "noframes",
         "noscript",
         "object",
         "option",

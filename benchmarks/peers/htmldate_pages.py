@@ -27,6 +27,7 @@ def main():
         found[name] = find_date(data, extensive_search=not options.fast, original_date=True)
     cost = {
         "documents": len(pages),
+        "refused": 0,
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import make_pages
+from benchmarks import make_pages, own_reading
 from benchmarks.page_verdicts import tally, verdict
 
 
@@ -39,5 +39,13 @@ def test_an_answer_is_judged(right: str | None, found: str | None, expected: str
     assert verdict(right, found) == expected
 
 
-def test_a_page_without_an_answer_is_unknown() -> None:
-    assert tally({"a": "2018-03-04", "b": None}, {}) == {"unknown": 1, "right": 1}
+def test_a_page_that_was_refused_is_unknown_even_where_there_is_no_date() -> None:
+    assert tally({"a": "2018-03-04", "b": None}, {}) == {"unknown": 2}
+    assert tally({"a": "2018-03-04", "b": None}, {"a": None, "b": None}) == {"unknown": 1, "right": 1}
+
+
+def test_pages_that_cannot_be_read_are_counted_and_the_others_answered(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<h1>The plan</h1><p>Published 4 March 2018</p>", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<title>Nothing</title>", encoding="utf-8")
+    assert own_reading.dates(tmp_path, tmp_path / "dates.json") == (2, 1)
+    assert json.loads((tmp_path / "dates.json").read_text("utf-8")) == {"a.html": "2018-03-04"}

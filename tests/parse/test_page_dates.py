@@ -5,6 +5,7 @@ import pytest
 from tests.parse.test_pages import ARTICLE, dates
 
 HEAD = "<h1>The plan</h1>"
+LEDE = f"<p>{'A long lede goes first, of which no part is a date. ' * 3}</p>"
 BODY = ARTICLE.replace("<h1>Talks go on</h1>", "")  # one top heading is enough
 
 
@@ -15,6 +16,7 @@ BODY = ARTICLE.replace("<h1>Talks go on</h1>", "")  # one top heading is enough
         ("<p>By our desk</p><p>1 May 2024, 14:22</p>", "1 May 2024"),
         ("<ul><li>May 1, 2024</li></ul>", "May 1, 2024"),
         ("<div><span>By Carl Berg</span> <span>May 1, 2024</span></div>", "May 1, 2024"),
+        (f"{LEDE}<p>Wednesday, 1 May 2024, 14:22</p>", "1 May 2024"),
         ("<p>Carl Berg | 1 May 2024 | News</p>", "1 May 2024"),
         ("<div>From: Office Published: 1 May 2024 Last updated: 9 June 2025</div>", "1 May 2024"),
         (
@@ -50,7 +52,8 @@ def test_the_day_of_a_change_gives_way_to_the_publications_beside_it(line: str, 
         "<div class='dateline'>Last updated: 1 May 2024</div>",
         "<p>Deadline: 1 May 2024</p>",
         "<div class='event-details'>2024-05-01, town hall</div>",
-        f"<p>{'A long lede goes first, of which no part is a date. ' * 3}</p><p>1 May 2024</p>",
+        f"{LEDE * 3}<p>1 May 2024</p>",
+        f"{LEDE}<p>The plan of 1 May 2024</p>",
         "<div>Updated: <time datetime='2024-05-01'>1 May</time></div>",
         "<div>When: <time datetime='2024-05-01T19:00'>1 May, 7 pm</time></div>",
         "<div class='widget'><time datetime='2024-05-01'>1 May</time></div>",

@@ -36,6 +36,10 @@ def read(html: str | bytes) -> Document:
     return parse(Unit("page", "", data, "html", "text/html"))
 
 
+OTHER_REPORT = '{"@type": "Report", "headline": "Storm is near", "datePublished": "2024-05-09"}'
+REPORT = '{"@type": "Report", "headline": "Talks go on", "datePublished": "2024-05-01"}'
+
+
 def dates(head: str, body: str = "") -> list[tuple[str, str]]:
     return [(item.value, item.origin) for item in read(page(head, body)).stated.date]
 
@@ -117,6 +121,34 @@ def test_a_meta_without_a_year_is_no_date(value: str) -> None:
 @pytest.mark.parametrize("value", ["2024-05", "1 May 2024"])
 def test_a_date_in_another_form_is_stated_as_printed(value: str) -> None:
     assert dates(f'<meta name="pubdate" content="{value}">') == [(value, "html:meta pubdate")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"[{OTHER_REPORT}, {REPORT}]",
+        '{"@type": "NewsArticle", "datePublished": ["2024-05-01"]}',
+        '{"@type": "NewsArticle", "datePublished": {"@type": "Date", "@value": "2024-05-01"}}',
+        "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;datePublished&quot;: &quot;2024-05-01&quot;}",
+    ],
+)
+def test_linked_data_is_the_articles_in_any_shape(value: str) -> None:
+    assert dates(linked(value))[0] == ("2024-05-01", "html:ld+json datePublished")
+
+
+@pytest.mark.parametrize(
+    ("meta", "origin"),
+    [
+        ('name="ptime" content="20240501091500"', "ptime"),
+        ('name="pubdate" content="20240501"', "pubdate"),
+        (
+            """name="parsely-page" content='{"pub_date": "2024-05-01T10:00:00+02:00"}'""",
+            "parsely-page pub_date",
+        ),
+    ],
+)
+def test_dates_in_other_shapes_are_read_from_metas(meta: str, origin: str) -> None:
+    assert dates(f"<meta {meta}>") == [("2024-05-01", f"html:meta {origin}")]
 
 
 def test_a_time_element_states_the_date() -> None:

@@ -1,0 +1,127 @@
+"""Parts of a web page: which element bears the headline, and what stands apart from the article.
+
+Readers' comments, other articles, events, feet and the frame of a web archive have dates of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+_APART = re.compile(
+    r"(?<![a-z])(?:comments?(?:list)?|kommentare?|commentaires?|comentarios?|respond|repl(?:y|ies)|discussion|disqus"
+    r"|related|(?<!entry-)(?<!post-)footer|recommend\w*|sidebar|(?<!elementor-)widget|teasers?|events?|(?<!fa-)(?<!icon-)calendar|agenda"
+    r"|twitter-tweet|instagram-media|fb-post|trending|popular|upcoming|clock|today|current-?date|weather|topbar|masthead|wm-ipp\w*)(?![a-z])"
+)
+_NAMED_OTHERWISE = re.compile(
+    r"updat|modif|comment|copyright|(?<!entry-)(?<!post-)footer|event|agenda|current|today|clock|born|birth|startdate|enddate|dtstart|dtend|calendar|related|sidebar|timeline"
+)
+# Words before a date that is no publication's: when an event is, when a page changed or will close.
+OTHER_MOMENT = re.compile(
+    r"\b(?:when|starts?|ends?|deadline|closes|expires|until|due|updated|modified|changed|reviewed|accessed)\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_ARTICLES = ("article", "main", "body", "html")
+_SHORTEST_TITLE, _LONGEST_TITLE = 6, 1000
+_SCRIPT = 20_000
+_QUOTED = re.compile(r"[\"']#?([\w-]{2,40})[\"']")
+PIECES = re.compile(r"\s*(?:[|–—•·»«]|\s-|-\s|:\s)\s*")
+
+
+def marks(element: etree._Element) -> str:
+    """Its itemprop, class and id in lower case."""
+    return " ".join(element.get(name) or "" for name in ("itemprop", "class", "id")).lower()
+
+
+def words_of(element: etree._Element, most: int = 40) -> str:
+    """The words of an element's first pieces of text, on one line."""
+    return " ".join("".join(map(str, islice(element.itertext(), most))).split())
+
+
+def before(element: etree._Element) -> str:
+    """The words directly before an element, in its parent."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is None:
+        words = parent.text if parent is not None else ""
+    else:
+        words = "".join(map(str, islice(previous.itertext(), 20))) + (previous.tail or "")
+    return (words or "")[-40:].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`heads` are the page's first two top headings, `around` what the only one stands in, `main` the main
+    element or article among that, if any; `titles` all that may be the headline, squeezed; `clocks` names in
+    scripts that ask for the time."""
+
+    root: etree._Element
+    heads: tuple[etree._Element, ...]
+    around: tuple[etree._Element, ...]
+    main: etree._Element | None
+    titles: frozenset[str]
+    clocks: frozenset[str]
+
+    def is_title(self, words: object) -> bool:
+        return isinstance(words, str) and squeeze(words) in self.titles
+
+    def is_apart(self, element: etree._Element) -> bool:
+        """Whether a part begins here that is not the article.
+
+        The article's own element and the body may bear such words too ("with-comments"), so they do not
+        count; nor does what holds the headline.
+        """
+        if element.tag in _ARTICLES or element in self.around:
+            return False
+        if element.tag in ("footer", "aside"):
+            return True
+        return bool(element.attrib) and (
+            element.get("id") in self.clocks or bool(_APART.search(marks(element)))
+        )
+
+    def has_other_day(self, element: etree._Element) -> bool:
+        """Whether a part begins here that is not the article, or an element named for another moment."""
+        if self.is_apart(element):
+            return True
+        said = marks(element) if element.attrib and element not in self.around else ""
+        return bool(_NAMED_OTHERWISE.search(said)) and "publi" not in said and element.tag not in _ARTICLES
+
+    def stands_apart(self, element: etree._Element) -> bool:
+        return any(map(self.is_apart, element.iterancestors()))
+
+    def is_outside(self, element: etree._Element) -> bool:
+        """Whether it stands outside of the main part that holds the headline."""
+        return self.main is not None and self.main not in element.iterancestors()
+
+    def is_other(self, element: etree._Element) -> bool:
+        """Whether the date in an element is another moment's than the publication's."""
+        marked = bool(_NAMED_OTHERWISE.search(marks(element))) or element.get("id") in self.clocks
+        return marked or bool(OTHER_MOMENT.search(before(element))) or self.stands_apart(element)
+
+
+def parts_of(root: etree._Element, titles: Iterable[str]) -> Parts:
+    """The parts of a page; `titles` are what it states as its title."""
+    heads = tuple(islice(root.iter("h1"), 2))
+    around = tuple(heads[0].iterancestors()) if len(heads) == 1 else ()
+    main = next((one for one in around if one.tag == "main"), None)
+    if main is None:
+        main = next((one for one in around if one.tag == "article"), None)
+    plain = [" ".join(title[:_LONGEST_TITLE].split()) for title in titles]
+    squeezed = {squeeze(piece) for title in plain for piece in (title, *PIECES.split(title))}
+    lower = () if heads else tuple(islice(root.iter("h2"), 2))
+    if len(lower) == 1:
+        squeezed.add(squeeze(words_of(lower[0])))
+    kept = frozenset(one for one in squeezed if len(one) >= _SHORTEST_TITLE)
+    return Parts(root, heads, around, main, kept, frozenset(_clocks(root)))
+
+
+def _clocks(root: etree._Element) -> Iterator[str]:
+    for script in root.iter("script"):
+        if script.text and "new Date" in script.text[:_SCRIPT]:
+            yield from _QUOTED.findall(script.text[:_SCRIPT])
+
+
+def squeeze(words: str) -> str:
+    """Words without white space, marks and case, to compare headlines."""
+    return re.sub(r"[\W_]+", "", words).lower()
