@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from archive.extract.dated_lines import date_line
 from archive.extract.datetexts import date_at
-from archive.extract.daylines import date_line
 from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
+from archive.extract.posts import post_in, without_post
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -26,13 +27,6 @@ LONGEST_BYLINE = 160
 MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
-# "Political Correspondent", "Staff Writer", "Senior Foreign Editor": what a writer is, not for whom.
-_POST = re.compile(
-    r"\b(?:(?:Staff|Senior|Chief|Special|Our|Own|Deputy|Assistant|Contributing|Political|Foreign|Diplomatic"
-    r"|Business|Economics|Sports|Features|Health|Science|Legal|Court)\s+){0,3}"
-    r"(?:Writer|Editor|Correspondent|Reporter|Journalist)s?\b",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
@@ -183,9 +177,9 @@ def leading_source(text: str, start: int, end: int) -> FrameLine | None:
 
 def byline(text: str, start: int, end: int) -> FrameLine | None:
     """Names of writers, with those of outlets among them; or a writer's post alone, "Our Correspondent"."""
-    if post := _POST.search(text, start, min(end, start + LONGEST_BYLINE)):
-        before = stripped(text, start, post.start())
-        if post.end() == end and (not len(before) or is_agency(before.of(text))):
+    if post := post_in(text, start, min(end, start + LONGEST_BYLINE)):
+        before = stripped(text, start, post.start)
+        if post.end == end and (not len(before) or is_agency(before.of(text))):
             return FrameLine(
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
@@ -223,7 +217,7 @@ def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
 def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The first outlet among the names of a byline."""
     pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, start, end)
-    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
+    spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
     return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
 
 
@@ -235,12 +229,6 @@ def _name_of(text: str, start: int, end: int) -> Span:
     """What a piece names, without marks: "– Trend:"."""
     inner = text[start:end]
     return stripped(text, start + len(inner) - len(inner.lstrip(" –—-")), start + len(inner.rstrip(" :")))
-
-
-def _without_post(text: str, span: Span) -> Span:
-    """What stands before a writer's post: the outlet of "Valley News Writer", nothing of "Staff Writer"."""
-    post = _POST.search(text, span.start, span.end)
-    return stripped(text, span.start, post.start()) if post else span
 
 
 def credit_line(text: str, start: int, end: int) -> FrameLine | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.extract.blocks import Block, read_blocks
 from archive.extract.credits import inline_credit, leading_source
+from archive.extract.dated_lines import names_line
 from archive.extract.datelines import Dateline, read_dateline
 from archive.extract.datetexts import fold
 from archive.extract.daylines import closing_day, leading_date
@@ -20,6 +21,8 @@ HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 TAIL_LINES = 5
 DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a lede or standfirst
 LONGEST_HEADLINE = 200
+LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
+MOST_ASIDE = 3
 REACH = 60  # characters from a dateline's place to its agency
 
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
@@ -48,6 +51,7 @@ class _Reading:
     head: list[FrameLine] = field(default_factory=list)
     tail: list[FrameLine] = field(default_factory=list)
     dateline: Dateline | None = None
+    read: dict[Span, tuple[FrameLine, ...]] = field(default_factory=dict)
 
 
 def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span] = ()) -> Frame:
@@ -56,6 +60,7 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     _peel_head(reading)
     _peel_tail(reading)
     _find_dateline(reading)
+    _place_of_head(reading)
     return Frame(
         reading.text,
         reading.title,
@@ -74,10 +79,12 @@ def _peel_head(reading: _Reading) -> None:
         if found and len(reading.blocks) > 1:
             reading.head += (line for line in found if line.kind != "title")
             reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
+        elif named := _outlet_above(reading):
+            reading.head += named
         elif _is_headline(reading):
             reading.title, beside = split_headline(reading.text, block.span.start, block.span.end)
             reading.head += beside
-        elif not aside and _is_standfirst(reading):
+        elif len(aside) < MOST_ASIDE and _is_standfirst(reading):
             aside.append(block)
         else:
             break
@@ -89,7 +96,9 @@ def _peel_head(reading: _Reading) -> None:
 
 def _peel_leading_date(reading: _Reading) -> None:
     first = reading.blocks[0].span
-    opening = leading_date(reading.text, first.start, first.end)
+    opening = _leading_date(reading, 0)
+    if opening and _leading_date(reading, 1):
+        return  # a chronology
     dateline = read_dateline(reading.text, first.start, first.end) if opening else None
     if opening is not None and (dateline is None or dateline.date is None):
         reading.head.append(opening)
@@ -100,22 +109,51 @@ def _peel_leading_date(reading: _Reading) -> None:
         _cut_start(reading, 0, source.span.end)
 
 
+def _leading_date(reading: _Reading, index: int) -> FrameLine | None:
+    if index >= len(reading.blocks):
+        return None
+    span = reading.blocks[index].span
+    return leading_date(reading.text, span.start, span.end)
+
+
 def _frame_lines(reading: _Reading, index: int) -> tuple[FrameLine, ...]:
     if index >= len(reading.blocks):
         return ()
     span = reading.blocks[index].span
-    return read_line(reading.text, span.start, span.end, tail=False)
+    if span not in reading.read:
+        reading.read[span] = read_line(reading.text, span.start, span.end, tail=False)
+    return reading.read[span]
+
+
+def _outlet_above(reading: _Reading) -> tuple[FrameLine, ...]:
+    """A line of names beside the date's: an outlet, a writer with his outlet or place."""
+    span = reading.blocks[0].span
+    if reading.blocks[0].lines > 1 or len(span) > LONGEST_ASIDE or span in reading.marked:
+        return ()
+    dated = any(line.kind == "date" for line in reading.head) or _day_follows(reading)
+    return names_line(reading.text, span.start, span.end) if dated else ()
+
+
+def _day_follows(reading: _Reading) -> bool:
+    """Whether one of the next lines holds a date, and only short lines stand before it."""
+    for index in range(1, min(MOST_ASIDE + 1, len(reading.blocks))):
+        if any(line.date is not None for line in _frame_lines(reading, index)):
+            return True
+        block = reading.blocks[index]
+        if block.lines > 1 or len(block.span) > LONGEST_ASIDE or block.span.of(reading.text)[-1] in ".?!":
+            return False
+    return False
 
 
 def _is_standfirst(reading: _Reading) -> bool:
-    """A short line between the headline and a line of the frame: it belongs to the body."""
+    """A short line between the headline and a line of the frame, or above a line with the date: it belongs
+    to the body."""
     block = reading.blocks[0]
     if block.lines > 1 or len(block.span) > LONGEST_HEADLINE:
         return False
     if reading.title is None:  # a speaker's office above the day: "PRIME MINISTER", "4 May 1998"
-        label = block.span.of(reading.text).strip(" .").lower() in terms("turn-labels-en")
-        return label and any(line.kind == "date" for line in _frame_lines(reading, 1))
-    return any(line.kind != "note" for line in _frame_lines(reading, 1))
+        return len(block.span) <= LONGEST_ASIDE and _day_follows(reading)
+    return any(line.kind != "note" for line in _frame_lines(reading, 1)) or _day_follows(reading)
 
 
 def _is_headline(reading: _Reading) -> bool:
@@ -128,7 +166,8 @@ def _is_headline(reading: _Reading) -> bool:
     line = block.span.of(reading.text)
     ends = line.rstrip("”\"’'»)] ")[-1:]
     starts = line[0].isalnum() or line[0] in "“\"‘'«„[#@¿¡("
-    goes_on = not block.apart and reading.text[reading.blocks[1].span.start].islower()
+    small = reading.text[reading.blocks[1].span.start].islower()
+    goes_on = small and not block.apart and not _frame_lines(reading, 1)
     return bool(
         block.lines == 1
         and not goes_on
@@ -140,6 +179,19 @@ def _is_headline(reading: _Reading) -> bool:
         and read_dateline(reading.text, block.span.start, block.span.end) is None
         and leading_date(reading.text, block.span.start, block.span.end) is None
     )
+
+
+def _place_of_head(reading: _Reading) -> None:
+    """A place that a line of the head names stands for that of a dateline which names none."""
+    if reading.dateline is not None and reading.dateline.places:
+        return
+    line = next((line for line in reading.head if line.places), None)
+    if line is None:
+        return
+    if reading.dateline is not None:
+        reading.dateline = replace(reading.dateline, places=line.places)
+    else:
+        reading.dateline = Dateline(line.span, line.places, (), None, None, line.rule, line.confidence)
 
 
 def _find_dateline(reading: _Reading) -> None:

@@ -11,8 +11,7 @@ from archive.extract.credits import (
     named_source,
     printed_in,
 )
-from archive.extract.datetexts import weekday_at
-from archive.extract.daylines import clock, date_line
+from archive.extract.dated_lines import date_line, dated_line
 from archive.extract.frame_line import FrameLine, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
 from archive.extract.outlets import is_agency, is_domain, is_outlet, is_place
@@ -23,7 +22,6 @@ __all__ = ["read_line", "split_headline"]
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
-_STROKE = re.compile(r"\s*\|\s*")
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
@@ -31,11 +29,10 @@ def read_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine
     """The parts of a line that is nothing but frame; empty where it holds anything else."""
     if end - start > LONGEST:
         return ()
-    parts: tuple[FrameLine, ...] = ()
-    if "|" in text[start:end]:
-        parts = _read_parts(text, start, end, tail=tail) or _writers_line(text, start, end)
-    whole = None if parts else _read_part(text, start, end, tail=tail)
-    return parts or ((whole,) if whole else _read_parts(text, start, end, tail=tail))
+    whole = None if "|" in text[start:end] else _read_part(text, start, end, tail=tail)
+    if whole is not None:
+        return (whole,)
+    return dated_line(text, start, end, tail=tail) or _read_parts(text, start, end, tail=tail)
 
 
 def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
@@ -43,7 +40,7 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     parts, at = [], start
     for separator in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = separator.start() if separator else end
-        part = _read_part(text, at, stop, tail=tail) or clock(text, at, stop) or _beside_date(text, at, stop)
+        part = _read_part(text, at, stop, tail=tail) or _place(text, at, stop)
         if part is None:
             return ()
         parts.append(part)
@@ -51,29 +48,13 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     return tuple(parts)
 
 
-def _writers_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
-    """A writer, the agency and the day between strokes: "Jane Roe | Anadolu | 12.01.2023"."""
-    strokes = list(_STROKE.finditer(text, start, end))
-    day = date_line(text, strokes[-1].end(), end)
-    name, agency = (
-        text[start : strokes[0].start()],
-        Span(strokes[0].end(), max(strokes[-1].start(), strokes[0].end())),
-    )
-    if day is None or len(strokes) > 2 or not name.istitle() or len(name.split()) not in (2, 3):
-        return ()
-    if len(strokes) == 2 and is_agency(agency.of(text)):
-        return FrameLine("byline", Span(start, agency.end), "byline", 0.85, names=(agency,)), day
-    brief = len(strokes) == 1 and 2 * len(name) <= end - start  # a longer one is rather a headline
-    return (FrameLine("byline", Span(start, strokes[0].start()), "byline", 0.7), day) if brief else ()
-
-
-def _beside_date(text: str, start: int, end: int) -> FrameLine | None:
-    """A part of a line that is nothing but a weekday or a place: "PTI | New Delhi | 25-08-2023"."""
-    day = weekday_at(text, start, end)
+def _place(text: str, start: int, end: int) -> FrameLine | None:
+    """A part of a line between strokes that is nothing but a place: "By A. Roe | Reuters | New Delhi"."""
     beside = "|" in text[max(0, start - 3) : start] + text[end : end + 3]
-    if (beside and is_place(text[start:end])) or (day is not None and day[1] == end):
-        return FrameLine("note", Span(start, end), "place or weekday", 0.8)
-    return None
+    place = Span(start, end)
+    if not (beside and is_place(place.of(text))):
+        return None
+    return FrameLine("note", place, "place of a line", 0.8, places=(place,))
 
 
 def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | None:
