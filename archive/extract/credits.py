@@ -3,10 +3,18 @@
 import re
 from dataclasses import replace
 
-from archive.extract.dated_lines import date_line
+from archive.extract.dated_lines import date_line, dated_line
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
+from archive.extract.outlets import (
+    AGENCY_WORD,
+    is_acronym,
+    is_agency,
+    is_domain,
+    is_masthead,
+    is_outlet,
+    names_in,
+)
 from archive.extract.posts import post_in, without_post
 from archive.extract.terms import terms
 from archive.text import Span
@@ -32,6 +40,7 @@ _BYLINE = re.compile(
     r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
+_PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])+")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
@@ -154,7 +163,7 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
     comma = text.find(",", start, min(end, start + 60))
     volume = _VOLUME.match(text, comma + 1, end) if comma > 0 else None  # only papers have volumes
-    if comma < 0 or is_acronym(text[start:comma]) or not (volume or is_outlet(text[start:comma])):
+    if comma < 0 or is_acronym(text[start:comma]) or not (volume or _is_paper(text[start:comma])):
         return None
     first = volume.end() if volume else stripped(text, comma + 1, end).start
     found = date_at(text, first, end)
@@ -162,6 +171,10 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
         return None
     name = stripped(text, start, comma)
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
+
+
+def _is_paper(name: str) -> bool:
+    return is_agency(name) or is_domain(name) or is_masthead(name)
 
 
 def leading_source(text: str, start: int, end: int) -> FrameLine | None:
@@ -186,6 +199,8 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
+    if dated_line(text, start, end, tail=False):
+        return None  # "By JANE ROE  JUNE 3, 2002"
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
@@ -216,7 +231,7 @@ def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
 
 def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The first outlet among the names of a byline."""
-    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, start, end)
+    pieces = _PIECE.finditer(text, start, end)
     spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
     return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
 

@@ -22,6 +22,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
+_WITH_AGENCY = ["outlet", "joint", "outlet"]  # "Le Monde avec AFP"
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
 
@@ -30,14 +31,16 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
     """A line of one date, or of several of which the first counts ("... [Last update: ...]"), with labels,
     hours and counts, but no name."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    plain = _sound(fields) and all(field.kind in _PLAIN for field in fields)
+    plain = (
+        _sound(fields) and not text.startswith("on ", start) and all(field.kind in _PLAIN for field in fields)
+    )
     return _date(fields, Span(start, end)) if plain else None
 
 
 def dated_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
     """The parts of a line of fields, the date first; a line of hours and counts alone is a note."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    if not _sound(fields):
+    if not _sound(fields) or text.startswith("on ", start):  # the end of a broken sentence
         return ()
     whole = Span(start, end)
     day = _date(fields, whole)
@@ -53,9 +56,11 @@ def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
     nothing else: "Jane Roe, CNN", "Jane Roe in Kampala". Only beside a date is it more than words."""
     fields = read_fields(text, start, end)
     kinds = [field.kind for field in fields]
+    if kinds[:2] == ["name", "outlet"] and len(_words(text, fields[0])) in (2, 3):
+        kinds[0] = "writer"  # "Jana Roth, dpa"
     if not _sound(fields) or not set(kinds) <= {"writer", "outlet", "place", "note", "lead", "joint"}:
         return ()
-    told = len({"writer", "outlet", "place"} & set(kinds)) > 1 or kinds == ["outlet"]
+    told = len({"writer", "outlet", "place"} & set(kinds)) > 1 or kinds in (["outlet"], _WITH_AGENCY)
     return tuple(_named(text, fields, tail=False)) if told and kinds[0] != "place" else ()
 
 
@@ -69,6 +74,8 @@ def _sound(fields: Sequence[Field]) -> bool:
 def _follows(one: Field, other: Field) -> bool:
     if one.kind == "lead":
         return other.kind in ("outlet", "writer", "name", "place")
+    if one.words == "number" and other.kind == "date" and not other.strong:
+        return False  # "2 4 JAN 1968": a day that scanning broke
     if one.kind == "joint":
         return other.kind not in ("name", "writer") or one.words in ("in", "for", "with", "von", "mit", "@")
     return True

@@ -15,8 +15,11 @@ LONGEST_SHORT = 5  # letters of a month's short name, its stop included
 MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)")
-_DASH = re.compile(r"\s*+(?:-{2,}+|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+")
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)|\(\(([^()\n]{2,60})\)\)")
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]")  # "القاهرة - «الشرق الأوسط»": agencies alone
+_DASH = re.compile(
+    r"\s*+(?:-{2,}+|(?<=\s)[|¦](?=\s)|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+"
+)
 _MARK = re.compile(r"\s*+([,.:;/،])\s*+")
 _LINK = re.compile(
     r"(?:via|near|the)\s(?=[^\W\d_a-z])|(?:في|le|den)\s(?=\d)|im\s(?=[A-Z])"
@@ -38,13 +41,18 @@ _RELATIVE = re.compile(
     r"(?=\s?[.,:—–\n-]|$)",
     re.IGNORECASE,
 )
-# Words before a dateline that are no part of it: a monitor's "[Text]", a signature's "Done at".
+# What stands before a dateline and is no part of it: a monitor's "[Text]", a writer's sign as in German
+# papers ("wb. Wien, 3. Juni."), a signature's "Done at".
 _BEFORE = re.compile(
-    r"\[(?:Text|Excerpts?|Summary)\]\s"
+    r"\[(?:Text|Excerpts?|Summary)\]\s|(?:[a-zäöü]{1,4}\.|[×*+†△▲○●■□▪◆§#•])\s(?=[^\W\d_a-z])"
     r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
 _SMALL_NAME = re.compile(r"[a-zà-ÿ]{2,12}(?:[/-][a-zà-ÿ]{2,5})?")  # an agency that writes itself small
+_SHORT_YEAR = re.compile(r"(?:\s['’]?\d\d)?")  # of a Jalali date: its century stays open
+_RIVER = re.compile(
+    r"/(?:Main|Oder|Saale|Havel|Donau|Neckar|Weser|Lahn|Ruhr|Rhein)(?!\w)|\s[aio]\.\s?(?:d\.\s?)?[A-Z][a-z]{0,6}\.?(?=[\s,.(-])"
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
@@ -90,6 +98,8 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
 def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if dash := None if first else _DASH.match(text, position, end):
         return Part("-", Span(position, dash.end()))
+    if (quoted := _QUOTED.match(text, position, end)) and is_agency(quoted[1]):
+        return Part("A", Span(position, quoted.end()), names=(Span(*quoted.span(1)),))
     said = text[position : position + 3].lower() == "on "  # begins a sentence, not a dateline
     if found := None if said else date_at(text, position, end):
         return Part("D", _without_stop(text, found.span), date=found, weekday=found.weekday)
@@ -122,7 +132,7 @@ def _without_stop(text: str, span: Span) -> Span:
 
 def _bracket(text: str, bracket: re.Match[str]) -> Part:
     """What stands in brackets: an agency, a date, both, "special to" an outlet, or something else."""
-    inner = bracket.span(1) if bracket[1] is not None else bracket.span(2)
+    inner = bracket.span(bracket.lastindex or 1)
     first, last = _trim(text, *inner)
     whole = Span(bracket.start(), bracket.end())
     if first < last and (found := date_at(text, first, last)):
@@ -171,7 +181,7 @@ def _closing_date(text: str, first: int, last: int) -> tuple[DateText | None, in
         if (
             text[position - 1] in " ,،"
             and (found := date_at(text, position, last))
-            and found.span.end == last
+            and _SHORT_YEAR.fullmatch(text, found.span.end, last)
         ):
             return found, first + len(text[first:position].rstrip(" ,،–—-"))
     return None, last
@@ -206,6 +216,8 @@ def _run_end(text: str, position: int, end: int) -> int:
         if count and date_at(text, position, end):
             break
         position = last = word[1]
+        if river := _RIVER.match(text, last, end) if is_place(word[0]) else None:
+            return river.end()
         if text[last - 1 : last] == "." and _ends_sentence(text, last, end):
             break
         if text[position : position + 1] != " ":

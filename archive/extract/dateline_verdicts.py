@@ -12,8 +12,8 @@ from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
-    "Found", "Verdict", "agency_after_a_dash", "agency_first", "agency_then_place", "bare_agency",
-    "bracketed_agency",
+    "Found", "Verdict", "agency_after_a_dash", "agency_by_stroke", "agency_first",
+    "agency_then_place", "bare_agency", "bracketed_agency",
     "dated_place", "name_and_date", "place_alone", "place_and_stop", "place_in_brackets",
     "place_on_its_line", "special", "unknown_agency",
 ]  # fmt: skip
@@ -21,6 +21,7 @@ __all__ = [
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
 SHORTEST_SENTENCE = 40  # characters after a place and a full stop
 SHORTEST_REPORT = 60  # characters that must follow a place alone
+_STROKES = ("|", "¦")
 Spans = list[Span]
 
 
@@ -139,6 +140,14 @@ def agency_first(found: Found) -> Verdict | None:
     return Verdict(found.places, found.bare) if sound else None
 
 
+def agency_by_stroke(found: Found) -> Verdict | None:
+    """ "ایسنا/اصفهان ...": a listed agency, a stroke, and a listed place or the report itself."""
+    first, last = found.names
+    stroke = found.text[first.end : last.start].strip() == "/"
+    sound = stroke and first in found.bare and is_place(last.of(found.text)) and not found.goes_on
+    return Verdict([last], [first]) if sound else None
+
+
 def agency_then_place(found: Found) -> Verdict | None:
     """ "(dpa) Bremen -": without a day only a place that is sure."""
     listed = any(found.is_agency(span) for span in found.bracketed)
@@ -206,6 +215,11 @@ def place_alone(found: Found) -> Verdict | None:
     sure = is_place(names[0]) and bool(found.bare) and found.parts[-1].kind == "-" and not found.goes_on
     if not (sure or _report_follows(found)) or any(_is_label(name) for name in names):
         return None
+    if (
+        found.text[found.parts[-1].span.start : found.parts[-1].span.end].strip() in _STROKES
+        and not found.bare
+    ):
+        return None  # "World | ...": a section
     if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
         return None
     if is_place(names[0]) or found.names[0] in found.bare:

@@ -45,7 +45,7 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
         return None
     if bracket or text[found.span.end : after].strip() or numeric:
         return FrameLine("date", span, "leading date", 0.9, date=found)
-    sentence = text[after].isalpha() or text[after] in "“\"‘'«"
+    sentence = text[after].isupper() or text[after] in "“\"‘'«"  # no script without capitals shows one
     return FrameLine("date", span, "leading date", 0.75, date=found) if sentence else None
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from archive.extract.datetexts import DateText, date_at, weekday_at
 from archive.extract.given_names import is_given
-from archive.extract.outlets import is_agency, is_domain, is_place
+from archive.extract.outlets import is_agency, is_domain, is_masthead, is_place
 from archive.extract.posts import post_in, without_post
 from archive.extract.terms import terms
 from archive.text import Span
@@ -185,9 +185,10 @@ def _value(text: str, at: int, end: int) -> int:
 
 def _listed_name(text: str, at: int, end: int, *, places: bool = True) -> Field | None:
     """The longest agency, site or place that begins here; words that may be a label count only whole."""
-    for stop in reversed(_run(text, at, end)):
+    ends = _run(text, at, end)
+    for stop in reversed(ends):
         name = text[at:stop]
-        bounded = stop >= end or not text[stop].isalnum()
+        bounded = stop == ends[-1] or _is_field(text, stop + 1, end)
         if not bounded or (name.lower() in terms("kickers-en") or name.lower() in terms("sections")):
             continue
         if is_agency(name) or is_domain(name):
@@ -231,16 +232,10 @@ def _kind_of(text: str, span: Span) -> FieldKind:
     name = span.of(text)
     if post_in(text, span.start, span.end):
         before = without_post(text, span).of(text)
-        return "outlet" if is_agency(before) or _is_titled(before) else "writer"
+        return "outlet" if is_agency(before) or is_masthead(before) else "writer"
     if is_given(name.split()[0].lower()) and " " in name:
         return "writer"
-    return "outlet" if _is_titled(name) else "name"
-
-
-def _is_titled(name: str) -> bool:
-    """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
-    words = name.lower().split()
-    return len(words) > 1 and (words[-1] in terms("outlet-words") or words[0] in terms("outlet-openings"))
+    return "outlet" if is_masthead(name) else "name"
 
 
 def _place_after(text: str, at: int, end: int) -> tuple[Field, ...]:

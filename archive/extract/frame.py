@@ -140,7 +140,8 @@ def _day_follows(reading: _Reading) -> bool:
         if any(line.date is not None for line in _frame_lines(reading, index)):
             return True
         block = reading.blocks[index]
-        if block.lines > 1 or len(block.span) > LONGEST_ASIDE or block.span.of(reading.text)[-1] in ".?!":
+        words = block.span.of(reading.text)
+        if block.lines > 1 or len(words) > LONGEST_ASIDE or words[-1] in ".?!" or words[0].islower():
             return False
     return False
 
