@@ -89,7 +89,7 @@ _TELEGRAPHED = re.compile(
 )
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
-    r"[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
     r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
     r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
 )

@@ -12,6 +12,7 @@ __all__ = ["Kind", "Part", "read_parts"]
 
 MOST_PARTS = 16
 LONGEST_SHORT = 5  # letters of a month's short name, its stop included
+WHOLE = ("mai", "maj", "mars", "may", "mei", "juin", "june", "july", "juni", "juli", "june", "märz", "août")
 MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
 _WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
@@ -127,7 +128,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
 def _without_stop(text: str, span: Span) -> Span:
     """A date without the full stop behind a month's whole name: it ends the dateline."""
     word = span.of(text).rpartition(" ")[2]
-    return Span(span.start, span.end - 1) if word.endswith(".") and len(word) > LONGEST_SHORT else span
+    whole = len(word) > LONGEST_SHORT or word[:-1].lower() in WHOLE
+    return Span(span.start, span.end - 1) if word.endswith(".") and whole else span
 
 
 def _bracket(text: str, bracket: re.Match[str]) -> Part:

@@ -1,6 +1,7 @@
 """Lines of a frame: those around a report that hold its date, byline, source or credit and nothing else."""
 
 import re
+from collections.abc import Iterator
 
 from archive.extract.credits import (
     byline,
@@ -12,9 +13,10 @@ from archive.extract.credits import (
     printed_in,
 )
 from archive.extract.dated_lines import date_line, dated_line
-from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
-from archive.extract.outlets import is_agency, is_domain, is_outlet, is_place
+from archive.extract.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = ["read_line", "split_headline"]
@@ -22,6 +24,10 @@ __all__ = ["read_line", "split_headline"]
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
+_BEFORE_LAST_DAY = re.compile(
+    r"(?:,|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
+)
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
@@ -84,8 +90,9 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
 
 def split_headline(text: str, start: int, end: int) -> tuple[Span, tuple[FrameLine, ...]]:
     """A headline without the date and the outlet's name that a site writes beside it, and those."""
+    beside = list(_before_headline(text, start, end))
+    start = _BESIDE_HEADLINE.match(text, beside[-1].span.end, end).end() if beside else start  # type: ignore[union-attr]
     separators = list(_BESIDE_HEADLINE.finditer(text, start, end))
-    beside: list[FrameLine] = []
     while separators:
         separator = separators.pop()
         part = _beside(
@@ -95,7 +102,35 @@ def split_headline(text: str, start: int, end: int) -> tuple[Span, tuple[FrameLi
             break
         beside.append(part)
         end = separator.start()
+    if day := _day_of_piece(text, start, end):
+        beside.append(day)
     return Span(start, end), tuple(beside)
+
+
+def _before_headline(text: str, start: int, end: int) -> Iterator[FrameLine]:
+    """The outlet, and its sections, that stand before a headline: "BBC NEWS | World | ..."."""
+    for separator in _BESIDE_HEADLINE.finditer(text, start, end):
+        part = Span(start, separator.start())
+        name = part.of(text)
+        outlet = is_agency(name) or is_domain(name) or is_masthead(name)
+        section = site_field(text, part.start, part.end) is not None or is_place(name)
+        if separator[0].strip() not in ("|", "»", "::") or not (outlet or section):
+            return
+        kind: LineKind = "source" if outlet else "note"
+        yield FrameLine(kind, part, "outlet beside the headline", 0.75, names=(part,) if outlet else ())
+        start = separator.end()
+
+
+def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
+    """The day that ends the headline of something said or issued: "Address to the Nation, June 3, 2019"."""
+    word = _FIRST_WORD.match(text, start, end)
+    if word is None or word[0].lower() not in terms("spoken-genres"):
+        return None
+    for mark in _BEFORE_LAST_DAY.finditer(text, start, end):
+        day = date_line(text, mark.end(), end)
+        if day is not None and day.date is not None and day.date.complete:
+            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day.date)
+    return None
 
 
 def _beside(text: str, part: Span, *, strong: bool) -> FrameLine | None:
