@@ -22,7 +22,6 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
-_WITH_AGENCY = ["outlet", "joint", "outlet"]  # "Le Monde avec AFP"
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
 
@@ -52,16 +51,16 @@ def dated_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLin
 
 
 def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
-    """The parts of a line that names a writer with an outlet or a place, or an outlet with a place, and
-    nothing else: "Jane Roe, CNN", "Jane Roe in Kampala". Only beside a date is it more than words."""
+    """The parts of a line that names an outlet, a place, or a writer with one of them, and nothing else:
+    "Jane Roe, CNN", "Jane Roe in Kampala", "Geneva, Switzerland". Only beside a date do they count."""
     fields = read_fields(text, start, end)
     kinds = [field.kind for field in fields]
     if kinds[:2] == ["name", "outlet"] and len(_words(text, fields[0])) in (2, 3):
         kinds[0] = "writer"  # "Jana Roth, dpa"
     if not _sound(fields) or not set(kinds) <= {"writer", "outlet", "place", "note", "lead", "joint"}:
         return ()
-    told = len({"writer", "outlet", "place"} & set(kinds)) > 1 or kinds in (["outlet"], _WITH_AGENCY)
-    return tuple(_named(text, fields, tail=False)) if told and kinds[0] != "place" else ()
+    told = {"outlet", "place"} & set(kinds) and (kinds[0] != "place" or set(kinds) == {"place"})
+    return tuple(_named(text, fields, tail=False)) if told else ()
 
 
 def _sound(fields: Sequence[Field]) -> bool:

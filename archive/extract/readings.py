@@ -13,7 +13,7 @@ __all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "weekday_agai
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENING = 400  # characters in which a dateline's place stands
-#  
+# How American papers shorten their states behind a town.
 _STATE = re.compile(
     r"[A-Z][\w.’'-]+, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mont|Neb"
     r"|Nev|N\.[CDHJMY]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Va|Vt|Wash|W\.Va|Wis|Wyo)\.(?=[\s,|–—-])"
