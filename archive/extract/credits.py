@@ -41,6 +41,7 @@ _BYLINE = re.compile(
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
 _PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])+")
+_PIECE_LEAD = re.compile(r"(?:for|pour|avec|with|mit|at)\s")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
@@ -58,7 +59,8 @@ _PRINTED_IN = re.compile(
 _VOLUME = re.compile(
     r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
 )
-_PAGE_BEHIND = re.compile(r"(?:,?\s(?:pp?\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
+_MASTHEAD = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{2,58}?)\s?(?:\([^()\n]{2,60}\))?(?P<mark>[,;])\s*")
+_PAGE_BEHIND = re.compile(r"(?:[,;]?\s(?:pp?\.|pg\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
@@ -160,17 +162,19 @@ def monitored(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
-    """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
-    comma = text.find(",", start, min(end, start + 60))
-    volume = _VOLUME.match(text, comma + 1, end) if comma > 0 else None  # only papers have volumes
-    if comma < 0 or is_acronym(text[start:comma]) or not (volume or _is_paper(text[start:comma])):
+    """ "THE DAILY COURIER, Sunday, July 4, 1976", "The Courier (Norwich), 4 July 1976, page 3": a paper and
+    its day."""
+    head = _MASTHEAD.match(text, start, end)
+    if head is None or is_acronym(head["name"]):
         return None
-    first = volume.end() if volume else stripped(text, comma + 1, end).start
-    found = date_at(text, first, end)
+    volume = _VOLUME.match(text, head.end("mark"), end)  # only papers have volumes
+    if not (volume or _is_paper(head["name"])):
+        return None
+    found = date_at(text, volume.end() if volume else head.end(), end)
     if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
         return None
-    name = stripped(text, start, comma)
-    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
+    names = (Span(*head.span("name")),)
+    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=names)
 
 
 def _is_paper(name: str) -> bool:
@@ -230,7 +234,10 @@ def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The first outlet among the names of a byline."""
+    """The first outlet among the names of a byline, or the one that all of it names: "RFE/RL"."""
+    whole = without_post(text, stripped(text, start, end))
+    if is_agency(whole.of(text)):
+        return (whole,)
     pieces = _PIECE.finditer(text, start, end)
     spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
     return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
@@ -241,9 +248,11 @@ def _may_byline(word: str) -> bool:
 
 
 def _name_of(text: str, start: int, end: int) -> Span:
-    """What a piece names, without marks: "– Trend:"."""
+    """What a piece names, without marks and the word that leads to it: "– Trend:", "for The Courier"."""
     inner = text[start:end]
-    return stripped(text, start + len(inner) - len(inner.lstrip(" –—-")), start + len(inner.rstrip(" :")))
+    first = start + len(inner) - len(inner.lstrip(" –—-"))
+    lead = _PIECE_LEAD.match(text, first, end)
+    return stripped(text, lead.end() if lead else first, start + len(inner.rstrip(" :")))
 
 
 def credit_line(text: str, start: int, end: int) -> FrameLine | None:

@@ -21,6 +21,7 @@ _CHANGE = re.compile(
     r"|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی|bijgewerkt|oppdatert|uppdaterad|zuletzt|revised",
     re.IGNORECASE,
 )
+_TO_NAMES = ("in", "for", "with", "von", "mit", "@", "dans", "unter", "en", "em", "nella", "من")
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
@@ -67,7 +68,17 @@ def _sound(fields: Sequence[Field]) -> bool:
     """Whether each word that leads to something has it after it."""
     if not fields or fields[-1].kind in ("joint", "lead"):
         return False
-    return all(_follows(one, other) for one, other in pairwise(fields))
+    return all(_follows(one, other) for one, other in pairwise(fields)) and not _is_span(fields)
+
+
+def _is_span(fields: Sequence[Field]) -> bool:
+    """Whether two days with nothing between them say from when to when: "(4 March 1914 – 3 June 1999)"."""
+    days = [
+        (one.date, other.date)
+        for one, other in pairwise(fields)
+        if one.date and other.date and one.date.calendar == other.date.calendar
+    ]
+    return any((a.year, a.month, a.day) != (b.year, b.month, b.day) for a, b in days)
 
 
 def _follows(one: Field, other: Field) -> bool:
@@ -76,7 +87,7 @@ def _follows(one: Field, other: Field) -> bool:
     if one.words == "number" and other.kind == "date" and not other.strong:
         return False  # "2 4 JAN 1968": a day that scanning broke
     if one.kind == "joint":
-        return other.kind not in ("name", "writer") or one.words in ("in", "for", "with", "von", "mit", "@")
+        return other.kind not in ("name", "writer") or one.words in _TO_NAMES
     return True
 
 

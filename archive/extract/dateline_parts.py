@@ -15,7 +15,7 @@ LONGEST_SHORT = 5  # letters of a month's short name, its stop included
 WHOLE = ("mai", "maj", "mars", "may", "mei", "juin", "june", "july", "juni", "juli", "june", "märz", "août")
 MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
-_WORD = re.compile(r"[^\W\d_]\w*+(?:[.'’‘ʿ‑-]\w++)*+")
+_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652]*+(?:[.'’‘ʿ‑-][\w\u064b-\u0652]++)*+")  # with vowel signs
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]|/\s?([^/\n]{2,60}?)\s?/(?!\w)|\(\(([^()\n]{2,60})\)\)")
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]")  # "القاهرة - «الشرق الأوسط»": agencies alone
 _DASH = re.compile(
@@ -57,7 +57,7 @@ _RIVER = re.compile(
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}+")
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
-    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+))?",
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+))?\.?",
     re.IGNORECASE,
 )
 
@@ -172,6 +172,9 @@ def _agency_bracket(text: str, whole: Span, first: int, last: int) -> Part:
         return Part("O", whole)
     if is_place(printed[0]):
         return Part("P", whole, date=found, names=names)
+    outlets = tuple(name for name in names if is_outlet(name.of(text)) and not is_place(name.of(text)))
+    if found and outlets and all(is_place(name.of(text)) for name in names if name not in outlets):
+        return Part("C", whole, date=found, names=outlets)
     if all(is_outlet(name) for name in printed):
         return Part("C" if found else "A", whole, date=found, names=names)
     return Part("O" if found or len(names) > 2 else "U", whole, names=names)
@@ -243,7 +246,11 @@ def _listed_end(text: str, start: int, last: int, end: int) -> int:
     ):
         return last
     stop = _listed_prefix(text, Span(start, last), places=uncased)
-    if stop == start and uncased and _before_date(text, start, last, end):
+    if (
+        stop == start
+        and uncased
+        and (_before_date(text, start, last, end) or _before_agency(text, last, end))
+    ):
         return last
     return stop if stop > start or uncased else last
 
@@ -255,6 +262,12 @@ def _before_date(text: str, start: int, last: int, end: int) -> bool:
         date_at(text, mark.end(), end) if mark and text.count(" ", start, last) < MOST_PLACE_WORDS else None
     )
     return found is not None and found.day > 0
+
+
+def _before_agency(text: str, last: int, end: int) -> bool:
+    """Whether brackets with a listed agency follow: "دبي، الإمارات العربية المتحدة (CNN)"."""
+    bracket = _BRACKET.match(text, last + 1, end)
+    return bracket is not None and bracket[1] is not None and is_agency(bracket[1])
 
 
 def _listed_prefix(text: str, name: Span, *, places: bool = False) -> int:

@@ -14,7 +14,8 @@ from archive.text import Span
 __all__ = [
     "Found", "Verdict", "agency_after_a_dash", "agency_by_stroke", "agency_first",
     "agency_then_place", "bare_agency", "bracketed_agency",
-    "dated_place", "name_and_date", "place_alone", "place_and_stop", "place_in_brackets",
+    "dated_place", "day_and_place_in_brackets", "name_and_date", "place_alone", "place_and_stop",
+    "place_in_brackets",
     "place_on_its_line", "special", "unknown_agency",
 ]  # fmt: skip
 
@@ -191,6 +192,12 @@ def place_in_brackets(found: Found) -> Verdict | None:
     return Verdict(list(found.parts[0].names), []) if _report_follows(found) else None
 
 
+def day_and_place_in_brackets(found: Found) -> Verdict | None:
+    """ "March 4, 2014 (JUBA) -"."""
+    places = [name for part in found.parts if part.kind == "P" for name in part.names]
+    return Verdict(places, []) if _report_follows(found) else None
+
+
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
@@ -199,7 +206,7 @@ def dated_place(found: Found) -> Verdict | None:
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and _report_follows(found))  # "Born 4 May 1959" is not
     first = found.names[0]
-    if last == "$" and first.of(found.text).lower().startswith("the ") and found.parts[-2].date:
+    if last == "$" and first.of(found.text).lower().startswith("the ") and found.dated:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None

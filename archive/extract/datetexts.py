@@ -24,6 +24,7 @@ _FOLDABLE = re.compile(f"[{_OTHERS}]+")
 _SHORT_DAY = re.compile(
     r"(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim)[.,]{1,2}\s(?=\d)", re.IGNORECASE
 )
+_RANGE = re.compile(r"\s?[-–—]\s?\d{1,2}(?![\d:.])")  # "March 4-8": no day, but from one to another
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
@@ -89,6 +90,8 @@ def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
     if not found:
         return None
     best = max(found, key=lambda date: date.span.end)
+    if best.year is None and _RANGE.match(text, best.span.end, end):
+        return None
     after = _weekday_after().match(text, best.span.end, end)
     weekday = before or after
     return replace(

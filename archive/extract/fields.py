@@ -43,7 +43,7 @@ _ZONE = (
     r"|\(?(?-i:ZONES)\)?(?:[+-]\d{1,2}(?::?\d\d)?)?)(?!\w)"
 )
 _HOUR = (
-    r"(?:\d{1,2}(?::\d\d){1,2}(?!\d)|\d{1,2}\.\d\d(?![\d.])|\d{1,2}\s?h(?:\s?\d\d)?(?!\w)"
+    r"(?:\d{1,2}(?::\d\d){1,2}(?!\d)|\d{1,2}\.\d\d(?![\d.])|\d{1,2}\s?h(?:\s?\d\d(?:\s?min)?)?(?!\w)"
     r"|\d{4}(?=\s(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
     r"(?:\s?(?:HALF|DAYPART)(?!\w)\.?)*"
 )
@@ -52,7 +52,8 @@ _DAYPART = (
     r"Uhr|uur|hrs|hours|heures?|o['’]clock|صباحا|صباحًا|مساء|مساءً|ظهرا|صبح|عصر|ظهر|شب|بعدازظهر|[قب]\.ظ|[قب] ظ"
 )
 _NUMBERED = re.compile(
-    r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?\d[\d/.-]*\]?", re.IGNORECASE
+    r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?:\+\s?)?\d[\d.,]*[kK]?")
 _SHEET = re.compile(
@@ -60,7 +61,7 @@ _SHEET = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
-_WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c-]*\w)?(?:(?<=\b\w)\.)?")
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
 _TOKEN = re.compile(r"[^\s|¦•·:：;,،()\[\]/»–—]+")
 _COLON = re.compile(r"\s?[:：]\s*")
 _IN_PLACE = re.compile(r"\s(?:in|à|a|en|en|fra|aus|i|من|في|از|در)\s(?=[^\W\d_a-z])")

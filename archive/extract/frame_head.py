@@ -15,7 +15,7 @@ __all__ = ["LONGEST_HEADLINE", "peel_head"]
 HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 LONGEST_HEADLINE = 200
 LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
-MOST_ASIDE = 3
+MOST_ASIDE = 5
 
 
 def peel_head(reading: Reading) -> None:
@@ -77,8 +77,11 @@ def _day_follows(reading: Reading) -> bool:
     """Whether one of the next lines holds a date, and only short lines stand before it."""
     for index in range(1, min(MOST_ASIDE + 1, len(reading.blocks))):
         block = reading.blocks[index]
-        if any(line.date is not None for line in frame_lines(reading, index)) or _is_dateline(reading, block):
+        lines = frame_lines(reading, index)
+        if any(line.date is not None for line in lines) or _is_dateline(reading, block):
             return True
+        if lines:
+            continue
         words = block.span.of(reading.text)
         if block.lines > 1 or len(words) > LONGEST_ASIDE or words[-1] in ".?!" or words[0].islower():
             return False

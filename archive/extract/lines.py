@@ -26,7 +26,7 @@ LONGEST = 240  # characters of a line that can be frame
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
 _BEFORE_LAST_DAY = re.compile(
-    r"(?:,|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
+    r"(?:[,،]|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
 )
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
