@@ -52,8 +52,9 @@ _CREDIT_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PRINTED_IN = re.compile(
-    r"(?:(?:first |originally )?published|appeared|printed) in (?P<name>[^,\n]{2,60}), "
-    r"(?P<day>[^\n]{4,30}?)\.?",
+    r"[-–—\s]*(?:this (?:article|story|report|piece|post|interview|item) )?(?:was |is |has been )?"
+    r"(?:(?:first |originally )?(?:published|posted|broadcast)|appeared|printed)"
+    r"(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)\.?",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -141,9 +142,11 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     """ "Published in The Chronicle, May 10th, 2025": the paper and its day."""
     match = _PRINTED_IN.fullmatch(text, start, end)
     found = date_at(text, match.start("day"), end) if match else None
-    if match is None or found is None or not names_in(text, *match.span("name")):
+    if match is None or found is None or not found.complete or match.end("day") > found.span.end:
         return None
-    names = (stripped(text, *match.span("name")),)
+    if match["name"] and not names_in(text, *match.span("name")):
+        return None
+    names = (stripped(text, *match.span("name")),) if match["name"] else ()
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
 
 

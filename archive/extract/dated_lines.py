@@ -128,7 +128,7 @@ def _vouched(text: str, fields: Sequence[Field], whole: Span) -> bool:
     """Whether a line with names is one of fields, no dateline ("Lagos, 3 June 2019") and no headline."""
     kinds = {field.kind for field in fields}
     formal = bool(kinds & {"hour", "label", "lead"}) or any(f.kind == "note" and not f.words for f in fields)
-    parted = any(field.strong for field in fields[1:])
+    parted = any(field.strong for field in fields[1:]) or (fields[0].kind == "outlet" and "place" in kinds)
     if kinds <= {"place", "name", "date", "joint"} or not (formal or parted or "writer" in kinds):
         return (formal and fields[0].kind != "name") or _is_writers(text, fields, whole)
     if fields[0].kind == "place" and not formal and not parted:
@@ -156,17 +156,27 @@ def _words(text: str, field: Field) -> list[str]:
 def _named(text: str, fields: Sequence[Field], *, tail: bool) -> list[FrameLine]:
     """The outlets and places of a line of fields."""
     found: list[FrameLine] = []
+    dated = False
     for before, field in zip((None, *fields), fields, strict=False):
+        dated = dated or field.date is not None
         if field.kind == "outlet":
             rule, confidence = _outlet_rule(text, field, before)
             taken = tail or (before is not None and before.kind == "joint" and before.words in _TAKEN)
             kind: LineKind = "credit" if taken else "source"
             found.append(FrameLine(kind, field.span, rule, confidence, names=(field.span,)))
-        elif field.kind == "place" and (field.strong or (before and before.kind in ("writer", "outlet"))):
+        elif field.kind == "place" and (field.strong or _with_place(before, dated=dated)):
             found.append(FrameLine("note", field.span, "place of a line", 0.8, places=(field.span,)))
         elif field.kind in ("writer", "name"):
             found.append(FrameLine("byline", field.span, "byline", 0.7))
     return found
+
+
+def _with_place(before: Field | None, *, dated: bool) -> bool:
+    """Whether a place stands with a writer or an outlet, or before the date: one of tags behind it tells
+    nothing ("..., 15:40 | All, Japan")."""
+    if before is None or before.kind in ("writer", "outlet"):
+        return True
+    return not dated and before.kind != "joint"
 
 
 def _outlet_rule(text: str, field: Field, before: Field | None) -> tuple[str, float]:

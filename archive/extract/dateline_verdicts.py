@@ -143,10 +143,12 @@ def agency_first(found: Found) -> Verdict | None:
 
 def agency_by_stroke(found: Found) -> Verdict | None:
     """ "ایسنا/اصفهان ...": a listed agency, a stroke, and a listed place or the report itself."""
-    first, last = found.names
-    stroke = found.text[first.end : last.start].strip() == "/"
-    sound = stroke and first in found.bare and is_place(last.of(found.text)) and not found.goes_on
-    return Verdict([last], [first]) if sound else None
+    first = found.names[0]
+    stroke = found.parts[1].span.of(found.text).strip() == "/"
+    if not stroke or first not in found.bare or found.goes_on:
+        return None
+    places = found.names[1:]
+    return Verdict(places, [first]) if all(is_place(name.of(found.text)) for name in places) else None
 
 
 def agency_then_place(found: Found) -> Verdict | None:

@@ -13,6 +13,7 @@ from archive.extract.credits import (
     printed_in,
 )
 from archive.extract.dated_lines import date_line, dated_line
+from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
 from archive.extract.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
@@ -127,9 +128,10 @@ def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
     if word is None or word[0].lower() not in terms("spoken-genres"):
         return None
     for mark in _BEFORE_LAST_DAY.finditer(text, start, end):
-        day = date_line(text, mark.end(), end)
-        if day is not None and day.date is not None and day.date.complete:
-            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day.date)
+        day = date_at(text, mark.end(), end)
+        rest = text[day.span.end : end].strip(" ,.)") if day else ""
+        if day is not None and day.complete and (not rest or is_place(rest)):
+            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day)
     return None
 
 
