@@ -37,7 +37,7 @@ INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may
 
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
-    r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
+    r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
 _PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])+")
@@ -206,7 +206,7 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
-    if dated_line(text, start, end, tail=False):
+    if dated_line(text, start, end, tail=False, titled=True):
         return None  # "By JANE ROE  JUNE 3, 2002"
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None

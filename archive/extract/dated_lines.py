@@ -15,12 +15,14 @@ __all__ = ["CHANGED", "date_line", "dated_line", "names_line"]
 CHANGED = "labelled day of a change"
 MOST_NAMES = 3  # on no list, in one line: a writer, a section, a tag
 BRIEF = 2  # words of such a name that may follow the date without being a headline
+MOST_WORDS = 4  # where the headline is known
 
 _CHANGE = re.compile(
     r"updat|modif|edited|mis à jour|mise à jour|aktualis|geändert|änderung|actualis|actualiz|atualiz|aggiorna"
     r"|güncel|обновлено|تحديث|تعديل|به[‌ ]?روز|روزرسانی|bijgewerkt|oppdatert|uppdaterad|zuletzt|revised",
     re.IGNORECASE,
 )
+_AND = ("and", "und", "et", "y", "e", "و")
 _TO_NAMES = ("in", "for", "with", "von", "mit", "@", "dans", "unter", "en", "em", "nella", "من")
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
 _DIGIT = re.compile(r"\d")
@@ -37,7 +39,7 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
     return _date(fields, Span(start, end)) if plain else None
 
 
-def dated_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
+def dated_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     """The parts of a line of fields, the date first; a line of hours and counts alone is a note."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
     if not _sound(fields) or text.startswith("on ", start):  # the end of a broken sentence
@@ -46,7 +48,7 @@ def dated_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLin
     day = _date(fields, whole)
     if all(field.kind in _PLAIN for field in fields):
         return (day,) if day else _note(fields, whole)
-    if day is None or day.date is None or not _vouched(text, fields, whole):
+    if day is None or day.date is None or not _vouched(text, fields, whole, titled=titled):
         return ()
     return (day, *_named(text, fields, tail=tail))
 
@@ -87,7 +89,7 @@ def _follows(one: Field, other: Field) -> bool:
     if one.words == "number" and other.kind == "date" and not other.strong:
         return False  # "2 4 JAN 1968": a day that scanning broke
     if one.kind == "joint":
-        return other.kind not in ("name", "writer") or one.words in _TO_NAMES
+        return other.kind not in ("name", "writer") or one.words in _TO_NAMES or one.words in _AND
     return True
 
 
@@ -124,29 +126,33 @@ def _note(fields: Sequence[Field], whole: Span) -> tuple[FrameLine, ...]:
     return (FrameLine("note", whole, "fields of a page", 0.8),) if says and (hour or not labelled) else ()
 
 
-def _vouched(text: str, fields: Sequence[Field], whole: Span) -> bool:
+def _vouched(text: str, fields: Sequence[Field], whole: Span, *, titled: bool) -> bool:
     """Whether a line with names is one of fields, no dateline ("Lagos, 3 June 2019") and no headline."""
     kinds = {field.kind for field in fields}
     formal = bool(kinds & {"hour", "label", "lead"}) or any(f.kind == "note" and not f.words for f in fields)
     parted = any(field.strong for field in fields[1:]) or (fields[0].kind == "outlet" and "place" in kinds)
-    if kinds <= {"place", "name", "date", "joint"} or not (formal or parted or "writer" in kinds):
-        return (formal and fields[0].kind != "name") or _is_writers(text, fields, whole)
-    if fields[0].kind == "place" and not formal and not parted:
-        return False
     names = [field for field in fields if field.kind == "name"]
-    first = fields[0].kind == "name"
-    if len(names) > MOST_NAMES or not all(f.date.complete for f in fields if f.date and f.kind == "date"):
+    if not (formal or parted or "writer" in kinds) or kinds <= {"place", "date", "joint"}:
+        return False
+    if len(names) > MOST_NAMES or not all(field.date.complete for field in fields if field.date):
         return not names
-    brief = all(len(_words(text, name)) <= BRIEF for name in names[first:])
-    return brief and (not first or _is_writers(text, fields, whole))
+    first = fields[0].kind == "name"
+    if not titled and (first or not formal) and names:
+        return first and _is_writers(text, fields, whole)
+    most = MOST_WORDS if titled else BRIEF
+    if first and not (fields[1].strong and len(_words(text, fields[0])) > 1):  # "Born    4 May 1959"
+        return False
+    return all(len(_words(text, name)) <= most for name in names)
 
 
 def _is_writers(text: str, fields: Sequence[Field], whole: Span) -> bool:
     """A writer's name before a stroke, on no list: "Ayşe Kaya | 12.01.2023"; a longer one is a headline."""
     name = fields[0].span.of(text)
     stroke = text[fields[0].span.end : fields[1].span.start].strip() if len(fields) > 1 else ""
-    words = len(name.split()) in (2, 3) and name.istitle()
-    return words and stroke == "|" and 2 * len(name) <= len(whole)
+    cased = name.lower() != name.upper()
+    words = len(name.split()) in (2, 3) and (name.istitle() or not cased)
+    rest = all(field.kind != "name" for field in fields[1:])
+    return words and rest and stroke in ("|", "•", "·") and 2 * len(name) <= len(whole)
 
 
 def _words(text: str, field: Field) -> list[str]:

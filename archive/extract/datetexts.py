@@ -256,7 +256,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ordinal = r"(?:(?:st|nd|rd|th|d|er|e|º|ª)(?!\w)|\.|(?=[^\W\d_]))?"
     year = r"(?P<year>\d{4})(?!\d)"
     juche = r"(?:,?\sJuche\s\d{2,3},?\s?\(?(?P<juche>\d{4})\)?)?"  # Pyongyang's own count, and the year
-    era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|г\.?|р\.?|r\.)(?!\w))?"
+    era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|года|г\.?|року|р\.?|r\.)(?!\w))?"
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"

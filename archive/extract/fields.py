@@ -49,7 +49,8 @@ _HOUR = (
 )
 _HALF = r"[ap]\.?\s?m\.?|noon|midnight|[صم]"
 _DAYPART = (
-    r"Uhr|uur|hrs|hours|heures?|o['’]clock|صباحا|صباحًا|مساء|مساءً|ظهرا|صبح|عصر|ظهر|شب|بعدازظهر|[قب]\.ظ|[قب] ظ"
+    r"Uhr|hs?|uur|hrs|hours|heures?|o['’]clock"
+    r"|صباحا|صباحًا|مساء|مساءً|ظهرا|صبح|عصر|ظهر|شب|بعدازظهر|[قب]\.ظ|[قب] ظ"
 )
 _NUMBERED = re.compile(
     r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?",
@@ -62,6 +63,7 @@ _SHEET = re.compile(
 )
 _HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
+_SMALL_ARTICLE = re.compile(r"(?:la|le|el|il|lo|de|die|der|das|het|the)\s(?=[^\W\d_a-z])")
 _TOKEN = re.compile(r"[^\s|¦•·:：;,،()\[\]/»–—]+")
 _COLON = re.compile(r"\s?[:：]\s*")
 _IN_PLACE = re.compile(r"\s(?:in|à|a|en|en|fra|aus|i|من|في|از|در)\s(?=[^\W\d_a-z])")
@@ -186,13 +188,14 @@ def _value(text: str, at: int, end: int) -> int:
 
 def _listed_name(text: str, at: int, end: int, *, places: bool = True) -> Field | None:
     """The longest agency, site or place that begins here; words that may be a label count only whole."""
-    ends = _run(text, at, end)
+    article = _SMALL_ARTICLE.match(text, at, end)  # "la Repubblica"
+    ends = _run(text, article.end() if article else at, end)
     for stop in reversed(ends):
         name = text[at:stop]
         bounded = stop == ends[-1] or _is_field(text, stop + 1, end)
         if not bounded or (name.lower() in terms("kickers-en") or name.lower() in terms("sections")):
             continue
-        if is_agency(name) or is_domain(name):
+        if is_agency(name) or is_domain(name) or (article and is_agency(name[0].upper() + name[1:])):
             return Field("outlet", Span(at, stop))
         if places and is_place(name) and not name[0].islower():
             return Field("place", Span(at, stop))

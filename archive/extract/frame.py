@@ -151,7 +151,7 @@ def _peel_tail(reading: Reading) -> None:
         if len(reading.blocks) < 2 or reading.blocks[-1].span in reading.marked:
             break
         block = reading.blocks[-1]
-        found = read_line(reading.text, block.span.start, block.span.end, tail=True)
+        found = read_line(reading.text, block.span.start, block.span.end, tail=True, titled=True)
         whole = found and found[0].date is not None and found[0].date.complete
         if not found or not (block.apart or whole or not _runs_on(reading)):
             break

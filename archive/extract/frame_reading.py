@@ -20,16 +20,16 @@ class Reading:
     head: list[FrameLine] = field(default_factory=list)
     tail: list[FrameLine] = field(default_factory=list)
     dateline: Dateline | None = None
-    read: dict[Span, tuple[FrameLine, ...]] = field(default_factory=dict)
+    read: dict[tuple[Span, bool], tuple[FrameLine, ...]] = field(default_factory=dict)
 
 
 def frame_lines(reading: Reading, index: int) -> tuple[FrameLine, ...]:
     if index >= len(reading.blocks):
         return ()
-    span = reading.blocks[index].span
-    if span not in reading.read:
-        reading.read[span] = read_line(reading.text, span.start, span.end, tail=False)
-    return reading.read[span]
+    span, titled = reading.blocks[index].span, reading.title is not None or index > 0
+    if (span, titled) not in reading.read:
+        reading.read[span, titled] = read_line(reading.text, span.start, span.end, tail=False, titled=titled)
+    return reading.read[span, titled]
 
 
 def cut_start(reading: Reading, index: int, start: int) -> None:

@@ -32,14 +32,16 @@ _BEFORE_LAST_DAY = re.compile(
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
-def read_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
-    """The parts of a line that is nothing but frame; empty where it holds anything else."""
+def read_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
+    """The parts of a line that is nothing but frame; empty where it holds anything else. Where the headline
+    is known (`titled`), a name on no list beside a date is a writer or a section."""
     if end - start > LONGEST:
         return ()
-    whole = None if "|" in text[start:end] else _read_part(text, start, end, tail=tail)
+    parted = any(sign in text[start:end] for sign in "|•·")
+    whole = None if parted else _read_part(text, start, end, tail=tail)
     if whole is not None:
         return (whole,)
-    return dated_line(text, start, end, tail=tail) or _read_parts(text, start, end, tail=tail)
+    return dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(text, start, end, tail=tail)
 
 
 def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:

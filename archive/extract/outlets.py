@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
-from archive.extract.terms import terms
+from archive.extract.terms import table, terms
 from archive.text import Span
 
 __all__ = [
@@ -51,6 +51,7 @@ def is_acronym(name: str) -> bool:
         _ACRONYM.fullmatch(name.strip()) is not None
         and not is_place(name)
         and name.strip() not in terms("time-zones")
+        and name.strip().lower() not in table("weekdays")
     )
 
 
