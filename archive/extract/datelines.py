@@ -108,6 +108,8 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     parts = read_parts(text, start, min(end, start + REACH), whole=end - start <= REACH)
     letters = "".join(part.kind for part in parts)
     best = _east(text, start, end)
+    if not letters.strip("N"):
+        return best
     for shape in SHAPES:
         found = _longest(text, parts, letters, shape, end)
         if found is not None and (best is None or found.span.end > best.span.end):

@@ -11,7 +11,7 @@ from archive.extract.datetexts import fold
 from archive.extract.daylines import closing_day
 from archive.extract.frame_head import LONGEST_HEADLINE, peel_head
 from archive.extract.frame_line import FrameLine, stripped
-from archive.extract.frame_reading import Reading, cut_start, frame_lines
+from archive.extract.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.lines import read_line
 from archive.text import Span
 
@@ -73,7 +73,7 @@ def _find_dateline(reading: Reading) -> None:
     for index, block in enumerate(reading.blocks[:DATELINE_WITHIN]):
         if block.span in reading.marked:
             continue
-        found = read_dateline(reading.text, block.span.start, block.span.end)
+        found = dateline_at(reading, block.span)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
         _take_dateline(reading, index, _under_its_agency(reading, index, found))
@@ -100,7 +100,7 @@ def _under_its_agency(reading: Reading, index: int, found: Dateline) -> Dateline
     if index + 1 >= len(reading.blocks) or found.places:
         return found
     span = reading.blocks[index + 1].span
-    below = read_dateline(reading.text, span.start, span.end)
+    below = dateline_at(reading, span)
     if (
         below is None
         or not (below.date or (found.date and below.places))

@@ -3,10 +3,9 @@
 from archive.extract.blocks import Block
 from archive.extract.credits import leading_source
 from archive.extract.dated_lines import names_line
-from archive.extract.datelines import read_dateline
 from archive.extract.daylines import leading_date
 from archive.extract.frame_line import FrameLine
-from archive.extract.frame_reading import Reading, cut_start, frame_lines
+from archive.extract.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.lines import split_headline
 from archive.extract.terms import terms
 
@@ -46,7 +45,7 @@ def _peel_leading_date(reading: Reading) -> None:
     opening = _leading_date(reading, 0)
     if opening and _leading_date(reading, 1):
         return  # a chronology
-    dateline = read_dateline(reading.text, first.start, first.end) if opening else None
+    dateline = dateline_at(reading, first) if opening else None
     if opening is not None and (dateline is None or dateline.date is None):
         reading.head.append(opening)
         cut_start(reading, 0, opening.span.end)
@@ -92,7 +91,7 @@ def _is_dateline(reading: Reading, block: Block) -> bool:
     """Whether a short line is a dateline with a day and nothing else: "LONDON, TUESDAY, APRIL 11, 1848."."""
     found = None
     if block.lines == 1 and len(block.span) <= LONGEST_ASIDE:
-        found = read_dateline(reading.text, block.span.start, block.span.end)
+        found = dateline_at(reading, block.span)
     return found is not None and found.date is not None and found.span.end == block.span.end
 
 
@@ -127,6 +126,6 @@ def _is_headline(reading: Reading) -> bool:
         and line.strip(" .").lower() not in terms("turn-labels-en")
         and sum(letter.isalpha() for letter in line) > len(line) / 2
         and ends not in (".", ":", ";", ",", "。", "۔")
-        and read_dateline(reading.text, block.span.start, block.span.end) is None
+        and dateline_at(reading, block.span) is None
         and leading_date(reading.text, block.span.start, block.span.end) is None
     )

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from archive.extract.blocks import Block
-from archive.extract.datelines import Dateline
+from archive.extract.datelines import Dateline, read_dateline
 from archive.extract.frame_line import FrameLine
 from archive.extract.lines import read_line
 from archive.text import Span
 
-__all__ = ["Reading", "cut_start", "frame_lines"]
+__all__ = ["Reading", "cut_start", "dateline_at", "frame_lines"]
 
 
 @dataclass(slots=True)
@@ -20,6 +20,7 @@ class Reading:
     head: list[FrameLine] = field(default_factory=list)
     tail: list[FrameLine] = field(default_factory=list)
     dateline: Dateline | None = None
+    datelines: dict[Span, Dateline | None] = field(default_factory=dict)
     read: dict[tuple[Span, bool], tuple[FrameLine, ...]] = field(default_factory=dict)
 
 
@@ -30,6 +31,13 @@ def frame_lines(reading: Reading, index: int) -> tuple[FrameLine, ...]:
     if (span, titled) not in reading.read:
         reading.read[span, titled] = read_line(reading.text, span.start, span.end, tail=False, titled=titled)
     return reading.read[span, titled]
+
+
+def dateline_at(reading: Reading, span: Span) -> Dateline | None:
+    """The dateline that begins a block, read once."""
+    if span not in reading.datelines:
+        reading.datelines[span] = read_dateline(reading.text, span.start, span.end)
+    return reading.datelines[span]
 
 
 def cut_start(reading: Reading, index: int, start: int) -> None:
