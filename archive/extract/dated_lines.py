@@ -170,17 +170,21 @@ def _named(text: str, fields: Sequence[Field], *, tail: bool) -> list[FrameLine]
             taken = tail or (before is not None and before.kind == "joint" and before.words in _TAKEN)
             kind: LineKind = "credit" if taken else "source"
             found.append(FrameLine(kind, field.span, rule, confidence, names=(field.span,)))
-        elif field.kind == "place" and (field.strong or _with_place(before, dated=dated)):
+        elif field.kind == "place" and (
+            field.strong or _with_place(before, dated=dated, bracketed=text[field.span.start - 1] == "(")
+        ):
             found.append(FrameLine("note", field.span, "place of a line", 0.8, places=(field.span,)))
         elif field.kind in ("writer", "name"):
             found.append(FrameLine("byline", field.span, "byline", 0.7))
     return found
 
 
-def _with_place(before: Field | None, *, dated: bool) -> bool:
+def _with_place(before: Field | None, *, dated: bool, bracketed: bool) -> bool:
     """Whether a place stands with a writer or an outlet, or before the date: one of tags behind it tells
     nothing ("..., 15:40 | All, Japan")."""
-    if before is None or before.kind in ("writer", "outlet"):
+    if before is not None and before.kind == "outlet":
+        return not bracketed  # "Vanguard (Lagos)" is where a paper sits
+    if before is None or before.kind == "writer":
         return True
     return not dated and before.kind != "joint"
 

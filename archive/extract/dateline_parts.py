@@ -128,7 +128,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
 def _without_stop(text: str, span: Span) -> Span:
     """A date without the full stop behind a month's whole name: it ends the dateline."""
     word = span.of(text).rpartition(" ")[2]
-    whole = len(word) > LONGEST_SHORT or word[:-1].lower() in WHOLE
+    goes_on = text[span.end : span.end + 2].strip()[:1].isupper()  # a sentence: "PARIS, 4 Sept. The ..."
+    whole = len(word) > LONGEST_SHORT or word[:-1].lower() in WHOLE or goes_on
     return Span(span.start, span.end - 1) if word.endswith(".") and whole else span
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extract.dateline_parts import Part
-from archive.extract.outlets import is_acronym, is_agency, is_domain, is_outlet, is_place
+from archive.extract.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
     "Found", "Verdict", "agency_after_a_dash", "agency_by_stroke", "agency_first",
     "agency_then_place", "bare_agency", "bracketed_agency",
-    "dated_place", "day_and_place_in_brackets", "name_and_date", "place_alone", "place_and_stop",
-    "place_in_brackets",
+    "dated_and_stopped", "dated_place", "day_and_place_in_brackets", "name_and_date", "place_alone",
+    "place_and_stop", "place_in_brackets",
     "place_on_its_line", "special", "unknown_agency",
 ]  # fmt: skip
 
@@ -124,7 +124,8 @@ def bare_agency(found: Found) -> Verdict | None:
     last = found.names[-1]
     if last in found.bare:
         return Verdict(found.places, found.bare, 0.0 if found.closed else 0.1)
-    if is_acronym(last.of(found.text)) and found.closed and found.could_be_places:
+    shaped = is_acronym(last.of(found.text)) or is_masthead(last.of(found.text))
+    if shaped and found.closed and found.could_be_places:
         return Verdict(found.places[:-1], [last], 0.2)
     return None
 
@@ -132,8 +133,15 @@ def bare_agency(found: Found) -> Verdict | None:
 def agency_after_a_dash(found: Found) -> Verdict | None:
     """After a mark, or joined to its place without a space, as Arabic agencies write."""
     joined = any(part.kind == "-" and len(part.span) == 1 for part in found.parts)
-    sound = found.names[-1] in found.bare and found.opens_with_a_place and (found.closed or joined)
-    return Verdict(found.places, found.bare) if sound else None
+    last = found.names[-1]
+    if last in found.bare:
+        sound = found.opens_with_a_place and (found.closed or joined)
+        return Verdict(found.places, found.bare) if sound else None
+    name = last.of(found.text)
+    before = found.text[: last.start].rstrip()[-1]
+    shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
+    sound = shaped and is_place(found.names[0].of(found.text)) and found.closed and not found.goes_on
+    return Verdict(found.places[:-1], [last], 0.2) if sound and _report_follows(found) else None
 
 
 def agency_first(found: Found) -> Verdict | None:
@@ -198,6 +206,19 @@ def day_and_place_in_brackets(found: Found) -> Verdict | None:
     """ "March 4, 2014 (JUBA) -"."""
     places = [name for part in found.parts if part.kind == "P" for name in part.names]
     return Verdict(places, []) if _report_follows(found) else None
+
+
+def dated_and_stopped(found: Found) -> Verdict | None:
+    """A place, a day and a full stop, in either order: "Wien (1. April 1964).", "2. Januar 2001, Köln."; a
+    name on no list only with a whole date behind it."""
+    stopped = found.parts[-1].span.of(found.text).strip() == "."
+    if not stopped or len(found.names) > 1 or not _report_follows(found):
+        return None
+    if found.opens_with_a_place:
+        return Verdict(found.places, [])
+    whole = any(part.date and part.date.complete for part in found.parts) and found.parts[0].kind == "N"
+    single = " " not in found.names[0].of(found.text) and found.could_be_places
+    return Verdict(found.places, [], 0.2) if whole and single else None
 
 
 def dated_place(found: Found) -> Verdict | None:
