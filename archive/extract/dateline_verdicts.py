@@ -135,8 +135,11 @@ def agency_after_a_dash(found: Found) -> Verdict | None:
     joined = any(part.kind == "-" and len(part.span) == 1 for part in found.parts)
     last = found.names[-1]
     if last in found.bare:
-        sound = found.opens_with_a_place and (found.closed or joined)
-        return Verdict(found.places, found.bare) if sound else None
+        if found.opens_with_a_place and (found.closed or joined):
+            return Verdict(found.places, found.bare)
+        lone = len(found.names) == 2 and " " not in found.names[0].of(found.text) and found.could_be_places
+        sure = lone and found.parts[-1].kind == "-" and _report_follows(found)
+        return Verdict(found.places, found.bare, 0.2) if sure else None
     name = last.of(found.text)
     before = found.text[: last.start].rstrip()[-1]
     shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
@@ -167,6 +170,8 @@ def agency_then_place(found: Found) -> Verdict | None:
 
 def unknown_agency(found: Found) -> Verdict | None:
     unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    if found.parts[-1].kind == "," and not (found.opens_with_a_place and _report_follows(found)):
+        return None
     if found.opens_with_a_place:
         return Verdict(found.places, unlisted[-1:])
     sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"

@@ -86,7 +86,7 @@ SHAPES = (
     _shape("dateline with agency", 0.85, r"N[-,:]?PLACES(?:-?DAY,?)?[-:$]", agency_first),
     _shape("dateline with agency", 0.85, r"N[-,:]?PLACESDAY,", agency_first),
     _shape("dateline with agency", 0.8, r"N,(?:N)?", agency_by_stroke),
-    _shape("dateline with unlisted agency", 0.75, r"PLACES-?DAY,?-?U,?[-:$]", unknown_agency),
+    _shape("dateline with unlisted agency", 0.75, r"PLACES-?DAY,?-?U,?[-:$,]", unknown_agency),
     _shape("dateline with unlisted agency", 0.7, r"N,?U,?-", unknown_agency),
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),
     _shape("special dateline", 0.9, r"PLACES(?:(?:DAY|B),?)?X,?[-:$]?", special),
