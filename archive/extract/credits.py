@@ -60,8 +60,8 @@ _PRINTED_IN = re.compile(
 _VOLUME = re.compile(
     r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
 )
-_MASTHEAD = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{2,58}?)\s?(?:\([^()\n]{2,60}\))?(?P<mark>[,;])\s*")
-_PAGE_BEHIND = re.compile(r"(?:[,;]?\s(?:pp?\.|pg\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
+_MASTHEAD = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{2,58}?)\s?(?:\([^()\n]{2,60}\))?(?P<mark>[,;،])\s*")
+_PAGE_BEHIND = re.compile(r"(?:[,;]?\s(?:pp?\.|pg\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*", re.IGNORECASE)
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"

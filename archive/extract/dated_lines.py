@@ -10,9 +10,10 @@ from archive.extract.outlets import is_agency
 from archive.extract.terms import terms
 from archive.text import Span
 
-__all__ = ["CHANGED", "date_line", "dated_line", "names_line"]
+__all__ = ["CHANGED", "PLAIN", "date_line", "dated_line", "names_line"]
 
 CHANGED = "labelled day of a change"
+PLAIN = "date line"  # without a label
 MOST_NAMES = 3  # on no list, in one line: a writer, a section, a tag
 BRIEF = 2  # words of such a name that may follow the date without being a headline
 MOST_WORDS = 4  # where the headline is known
@@ -88,6 +89,8 @@ def _follows(one: Field, other: Field) -> bool:
         return other.kind in ("outlet", "writer", "name", "place")
     if one.words == "number" and other.kind == "date" and not other.strong:
         return False  # "2 4 JAN 1968": a day that scanning broke
+    if one.kind == "label" and other.kind == "name" and not other.strong:
+        return one.words.split()[0] in terms("spoken-genres")  # "Date Birth: ..." is of another day
     if one.kind == "joint":
         return other.kind not in ("name", "writer") or one.words in _TO_NAMES or one.words in _AND
     return True
@@ -110,7 +113,7 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
 
 def _rule(label: str) -> tuple[str, float]:
     if not label:
-        return "date line", 0.95
+        return PLAIN, 0.95
     return (CHANGED, 0.8) if _CHANGE.search(label) else ("labelled date", 0.97)
 
 

@@ -230,6 +230,8 @@ def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
+    if len(found.parts) > 1 and found.parts[1].kind == ":" and not found.opens_with_a_place:
+        return None  # "Kick-off: 4 March 2024, 20:45"
     last = found.parts[-1].kind
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and _report_follows(found))  # "Born 4 May 1959" is not

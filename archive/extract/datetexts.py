@@ -275,7 +275,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{name},\s?{day},?\s?{year}",
         f"{day_first}{later}",
         rf"{day}-{name}-(?P<year>\d\d)(?!\d)",
-        rf"{year}[-\s/]{name}[-\s/]{day}",
+        rf"{name}\s{{1,3}}{day}\s\d{{1,2}}:\d\d(?::\d\d)?\s(?:[A-Z]{{2,4}}\s)?{year}",
+        rf"{name}\s{{0,3}}{day}{nth},?\s['’](?P<year>\d\d)(?!\d)",
+        rf"{day}{ordinal}\s{{0,3}}{name},?\s['’](?P<year>\d\d)(?!\d)",
+        rf"{year}(?:[-\s/]|,\s){name}[-\s/]{day}",
         rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )

@@ -5,7 +5,7 @@ part what stands beside them ("|", a dash, two spaces), as weak where they may b
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Literal
@@ -63,6 +63,7 @@ _SHEET = re.compile(
 )
 _HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
+_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]])")
 _SMALL_ARTICLE = re.compile(r"(?:la|le|el|il|lo|de|die|der|das|het|the)\s(?=[^\W\d_a-z])")
 _TOKEN = re.compile(r"[^\s|¦•·:：;,،()\[\]/»–—]+")
 _COLON = re.compile(r"\s?[:：]\s*")
@@ -123,9 +124,19 @@ def _field(text: str, at: int, end: int, before: list[Field]) -> tuple[Field, ..
 def _day(text: str, at: int, end: int) -> Field | None:
     found = date_at(text, at, end)
     if found is not None and (found.day or found.year is not None):
+        found = _with_short_year(text, found, end)
         return Field("date", found.span, found)
     weekday = weekday_at(text, at, end)
     return Field("note", Span(at, weekday[1])) if weekday else None
+
+
+def _with_short_year(text: str, found: DateText, end: int) -> DateText:
+    """A day whose year has two digits: "4 Mar 94", where a line of fields shows that they are no more."""
+    short = _SHORT_YEAR.match(text, found.span.end, end)
+    if found.year is not None or found.calendar != "gregorian" or short is None:
+        return found
+    span = Span(found.span.start, short.end())
+    return replace(found, span=span, year=1900 + int(short[1]), short=True)
 
 
 def _hour(text: str, at: int, end: int) -> Field | None:

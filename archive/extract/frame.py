@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from archive.extract.blocks import Block, read_blocks
 from archive.extract.credits import inline_credit
+from archive.extract.dated_lines import PLAIN, date_line
 from archive.extract.datelines import Dateline, read_dateline
-from archive.extract.datetexts import fold
+from archive.extract.datetexts import DateText, fold
 from archive.extract.daylines import closing_day
 from archive.extract.frame_head import LONGEST_HEADLINE, peel_head
 from archive.extract.frame_line import FrameLine, stripped
@@ -19,6 +20,7 @@ __all__ = ["Frame", "read_frame"]
 
 TAIL_LINES = 5
 DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a lede or standfirst
+LONGEST_DAY = 40  # characters of a line that is a day and no more
 REACH = 60  # characters from a dateline's place to its agency
 
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
@@ -45,6 +47,7 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     _peel_tail(reading)
     _find_dateline(reading)
     _place_of_head(reading)
+    _leave_chronology(reading)
     return Frame(
         reading.text,
         reading.title,
@@ -66,6 +69,25 @@ def _place_of_head(reading: Reading) -> None:
         reading.dateline = replace(reading.dateline, places=line.places)
     else:
         reading.dateline = Dateline(line.span, line.places, (), None, None, line.rule, line.confidence)
+
+
+def _leave_chronology(reading: Reading) -> None:
+    """Days without a label that head the parts of a text are none of them the text's own."""
+    own = [line for line in reading.head if line.date and line.rule == PLAIN]
+    if not own:
+        return
+    inner = [block.span for block in reading.blocks[1:-1] if len(block.span) <= LONGEST_DAY]
+    found = (date_line(reading.text, span.start, span.end) for span in inner)
+    first = min((block.span.start for block in reading.blocks), default=0)
+    lines = [line for line in (*own, *found) if line and line.date and line.rule == PLAIN]
+    apart = [line.date for line in lines if line.span.start > first and line.date and line.date.complete]
+    day = own[0].date
+    if day and any(other.calendar == day.calendar and not _same_day(other, day) for other in apart):
+        reading.head = [replace(line, date=None) if line.rule == PLAIN else line for line in reading.head]
+
+
+def _same_day(one: DateText, other: DateText) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
 
 
 def _find_dateline(reading: Reading) -> None:

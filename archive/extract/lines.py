@@ -25,7 +25,7 @@ __all__ = ["read_line", "split_headline"]
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
+_FIRST_WORD = re.compile(r"(?:\d{1,4}(?:re|e|ère|ème|st|nd|rd|th)?\.?\s)?([^\W\d_]+(?:[\u200c-][^\W\d_]+)*)")
 _BEFORE_LAST_DAY = re.compile(
     r"(?:[,،]|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
 )
@@ -127,7 +127,7 @@ def _before_headline(text: str, start: int, end: int) -> Iterator[FrameLine]:
 def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
     """The day that ends the headline of something said or issued: "Address to the Nation, June 3, 2019"."""
     word = _FIRST_WORD.match(text, start, end)
-    if word is None or word[0].lower() not in terms("spoken-genres"):
+    if word is None or word[1].lower() not in terms("spoken-genres"):
         return None
     for mark in _BEFORE_LAST_DAY.finditer(text, start, end):
         day = date_at(text, mark.end(), end)
