@@ -11,6 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.extract.dateline_parts import Part, read_parts
+from archive.extract.dateline_places import (
+    dated_and_stopped,
+    day_and_place_in_brackets,
+    place_alone,
+    place_and_day,
+    place_and_stop,
+    place_in_brackets,
+    place_on_its_line,
+)
 from archive.extract.dateline_verdicts import (
     Found,
     Verdict,
@@ -20,14 +29,8 @@ from archive.extract.dateline_verdicts import (
     agency_then_place,
     bare_agency,
     bracketed_agency,
-    dated_and_stopped,
     dated_place,
-    day_and_place_in_brackets,
     name_and_date,
-    place_alone,
-    place_and_stop,
-    place_in_brackets,
-    place_on_its_line,
     special,
     unknown_agency,
 )
@@ -39,6 +42,7 @@ __all__ = ["Dateline", "read_dateline"]
 
 REACH = 200  # characters that a dateline may take; longer ones were not met
 LEAST_CONFIDENCE = 0.5
+_NO_TOWN = re.compile(r"(?:aboard|on board|an bord|à bord|with)\b|.*\bheadquarters$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ SHAPES = (
     _shape("special dateline", 0.9, r"X,?[-:]?(?:PLACES(?:(?:DAY|B),?)?)?[-:$]?", special),
     _shape("special dateline", 0.9, r"PLACES(?:(?:DAY|B),?)?X,?[-:$]?", special),
     _shape("name and date in brackets", 0.95, r"PLACESB,?[-:$]", name_and_date),
+    _shape("place and day without a mark", 0.75, r"N[DB]", place_and_day),
     _shape("place in brackets", 0.85, r"P[-:]?", place_in_brackets),
     _shape("place in brackets", 0.85, r"DAY,?P[-:]", day_and_place_in_brackets),
     _shape("dateline with agency", 0.85, r"DAY,?N[-:]", bare_agency),
@@ -134,7 +139,7 @@ def _longest(text: str, parts: list[Part], letters: str, shape: Shape, end: int)
         used = parts[: match.end()]
         verdict = shape.judge(Found(text, used, end))
         if verdict is not None and shape.confidence - verdict.doubt >= LEAST_CONFIDENCE:
-            return _build(used, verdict, shape)
+            return _build(text, used, verdict, shape)
         match = shape.pattern.match(letters, 0, match.end() - 1)
     return None
 
@@ -145,10 +150,15 @@ def _date_of(parts: list[Part]) -> DateText | None:
     return next((date for date in found if date.calendar == "gregorian"), found[0] if found else None)
 
 
-def _build(parts: list[Part], verdict: Verdict, shape: Shape) -> Dateline:
+def _is_no_town(text: str, places: list[Span]) -> bool:
+    """A ship or a staff that a report is sent from: "ABOARD THE ..., May 4", "ALLIED HEADQUARTERS, ..."."""
+    return bool(places) and _NO_TOWN.match(places[0].of(text)) is not None
+
+
+def _build(text: str, parts: list[Part], verdict: Verdict, shape: Shape) -> Dateline:
     return Dateline(
         span=Span(parts[0].span.start, parts[-1].span.end),
-        places=tuple(verdict.places),
+        places=() if _is_no_town(text, verdict.places) else tuple(verdict.places),
         agencies=tuple(verdict.agencies),
         date=_date_of(parts),
         weekday=next((part.weekday for part in parts if part.weekday is not None), None),

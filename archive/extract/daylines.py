@@ -22,7 +22,7 @@ _POSTED_BY = re.compile(
 )
 _CLOSING = re.compile(r"(?<=[.!?…”\"’»])\s+\((?=\w)")
 _BEFORE_DATE = (" on", " at", " am", " le", " il", " el", " em", " den", " op", " в", " vom", " du")
-_GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|(?<=\s))")
+_GAP = re.compile(r"[\])]?\s*+(?:[-–—:|]+\s*+|\.\s++|(?<=\s))")
 
 
 def leading_date(text: str, start: int, end: int) -> FrameLine | None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from archive.extract.datetexts import DateText, date_at, weekday_at
 from archive.extract.given_names import is_given
+from archive.extract.hours import hour_at, zone_at
 from archive.extract.outlets import is_agency, is_domain, is_masthead, is_place
 from archive.extract.posts import post_in, without_post
 from archive.extract.terms import terms
@@ -38,20 +39,6 @@ _LISTS: tuple[tuple[str, FieldKind | Literal["furniture"]], ...] = (
 
 _MARKS = re.compile(r"(?:[^\w\"“”„‘'’«+@#-]|_|-(?!\d)|(?<=[\s\d])-(?=\d))+")
 _STRONG = re.compile(r"[^\s\w!-/:-@\[-`{-~،؛]|[|/~]|--|\s-|-\s|\s{2}|\t")
-_ZONE = (
-    r"\s?(?:[+-]\d{1,2}(?::?\d\d)?(?!\d)|بتوقيت\s\w+(?:\s\w+)?|به وقت\s\w+|local time|Eastern|Pacific"
-    r"|\(?(?-i:ZONES)\)?(?:[+-]\d{1,2}(?::?\d\d)?)?)(?!\w)"
-)
-_HOUR = (
-    r"(?:\d{1,2}(?::\d\d){1,2}(?!\d)|\d{1,2}\.\d\d(?![\d.])|\d{1,2}\s?h(?:\s?\d\d(?:\s?min)?)?(?!\w)"
-    r"|\d{4}(?=\s(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
-    r"(?:\s?(?:HALF|DAYPART)(?!\w)\.?)*"
-)
-_HALF = r"[ap]\.?\s?m\.?|noon|midnight|[صم]"
-_DAYPART = (
-    r"Uhr|hs?|uur|hrs|hours|heures?|o['’]clock"
-    r"|صباحا|صباحًا|مساء|مساءً|ظهرا|صبح|عصر|ظهر|شب|بعدازظهر|[قب]\.ظ|[قب] ظ"
-)
 _NUMBERED = re.compile(
     r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?",
     re.IGNORECASE,
@@ -87,14 +74,13 @@ def read_fields(text: str, start: int, end: int) -> tuple[Field, ...]:
     fields: list[Field] = []
     at, strong = start, True
     while at < end:
-        if zone := _zone().match(text, at, end) if fields and fields[-1].kind in ("hour", "date") else None:
-            at = zone.end()
-        marks = _MARKS.match(text, at, end)
-        if marks:
+        stop = zone_at(text, at, end) if fields and fields[-1].kind in ("hour", "date") else 0
+        if stop:
+            at = stop
+            continue
+        if marks := _MARKS.match(text, at, end):
             strong = strong or _STRONG.search(text, at, marks.end()) is not None
             at = marks.end()
-            continue
-        if zone:
             continue
         found = _field(text, at, end, fields) if len(fields) < MOST_FIELDS else None
         if found is None:
@@ -140,8 +126,8 @@ def _with_short_year(text: str, found: DateText, end: int) -> DateText:
 
 
 def _hour(text: str, at: int, end: int) -> Field | None:
-    hour = _hours().match(text, at, end)
-    return Field("hour", Span(at, hour.end())) if hour else None
+    stop = hour_at(text, at, end)
+    return Field("hour", Span(at, stop)) if stop else None
 
 
 def _number(text: str, at: int, end: int) -> Field | None:
@@ -287,18 +273,3 @@ def _listed() -> dict[str, tuple[tuple[str, FieldKind | Literal["furniture"]], .
             if word := _TOKEN.match(term.lower()):
                 found.setdefault(word[0], []).append((term.lower(), kind))
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
-
-
-@cache
-def _hours() -> re.Pattern[str]:
-    pattern = _HOUR.replace("HALF", _HALF).replace("DAYPART", _DAYPART).replace("ZONES", _zones())
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def _zone() -> re.Pattern[str]:
-    return re.compile(_ZONE.replace("ZONES", _zones()), re.IGNORECASE)
-
-
-def _zones() -> str:
-    return "(?:" + "|".join(sorted(terms("time-zones"), key=lambda name: (-len(name), name))) + ")"

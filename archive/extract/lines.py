@@ -7,15 +7,13 @@ from archive.extract.credits import (
     byline,
     credit_line,
     dated_byline,
-    masthead,
-    monitored,
     named_source,
-    printed_in,
 )
 from archive.extract.dated_lines import date_line, dated_line
 from archive.extract.datetexts import date_at
 from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
+from archive.extract.mastheads import masthead, monitored, printed_in
 from archive.extract.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
 from archive.extract.terms import terms
 from archive.text import Span
