@@ -15,6 +15,7 @@ HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 LONGEST_HEADLINE = 200
 LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
 MOST_ASIDE = 5
+MOST_SMALL = 6  # words of such a line, where half of them or more are small
 
 
 def peel_head(reading: Reading) -> None:
@@ -82,9 +83,16 @@ def _day_follows(reading: Reading) -> bool:
         if lines:
             continue
         words = block.span.of(reading.text)
-        if block.lines > 1 or len(words) > LONGEST_ASIDE or words[-1] in ".?!" or words[0].islower():
+        if block.lines > 1 or len(words) > LONGEST_ASIDE or words[-1] in ".?!" or _is_prose(words):
             return False
     return False
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a part of a sentence, as lines of a hard-wrapped text are."""
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return line[0].islower() or (len(words) > MOST_SMALL and 2 * small >= len(words))
 
 
 def _is_dateline(reading: Reading, block: Block) -> bool:
