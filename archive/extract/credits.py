@@ -1,12 +1,17 @@
 """Credits of a frame: outlets named in a byline, a label, brackets, or after a report's last sentence."""
 
 import re
-from dataclasses import replace
 
-from archive.extract.datetexts import date_at
-from archive.extract.daylines import date_line
+from archive.extract.dated_lines import date_line, dated_line
 from archive.extract.frame_line import FrameLine, LineKind, stripped
-from archive.extract.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, names_in
+from archive.extract.outlets import (
+    AGENCY_WORD,
+    is_agency,
+    is_domain,
+    is_outlet,
+    names_in,
+)
+from archive.extract.posts import post_in, without_post
 from archive.extract.terms import terms
 from archive.text import Span
 
@@ -16,28 +21,20 @@ __all__ = [
     "dated_byline",
     "inline_credit",
     "leading_source",
-    "masthead",
-    "monitored",
     "named_source",
-    "printed_in",
 ]
 
 LONGEST_BYLINE = 160
 MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
-# "Political Correspondent", "Staff Writer", "Senior Foreign Editor": what a writer is, not for whom.
-_POST = re.compile(
-    r"\b(?:(?:Staff|Senior|Chief|Special|Our|Own|Deputy|Assistant|Contributing|Political|Foreign|Diplomatic"
-    r"|Business|Economics|Sports|Features|Health|Science|Legal|Court)\s+){0,3}"
-    r"(?:Writer|Editor|Correspondent|Reporter|Journalist)s?\b",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
-    r"|(?:By|BY|Von|Par|Por|Di|Door)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
+    r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
+_PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])+")
+_PIECE_LEAD = re.compile(r"(?:for|pour|avec|with|mit|at)\s")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
     r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
@@ -47,15 +44,6 @@ _CREDIT_LEAD = re.compile(
     r"|(?:source|credit)s?\s?:)\s*",
     re.IGNORECASE,
 )
-_PRINTED_IN = re.compile(
-    r"(?:(?:first |originally )?published|appeared|printed) in (?P<name>[^,\n]{2,60}), "
-    r"(?P<day>[^\n]{4,30}?)\.?",
-    re.IGNORECASE,
-)
-_VOLUME = re.compile(
-    r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
-)
-_PAGE_BEHIND = re.compile(r"(?:,?\s(?:pp?\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*")
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
@@ -83,12 +71,6 @@ _BY_WIRE = re.compile(
 _TELEGRAPHED = re.compile(
     r"[(\[]By (?:electric )?(?:telegraph|cable|wireless)\.?\s?[—–-]{1,2}\s?([A-Z][\w '’-]{1,40})\.?[)\]]\.?",
     re.IGNORECASE,
-)
-# A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
-_MONITORED = re.compile(
-    r"[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
-    r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
-    r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
 )
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
@@ -132,44 +114,6 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
     return None
 
 
-def printed_in(text: str, start: int, end: int) -> FrameLine | None:
-    """ "Published in The Chronicle, May 10th, 2025": the paper and its day."""
-    match = _PRINTED_IN.fullmatch(text, start, end)
-    found = date_at(text, match.start("day"), end) if match else None
-    if match is None or found is None or not names_in(text, *match.span("name")):
-        return None
-    names = (stripped(text, *match.span("name")),)
-    return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
-
-
-def monitored(text: str, start: int, end: int) -> FrameLine | None:
-    """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
-    match = _MONITORED.fullmatch(text, start, end) if text.find(" GMT ", start, end) > 0 else None
-    if match is None or not is_agency(match["name"]):
-        return None
-    found = date_at(text, match.start("day"), end)
-    if found is not None and found.year is None:
-        short = Span(found.span.start, match.end("year"))
-        found = replace(found, span=short, year=1900 + int(match["year"]), short=True)
-    return FrameLine(
-        "source", Span(start, end), "monitored agency", 0.9, date=found, names=(Span(*match.span("name")),)
-    )
-
-
-def masthead(text: str, start: int, end: int) -> FrameLine | None:
-    """ "THE DAILY COURIER, Sunday, July 4, 1976": a paper and its day."""
-    comma = text.find(",", start, min(end, start + 60))
-    volume = _VOLUME.match(text, comma + 1, end) if comma > 0 else None  # only papers have volumes
-    if comma < 0 or is_acronym(text[start:comma]) or not (volume or is_outlet(text[start:comma])):
-        return None
-    first = volume.end() if volume else stripped(text, comma + 1, end).start
-    found = date_at(text, first, end)
-    if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
-        return None
-    name = stripped(text, start, comma)
-    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
-
-
 def leading_source(text: str, start: int, end: int) -> FrameLine | None:
     """ "source X" before a paragraph's first words, where no mark ends the name: listed outlets only."""
     label = _INLINE_SOURCE.match(text, start, end)
@@ -183,15 +127,17 @@ def leading_source(text: str, start: int, end: int) -> FrameLine | None:
 
 def byline(text: str, start: int, end: int) -> FrameLine | None:
     """Names of writers, with those of outlets among them; or a writer's post alone, "Our Correspondent"."""
-    if post := _POST.search(text, start, min(end, start + LONGEST_BYLINE)):
-        before = stripped(text, start, post.start())
-        if post.end() == end and (not len(before) or is_agency(before.of(text))):
+    if post := post_in(text, start, min(end, start + LONGEST_BYLINE)):
+        before = stripped(text, start, post.start)
+        if post.end == end and (not len(before) or is_agency(before.of(text))):
             return FrameLine(
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
+    if dated_line(text, start, end, tail=False, titled=True):
+        return None  # "By JANE ROE  JUNE 3, 2002"
     if lead is None or end - start > LONGEST_BYLINE or any(mark in text[start:end] for mark in "|•·"):
         return None
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[lead.end() : end])
@@ -221,9 +167,12 @@ def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The first outlet among the names of a byline."""
-    pieces = re.compile(r"(?:(?!\s[–—-]\s)[^,|/;])+").finditer(text, start, end)
-    spans = [_without_post(text, _name_of(text, *piece.span())) for piece in pieces]
+    """The first outlet among the names of a byline, or the one that all of it names: "RFE/RL"."""
+    whole = without_post(text, stripped(text, start, end))
+    if is_agency(whole.of(text)):
+        return (whole,)
+    pieces = _PIECE.finditer(text, start, end)
+    spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
     return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
 
 
@@ -232,15 +181,11 @@ def _may_byline(word: str) -> bool:
 
 
 def _name_of(text: str, start: int, end: int) -> Span:
-    """What a piece names, without marks: "– Trend:"."""
+    """What a piece names, without marks and the word that leads to it: "– Trend:", "for The Courier"."""
     inner = text[start:end]
-    return stripped(text, start + len(inner) - len(inner.lstrip(" –—-")), start + len(inner.rstrip(" :")))
-
-
-def _without_post(text: str, span: Span) -> Span:
-    """What stands before a writer's post: the outlet of "Valley News Writer", nothing of "Staff Writer"."""
-    post = _POST.search(text, span.start, span.end)
-    return stripped(text, span.start, post.start()) if post else span
+    first = start + len(inner) - len(inner.lstrip(" –—-"))
+    lead = _PIECE_LEAD.match(text, first, end)
+    return stripped(text, lead.end() if lead else first, start + len(inner.rstrip(" :")))
 
 
 def credit_line(text: str, start: int, end: int) -> FrameLine | None:

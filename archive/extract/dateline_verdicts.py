@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extract.dateline_parts import Part
-from archive.extract.outlets import is_acronym, is_agency, is_domain, is_outlet, is_place
+from archive.extract.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
 from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = [
-    "Found", "Verdict", "agency_after_a_dash", "agency_first", "agency_then_place", "bare_agency",
-    "bracketed_agency",
-    "dated_place", "name_and_date", "place_alone", "place_and_stop", "place_in_brackets",
-    "place_on_its_line", "special", "unknown_agency",
+    "Found", "Verdict", "agency_after_a_dash", "agency_by_stroke", "agency_first", "agency_then_place",
+    "bare_agency", "bracketed_agency", "dated_place", "is_label", "name_and_date", "report_follows",
+    "special", "unknown_agency",
 ]  # fmt: skip
 
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
-SHORTEST_SENTENCE = 40  # characters after a place and a full stop
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
 
@@ -71,7 +69,7 @@ class Found:
     def is_placelike(self, span: Span) -> bool:
         """A listed place, or a name in capitals that is no label such as BREAKING."""
         name = span.of(self.text)
-        return is_place(name) or (name.isupper() and not _is_label(name))
+        return is_place(name) or (name.isupper() and not is_label(name))
 
     @property
     def goes_on(self) -> bool:
@@ -88,7 +86,7 @@ class Found:
             return False
         if any(name.split()[0] in ("By", "BY", "The", "THE") and not is_place(name) for name in names):
             return False
-        return len(names) <= 3 and max(capitals) <= 4 and not any(_is_label(name) for name in names)
+        return len(names) <= 3 and max(capitals) <= 4 and not any(is_label(name) for name in names)
 
     @property
     def opens_with_a_place(self) -> bool:
@@ -108,7 +106,7 @@ def bracketed_agency(found: Found) -> Verdict | None:
     if (
         found.parts[-1].kind not in "-:$"
         or found.goes_on
-        or any(_is_label(name.of(found.text)) for name in agencies)
+        or any(is_label(name.of(found.text)) for name in agencies)
     ):
         return None
     if found.opens_with_a_place:
@@ -122,7 +120,8 @@ def bare_agency(found: Found) -> Verdict | None:
     last = found.names[-1]
     if last in found.bare:
         return Verdict(found.places, found.bare, 0.0 if found.closed else 0.1)
-    if is_acronym(last.of(found.text)) and found.closed and found.could_be_places:
+    shaped = is_acronym(last.of(found.text)) or is_masthead(last.of(found.text))
+    if shaped and found.closed and found.could_be_places:
         return Verdict(found.places[:-1], [last], 0.2)
     return None
 
@@ -130,13 +129,33 @@ def bare_agency(found: Found) -> Verdict | None:
 def agency_after_a_dash(found: Found) -> Verdict | None:
     """After a mark, or joined to its place without a space, as Arabic agencies write."""
     joined = any(part.kind == "-" and len(part.span) == 1 for part in found.parts)
-    sound = found.names[-1] in found.bare and found.opens_with_a_place and (found.closed or joined)
-    return Verdict(found.places, found.bare) if sound else None
+    last = found.names[-1]
+    if last in found.bare:
+        if found.opens_with_a_place and (found.closed or joined):
+            return Verdict(found.places, found.bare)
+        lone = len(found.names) == 2 and " " not in found.names[0].of(found.text) and found.could_be_places
+        sure = lone and found.parts[-1].kind == "-" and report_follows(found)
+        return Verdict(found.places, found.bare, 0.2) if sure else None
+    name = last.of(found.text)
+    before = found.text[: last.start].rstrip()[-1]
+    shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
+    sound = shaped and is_place(found.names[0].of(found.text)) and found.closed and not found.goes_on
+    return Verdict(found.places[:-1], [last], 0.2) if sound and report_follows(found) else None
 
 
 def agency_first(found: Found) -> Verdict | None:
     sound = found.names[0] in found.bare and found.opens_with_a_place
     return Verdict(found.places, found.bare) if sound else None
+
+
+def agency_by_stroke(found: Found) -> Verdict | None:
+    """ "ایسنا/اصفهان ...": a listed agency, a stroke, and a listed place or the report itself."""
+    first = found.names[0]
+    stroke = found.parts[1].span.of(found.text).strip() == "/"
+    if not stroke or first not in found.bare or found.goes_on:
+        return None
+    places = found.names[1:]
+    return Verdict(places, [first]) if all(is_place(name.of(found.text)) for name in places) else None
 
 
 def agency_then_place(found: Found) -> Verdict | None:
@@ -147,6 +166,8 @@ def agency_then_place(found: Found) -> Verdict | None:
 
 def unknown_agency(found: Found) -> Verdict | None:
     unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    if found.parts[-1].kind == "," and not (found.opens_with_a_place and report_follows(found)):
+        return None
     if found.opens_with_a_place:
         return Verdict(found.places, unlisted[-1:])
     sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"
@@ -178,19 +199,17 @@ def _is_outlet_shaped(name: str) -> bool:
     return is_outlet(name) and not is_place(name) and (not is_acronym(name) or len(name) <= LONGEST_ACRONYM)
 
 
-def place_in_brackets(found: Found) -> Verdict | None:
-    return Verdict(list(found.parts[0].names), []) if _report_follows(found) else None
-
-
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
+    if len(found.parts) > 1 and found.parts[1].kind == ":" and not found.opens_with_a_place:
+        return None  # "Kick-off: 4 March 2024, 20:45"
     last = found.parts[-1].kind
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
-    closed = parted or (last == ":" and _report_follows(found))  # "Born 4 May 1959" is not
+    closed = parted or (last == ":" and report_follows(found))  # "Born 4 May 1959" is not
     first = found.names[0]
-    if last == "$" and first.of(found.text).lower().startswith("the ") and found.parts[-2].date:
+    if last == "$" and first.of(found.text).lower().startswith("the ") and found.dated:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None
@@ -199,47 +218,7 @@ def dated_place(found: Found) -> Verdict | None:
     return Verdict(found.places, found.bare, 0.1)
 
 
-def place_alone(found: Found) -> Verdict | None:
-    """A place or agency and nothing else: listed, or in capitals before its state; a report must follow, if
-    only a short one after a place with its agency."""
-    names = [span.of(found.text) for span in found.names]
-    sure = is_place(names[0]) and bool(found.bare) and found.parts[-1].kind == "-" and not found.goes_on
-    if not (sure or _report_follows(found)) or any(_is_label(name) for name in names):
-        return None
-    if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
-        return None
-    if is_place(names[0]) or found.names[0] in found.bare:
-        return Verdict(found.places, found.bare)
-    if " " not in names[0] and len(names) == 2 and found.names[1] in found.bare:
-        return Verdict(found.places, found.bare, 0.1)  # "Tartous, SANA –"; of two words it may be a writer
-    return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
-
-
-def place_and_stop(found: Found) -> Verdict | None:
-    """A listed place, or two with a stroke between, and a full stop, "Dresden. Der Stadtrat ...": only before
-    a sentence of some length, and no given name."""
-    names = [span.of(found.text) for span in found.names]
-    marks = [part.span.of(found.text) for part in found.parts if part.kind == ","]
-    if not all(is_place(name) for name in names) or any(_is_given_name(name) for name in names):
-        return None
-    last = found.parts[-1].span.end
-    sentence = found.text[last : last + SHORTEST_SENTENCE]
-    whole = len(sentence) == SHORTEST_SENTENCE and not any(sign in sentence for sign in ".?!\n")
-    stopped = marks[-1] != "." and marks[-1].strip() == "." and all(mark == "/" for mark in marks[:-1])
-    return Verdict(found.names, []) if stopped and whole and sentence[0].isupper() else None
-
-
-def _is_given_name(name: str) -> bool:
-    return any(name.lower() in terms(f"given-names-{kind}") for kind in ("female", "male"))
-
-
-def place_on_its_line(found: Found) -> Verdict | None:
-    """A listed place in capitals with a line of its own."""
-    (name,) = (span.of(found.text) for span in found.names)
-    return Verdict(found.names, []) if is_place(name) and name.isupper() else None
-
-
-def _is_label(name: str) -> bool:
+def is_label(name: str) -> bool:
     """A desk's label (BREAKING) or a speaker's turn (PRIME MINISTER)."""
     words = name.lower().split()
     return name.lower() in terms("kickers-en") or any(
@@ -247,7 +226,7 @@ def _is_label(name: str) -> bool:
     )
 
 
-def _report_follows(found: Found) -> bool:
+def report_follows(found: Found) -> bool:
     last = found.parts[-1].span.end
     sure = found.parts[-1].kind == "-" and found.parts[0].span.of(found.text).isupper()
     least = SHORTEST_REPORT - 20 * sure

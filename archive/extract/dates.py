@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from archive import dates as edtf
+from archive.extract.dated_lines import CHANGED
 from archive.extract.datetexts import DateText, weekday_at
-from archive.extract.daylines import CHANGED
 from archive.extract.facts import NO_DATE, Date, DateEvidence
 from archive.extract.frame import Frame
 from archive.extract.local_days import in_local_time, without_events

@@ -24,6 +24,7 @@ _FOLDABLE = re.compile(f"[{_OTHERS}]+")
 _SHORT_DAY = re.compile(
     r"(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim)[.,]{1,2}\s(?=\d)", re.IGNORECASE
 )
+_RANGE = re.compile(r"\s?[-–—]\s?\d{1,2}(?![\d:.])")  # "March 4-8": no day, but from one to another
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
@@ -38,6 +39,7 @@ _ERAS = {
     "令和": 2018,
 }
 FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
+LAST_SHORT_YEAR = 1950  # from '50 on two digits can only be of the last century: no text is from 2050 yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class DateText:
     def readings(self) -> tuple["DateText", ...]:
         """Every way to read it: the other order of day and month, the other century, where it allows them."""
         orders = [(self.month, self.day)] + [(self.day, self.month)] * self.swapped
-        years = [self.year] + [self.year + 100 for _ in range(self.short) if self.year is not None]
+        later = self.year is not None and self.short and self.year < LAST_SHORT_YEAR
+        years = [self.year] + [self.year + 100 for _ in range(later) if self.year is not None]
         return tuple(
             replace(self, year=year, month=month, day=day, swapped=False, short=False)
             for year in years
@@ -96,6 +99,8 @@ def date_at(text: str, start: int, end: int | None = None) -> DateText | None:
     if not found:
         return None
     best = max(found, key=lambda date: date.span.end)
+    if best.year is None and _RANGE.match(text, best.span.end, end):
+        return None
     after = _weekday_after().match(text, best.span.end, end)
     weekday = before or after
     return replace(
@@ -150,13 +155,14 @@ def _date(match: re.Match[str], text: str) -> DateText:
         month = _ROMAN.index(roman.upper()) + 1
     else:
         month = int(parts.get("month") or 0)
-    year = int(parts["year"].replace("元", "1")) if parts.get("year") else None
+    printed = parts.get("year") or parts.get("juche")
+    year = int(printed.replace("元", "1")) if printed else None
     if (era := parts.get("era")) and year is not None:
         return DateText(
             Span(match.start(), match.end()), year + _ERAS[era], int(parts["month"]), int(parts["day"])
         )
     day = int(parts.get("day") or 0)
-    short = year is not None and len(parts["year"]) == 2
+    short = printed is not None and len(printed) == 2
     if short and year is not None:
         year += 1900
     if year is not None and year < 1700 and calendar == "gregorian":
@@ -262,13 +268,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     name = rf"(?P<name>{_any_of(_month_names())}|{shared})(?:[\u200c ]?ماه)?(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
     nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
-    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?(?!\w)"
+    ordinal = r"(?:(?:st|nd|rd|th|d|er|e|º|ª)(?!\w)|\.|(?=[^\W\d_]))?"
     year = r"(?P<year>\d{4})(?!\d)"
-    era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|г\.?)(?!\w))?"
+    juche = r"(?:,?\sJuche\s\d{2,3},?\s?\(?(?P<juche>\d{4})\)?)?"  # Pyongyang's own count, and the year
+    era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|года|г\.?|року|р\.?|r\.)(?!\w))?"
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
     second = rf"(?:[\s/]{{1,3}}\(?(?:{_any_of(_arabic_months())})\)?(?!\w))?"
     clock = r"(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
     roman = rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
+    of = r"(?:of\s|de\s|d[’']|شهر\s)?"
+    day_first = rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/]){of}{name}{second}"
+    later = rf"(?:(?:\s?[,،]?\s{{0,3}}|[-/])(?:de\s|del\s|سنة\s|عام\s|من عام\s|لسنة\s)?{year}{era})?"
     texts = (
         rf"{year}(?P<mark>[-/]|\.\s?)(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){clock}(?:\s?م(?!\w))?",
         rf"(?P<era>{'|'.join(_ERAS)})(?P<year>\d{{1,3}}|元)年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",
@@ -277,9 +287,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?P<either>(?P<day>\d{1,2})(?P<mark>[-/])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d))(?![\d/])(?:\s?م(?!\w))?",
         r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d\d)(?!\d)",
         rf"(?P<either>{day}\s?[-/]\s?(?P<month>\d{{1,2}}))(?=\s?[(/-]\s?[\u0600-\u06ff]|\s\([A-Z])",
-        rf"{name}\s{{0,3}}{day}{nth}(?:[,،/]?\s{{0,3}}{year}{era})?",
-        rf"(?:(?:the|le|den|am|el|في)\s)?{day}{ordinal}(?:\s{{0,3}}|[-/])(?:of\s|de\s|d[’'])?{name}{second}(?:(?:[,،]?\s{{0,3}}|[-/])(?:de\s|del\s)?{year}{era})?",
-        rf"{year}[-\s/]{name}[-\s/]{day}",
+        rf"{name}\s{{0,3}}{day}{nth}(?:[,،/]?\s{{0,3}}{year}{era}|{juche})",
+        rf"{name},\s?{day},?\s?{year}",
+        f"{day_first}{later}",
+        rf"{day}-{name}-(?P<year>\d\d)(?!\d)",
+        rf"{name}\s{{1,3}}{day}\s\d{{1,2}}:\d\d(?::\d\d)?\s(?:[A-Z]{{2,4}}\s)?{year}",
+        rf"{name}\s{{0,3}}{day}{nth},?\s['’](?P<year>\d\d)(?!\d)",
+        rf"{day}{ordinal}\s{{0,3}}{name},?\s['’](?P<year>\d\d)(?!\d)",
+        rf"{year}(?:[-\s/]|,\s){name}[-\s/]{day}",
         rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )

@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from archive.extract.blocks import Block, read_blocks
-from archive.extract.credits import inline_credit, leading_source
+from archive.extract.credits import inline_credit
+from archive.extract.dated_lines import PLAIN, date_line
 from archive.extract.datelines import Dateline, read_dateline
-from archive.extract.datetexts import fold
-from archive.extract.daylines import closing_day, leading_date
+from archive.extract.datetexts import DateText, fold
+from archive.extract.daylines import closing_day
+from archive.extract.frame_head import LONGEST_HEADLINE, peel_head
 from archive.extract.frame_line import FrameLine, stripped
-from archive.extract.lines import read_line, split_headline
-from archive.extract.terms import terms
+from archive.extract.frame_reading import Reading, cut_start, dateline_at, frame_lines
+from archive.extract.lines import read_line
 from archive.text import Span
 
 __all__ = ["Frame", "read_frame"]
 
-HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 TAIL_LINES = 5
 DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a lede or standfirst
-LONGEST_HEADLINE = 200
+LONGEST_DAY = 40  # characters of a line that is a day and no more
 REACH = 60  # characters from a dateline's place to its agency
 
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
@@ -39,23 +40,14 @@ class Frame:
     body: tuple[Block, ...]
 
 
-@dataclass(slots=True)
-class _Reading:
-    text: str
-    marked: frozenset[Span]
-    blocks: list[Block]
-    title: Span | None = None
-    head: list[FrameLine] = field(default_factory=list)
-    tail: list[FrameLine] = field(default_factory=list)
-    dateline: Dateline | None = None
-
-
 def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span] = ()) -> Frame:
     """Peel a text; `headings` are those that markup declared, which are never frame but a title may be."""
-    reading = _Reading(fold(text), frozenset(headings), list(read_blocks(text, paragraphs)))
-    _peel_head(reading)
+    reading = Reading(fold(text), frozenset(headings), list(read_blocks(text, paragraphs)))
+    peel_head(reading)
     _peel_tail(reading)
     _find_dateline(reading)
+    _place_of_head(reading)
+    _leave_chronology(reading)
     return Frame(
         reading.text,
         reading.title,
@@ -66,88 +58,44 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     )
 
 
-def _peel_head(reading: _Reading) -> None:
-    aside: list[Block] = []
-    for _ in range(min(HEAD_LINES, len(reading.blocks))):
-        block = reading.blocks[0]
-        found = _frame_lines(reading, 0)
-        if found and len(reading.blocks) > 1:
-            reading.head += (line for line in found if line.kind != "title")
-            reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
-        elif _is_headline(reading):
-            reading.title, beside = split_headline(reading.text, block.span.start, block.span.end)
-            reading.head += beside
-        elif not aside and _is_standfirst(reading):
-            aside.append(block)
-        else:
-            break
-        del reading.blocks[0]
-    if reading.blocks:
-        _peel_leading_date(reading)
-    reading.blocks[:0] = aside
+def _place_of_head(reading: Reading) -> None:
+    """A place that a line of the head names stands for that of a dateline which names none."""
+    if reading.dateline is not None and reading.dateline.places:
+        return
+    line = next((line for line in reading.head if line.places), None)
+    if line is None:
+        return
+    if reading.dateline is not None:
+        reading.dateline = replace(reading.dateline, places=line.places)
+    else:
+        reading.dateline = Dateline(line.span, line.places, (), None, None, line.rule, line.confidence)
 
 
-def _peel_leading_date(reading: _Reading) -> None:
-    first = reading.blocks[0].span
-    opening = leading_date(reading.text, first.start, first.end)
-    dateline = read_dateline(reading.text, first.start, first.end) if opening else None
-    if opening is not None and (dateline is None or dateline.date is None):
-        reading.head.append(opening)
-        _cut_start(reading, 0, opening.span.end)
-    first = reading.blocks[0].span
-    if source := leading_source(reading.text, first.start, first.end):
-        reading.head.append(source)
-        _cut_start(reading, 0, source.span.end)
+def _leave_chronology(reading: Reading) -> None:
+    """Days without a label that head the parts of a text are none of them the text's own."""
+    own = [line for line in reading.head if line.date and line.rule == PLAIN]
+    if not own:
+        return
+    inner = [block.span for block in reading.blocks[1:-1] if len(block.span) <= LONGEST_DAY]
+    found = (date_line(reading.text, span.start, span.end) for span in inner)
+    first = min((block.span.start for block in reading.blocks), default=0)
+    lines = [line for line in (*own, *found) if line and line.date and line.rule == PLAIN]
+    apart = [line.date for line in lines if line.span.start > first and line.date and line.date.complete]
+    day = own[0].date
+    if day and any(other.calendar == day.calendar and not _same_day(other, day) for other in apart):
+        reading.head = [replace(line, date=None) if line.rule == PLAIN else line for line in reading.head]
 
 
-def _frame_lines(reading: _Reading, index: int) -> tuple[FrameLine, ...]:
-    if index >= len(reading.blocks):
-        return ()
-    span = reading.blocks[index].span
-    return read_line(reading.text, span.start, span.end, tail=False)
+def _same_day(one: DateText, other: DateText) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.month, other.day)
 
 
-def _is_standfirst(reading: _Reading) -> bool:
-    """A short line between the headline and a line of the frame: it belongs to the body."""
-    block = reading.blocks[0]
-    if block.lines > 1 or len(block.span) > LONGEST_HEADLINE:
-        return False
-    if reading.title is None:  # a speaker's office above the day: "PRIME MINISTER", "4 May 1998"
-        label = block.span.of(reading.text).strip(" .").lower() in terms("turn-labels-en")
-        return label and any(line.kind == "date" for line in _frame_lines(reading, 1))
-    return any(line.kind != "note" for line in _frame_lines(reading, 1))
-
-
-def _is_headline(reading: _Reading) -> bool:
-    """A first line that ends in no full stop and has a report after it."""
-    block = reading.blocks[0]
-    if reading.title is not None or len(reading.blocks) < 2:
-        return False
-    if block.span in reading.marked:
-        return True
-    line = block.span.of(reading.text)
-    ends = line.rstrip("”\"’'»)] ")[-1:]
-    starts = line[0].isalnum() or line[0] in "“\"‘'«„[#@¿¡("
-    goes_on = not block.apart and reading.text[reading.blocks[1].span.start].islower()
-    return bool(
-        block.lines == 1
-        and not goes_on
-        and len(line) <= LONGEST_HEADLINE
-        and starts
-        and line.strip(" .").lower() not in terms("turn-labels-en")
-        and sum(letter.isalpha() for letter in line) > len(line) / 2
-        and ends not in (".", ":", ";", ",", "。", "۔")
-        and read_dateline(reading.text, block.span.start, block.span.end) is None
-        and leading_date(reading.text, block.span.start, block.span.end) is None
-    )
-
-
-def _find_dateline(reading: _Reading) -> None:
+def _find_dateline(reading: Reading) -> None:
     """The dateline of the first block, or a surer one of the next few, or one after a headline run on."""
     for index, block in enumerate(reading.blocks[:DATELINE_WITHIN]):
         if block.span in reading.marked:
             continue
-        found = read_dateline(reading.text, block.span.start, block.span.end)
+        found = dateline_at(reading, block.span)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
         _take_dateline(reading, index, _under_its_agency(reading, index, found))
@@ -156,25 +104,25 @@ def _find_dateline(reading: _Reading) -> None:
         _find_run_on(reading)
 
 
-def _take_dateline(reading: _Reading, index: int, found: Dateline) -> None:
+def _take_dateline(reading: Reading, index: int, found: Dateline) -> None:
     reading.dateline = found
     if found.span.end < reading.blocks[index].span.end:
-        _cut_start(reading, index, found.span.end)
+        cut_start(reading, index, found.span.end)
         return
     del reading.blocks[index]
-    under = _frame_lines(reading, index)  # "Baku, May 23", then a line "Trend:" or a byline
+    under = frame_lines(reading, index)  # "Baku, May 23", then a line "Trend:" or a byline
     if len(reading.blocks) > index + 1 and under and all(line.kind in ("byline", "source") for line in under):
         reading.head += under
         del reading.blocks[index]
 
 
-def _under_its_agency(reading: _Reading, index: int, found: Dateline) -> Dateline:
+def _under_its_agency(reading: Reading, index: int, found: Dateline) -> Dateline:
     """The dateline below a line that is only an agency, "[By the Associated Press.]", which is then a line
     of the head; otherwise the one found."""
     if index + 1 >= len(reading.blocks) or found.places:
         return found
     span = reading.blocks[index + 1].span
-    below = read_dateline(reading.text, span.start, span.end)
+    below = dateline_at(reading, span)
     if (
         below is None
         or not (below.date or (found.date and below.places))
@@ -188,7 +136,7 @@ def _under_its_agency(reading: _Reading, index: int, found: Dateline) -> Datelin
     return below
 
 
-def _find_run_on(reading: _Reading) -> None:
+def _find_run_on(reading: Reading) -> None:
     """A flattened page: the headline, the dateline and the report in one paragraph."""
     span = reading.blocks[0].span
     for start in _word_starts(reading.text, span.start + 1, min(span.end, span.start + LONGEST_HEADLINE)):
@@ -214,25 +162,18 @@ def _word_starts(text: str, start: int, end: int) -> Iterator[int]:
         yield match.start()
 
 
-def _cut_start(reading: _Reading, index: int, start: int) -> None:
-    block = reading.blocks[index]
-    inner = reading.text[start : block.span.end]
-    start += len(inner) - len(inner.lstrip())
-    reading.blocks[index] = Block(Span(start, block.span.end), block.apart, block.lines)
-
-
-def _runs_on(reading: _Reading) -> bool:
+def _runs_on(reading: Reading) -> bool:
     """Whether the last line but one stops in mid-sentence, so that the last belongs to it."""
     before = reading.text[reading.blocks[-2].span.end - 1]
     return before == "," or before.islower()
 
 
-def _peel_tail(reading: _Reading) -> None:
+def _peel_tail(reading: Reading) -> None:
     for _ in range(TAIL_LINES):
         if len(reading.blocks) < 2 or reading.blocks[-1].span in reading.marked:
             break
         block = reading.blocks[-1]
-        found = read_line(reading.text, block.span.start, block.span.end, tail=True)
+        found = read_line(reading.text, block.span.start, block.span.end, tail=True, titled=True)
         whole = found and found[0].date is not None and found[0].date.complete
         if not found or not (block.apart or whole or not _runs_on(reading)):
             break

@@ -13,7 +13,7 @@ LineKind = Literal["title", "date", "byline", "source", "credit", "note"]
 
 @dataclass(frozen=True, slots=True)
 class FrameLine:
-    """A title, a date, names of outlets, or something that the archive does not keep (a note)."""
+    """A title, a date, names of outlets, places, or something that the archive does not keep (a note)."""
 
     kind: LineKind
     span: Span
@@ -21,6 +21,7 @@ class FrameLine:
     confidence: float
     date: DateText | None = None
     names: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
 
 
 def stripped(text: str, start: int, end: int) -> Span:

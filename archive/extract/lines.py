@@ -1,21 +1,21 @@
 """Lines of a frame: those around a report that hold its date, byline, source or credit and nothing else."""
 
 import re
+from collections.abc import Iterator
 
 from archive.extract.credits import (
     byline,
     credit_line,
     dated_byline,
-    masthead,
-    monitored,
     named_source,
-    printed_in,
 )
-from archive.extract.datetexts import weekday_at
-from archive.extract.daylines import clock, date_line
-from archive.extract.frame_line import FrameLine, stripped
+from archive.extract.dated_lines import date_line, dated_line
+from archive.extract.datetexts import date_at
+from archive.extract.frame_line import FrameLine, LineKind, stripped
 from archive.extract.furniture import closing_note, labelled_title, site_field
-from archive.extract.outlets import is_agency, is_domain, is_outlet, is_place
+from archive.extract.mastheads import masthead, monitored, printed_in
+from archive.extract.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.terms import terms
 from archive.text import Span
 
 __all__ = ["read_line", "split_headline"]
@@ -23,19 +23,23 @@ __all__ = ["read_line", "split_headline"]
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
-_STROKE = re.compile(r"\s*\|\s*")
+_FIRST_WORD = re.compile(r"(?:\d{1,4}(?:re|e|ère|ème|st|nd|rd|th)?\.?\s)?([^\W\d_]+(?:[\u200c-][^\W\d_]+)*)")
+_BEFORE_LAST_DAY = re.compile(
+    r"(?:[,،]|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
+)
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
-def read_line(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
-    """The parts of a line that is nothing but frame; empty where it holds anything else."""
+def read_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
+    """The parts of a line that is nothing but frame; empty where it holds anything else. Where the headline
+    is known (`titled`), a name on no list beside a date is a writer or a section."""
     if end - start > LONGEST:
         return ()
-    parts: tuple[FrameLine, ...] = ()
-    if "|" in text[start:end]:
-        parts = _read_parts(text, start, end, tail=tail) or _writers_line(text, start, end)
-    whole = None if parts else _read_part(text, start, end, tail=tail)
-    return parts or ((whole,) if whole else _read_parts(text, start, end, tail=tail))
+    parted = any(sign in text[start:end] for sign in "|•·")
+    whole = None if parted else _read_part(text, start, end, tail=tail)
+    if whole is not None:
+        return (whole,)
+    return dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(text, start, end, tail=tail)
 
 
 def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
@@ -43,7 +47,7 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     parts, at = [], start
     for separator in [*_SEPARATOR.finditer(text, start, end), None]:
         stop = separator.start() if separator else end
-        part = _read_part(text, at, stop, tail=tail) or clock(text, at, stop) or _beside_date(text, at, stop)
+        part = _read_part(text, at, stop, tail=tail) or _place(text, at, stop)
         if part is None:
             return ()
         parts.append(part)
@@ -51,29 +55,13 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
     return tuple(parts)
 
 
-def _writers_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
-    """A writer, the agency and the day between strokes: "Jane Roe | Anadolu | 12.01.2023"."""
-    strokes = list(_STROKE.finditer(text, start, end))
-    day = date_line(text, strokes[-1].end(), end)
-    name, agency = (
-        text[start : strokes[0].start()],
-        Span(strokes[0].end(), max(strokes[-1].start(), strokes[0].end())),
-    )
-    if day is None or len(strokes) > 2 or not name.istitle() or len(name.split()) not in (2, 3):
-        return ()
-    if len(strokes) == 2 and is_agency(agency.of(text)):
-        return FrameLine("byline", Span(start, agency.end), "byline", 0.85, names=(agency,)), day
-    brief = len(strokes) == 1 and 2 * len(name) <= end - start  # a longer one is rather a headline
-    return (FrameLine("byline", Span(start, strokes[0].start()), "byline", 0.7), day) if brief else ()
-
-
-def _beside_date(text: str, start: int, end: int) -> FrameLine | None:
-    """A part of a line that is nothing but a weekday or a place: "PTI | New Delhi | 25-08-2023"."""
-    day = weekday_at(text, start, end)
+def _place(text: str, start: int, end: int) -> FrameLine | None:
+    """A part of a line between strokes that is nothing but a place: "By A. Roe | Reuters | New Delhi"."""
     beside = "|" in text[max(0, start - 3) : start] + text[end : end + 3]
-    if (beside and is_place(text[start:end])) or (day is not None and day[1] == end):
-        return FrameLine("note", Span(start, end), "place or weekday", 0.8)
-    return None
+    place = Span(start, end)
+    if not (beside and is_place(place.of(text))):
+        return None
+    return FrameLine("note", place, "place of a line", 0.8, places=(place,))
 
 
 def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | None:
@@ -103,8 +91,9 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
 
 def split_headline(text: str, start: int, end: int) -> tuple[Span, tuple[FrameLine, ...]]:
     """A headline without the date and the outlet's name that a site writes beside it, and those."""
+    beside = list(_before_headline(text, start, end))
+    start = _BESIDE_HEADLINE.match(text, beside[-1].span.end, end).end() if beside else start  # type: ignore[union-attr]
     separators = list(_BESIDE_HEADLINE.finditer(text, start, end))
-    beside: list[FrameLine] = []
     while separators:
         separator = separators.pop()
         part = _beside(
@@ -114,7 +103,36 @@ def split_headline(text: str, start: int, end: int) -> tuple[Span, tuple[FrameLi
             break
         beside.append(part)
         end = separator.start()
+    if day := _day_of_piece(text, start, end):
+        beside.append(day)
     return Span(start, end), tuple(beside)
+
+
+def _before_headline(text: str, start: int, end: int) -> Iterator[FrameLine]:
+    """The outlet, and its sections, that stand before a headline: "BBC NEWS | World | ..."."""
+    for separator in _BESIDE_HEADLINE.finditer(text, start, end):
+        part = Span(start, separator.start())
+        name = part.of(text)
+        outlet = is_agency(name) or is_domain(name) or is_masthead(name)
+        section = site_field(text, part.start, part.end) is not None or is_place(name)
+        if separator[0].strip() not in ("|", "»", "::") or not (outlet or section):
+            return
+        kind: LineKind = "source" if outlet else "note"
+        yield FrameLine(kind, part, "outlet beside the headline", 0.75, names=(part,) if outlet else ())
+        start = separator.end()
+
+
+def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
+    """The day that ends the headline of something said or issued: "Address to the Nation, June 3, 2019"."""
+    word = _FIRST_WORD.match(text, start, end)
+    if word is None or word[1].lower() not in terms("spoken-genres"):
+        return None
+    for mark in _BEFORE_LAST_DAY.finditer(text, start, end):
+        day = date_at(text, mark.end(), end)
+        rest = text[day.span.end : end].strip(" ,.)") if day else ""
+        if day is not None and day.complete and (not rest or is_place(rest)):
+            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day)
+    return None
 
 
 def _beside(text: str, part: Span, *, strong: bool) -> FrameLine | None:

@@ -4,10 +4,19 @@ import re
 import unicodedata
 from functools import cache
 
-from archive.extract.terms import terms
+from archive.extract.terms import table, terms
 from archive.text import Span
 
-__all__ = ["AGENCY_WORD", "is_acronym", "is_agency", "is_domain", "is_outlet", "is_place", "names_in"]
+__all__ = [
+    "AGENCY_WORD",
+    "is_acronym",
+    "is_agency",
+    "is_domain",
+    "is_masthead",
+    "is_outlet",
+    "is_place",
+    "names_in",
+]
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
@@ -42,6 +51,7 @@ def is_acronym(name: str) -> bool:
         _ACRONYM.fullmatch(name.strip()) is not None
         and not is_place(name)
         and name.strip() not in terms("time-zones")
+        and name.strip().lower() not in table("weekdays")
     )
 
 
@@ -58,6 +68,12 @@ def is_outlet(name: str) -> bool:
     return (
         len(words) > 1 and name[:1].isupper() and any(word.lower() in terms("outlet-words") for word in words)
     )
+
+
+def is_masthead(name: str) -> bool:
+    """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
+    words = name.lower().split()
+    return len(words) > 1 and (words[-1] in terms("outlet-words") or words[0] in terms("outlet-openings"))
 
 
 def is_place(name: str) -> bool:

@@ -7,10 +7,17 @@ from datetime import date, timedelta
 from archive import dates as edtf
 from archive.extract.datetexts import DateText, dates_in
 from archive.extract.facts import DateEvidence
+from archive.text import Span
 
 __all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "weekday_against"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OPENING = 400  # characters in which a dateline's place stands
+# How American papers shorten their states behind a town.
+_STATE = re.compile(
+    r"[A-Z][\w.’'-]+, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mont|Neb"
+    r"|Nev|N\.[CDHJMY]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Va|Vt|Wash|W\.Va|Wis|Wyo)\.(?=[\s,|–—-])"
+)
 SCANNED = 20_000  # characters of a text that are searched for other dates
 
 
@@ -30,7 +37,20 @@ def decide(
             readings = fitting
     if len(readings) > 1:
         readings = _by_other_dates(text, readings, written, evidence)
-    return _by_language(readings, written, evidence, day_first)
+    return _by_language(_by_state(text, readings, written, evidence), written, evidence, day_first)
+
+
+def _by_state(
+    text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
+) -> tuple[DateText, ...]:
+    """The readings with the month first where the report comes from a state of the USA: "TULSA, Okla."."""
+    state = _STATE.search(text, 0, OPENING) if len(readings) > 1 else None
+    fitting = tuple(one for one in readings if one.month == written.day) if state else readings
+    if state and 0 < len(fitting) < len(readings):
+        says = f"“{state[0]}” is in the USA, where the month stands first"
+        evidence.append(DateEvidence(Span(state.start(), state.end()), "order of day and month", says))
+        return fitting
+    return readings
 
 
 def _by_language(

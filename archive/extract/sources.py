@@ -51,7 +51,7 @@ def _read(text: str, frame: Frame) -> Iterator[Value]:
         for span in frame.dateline.agencies:
             yield Value(span.of(text), span, frame.dateline.rule, frame.dateline.confidence)
     for line in frame.head:
-        for span in line.names:
+        for span in line.names if line.kind != "credit" else ():
             yield Value(span.of(text), span, line.rule, line.confidence)
     for line in frame.tail:
         if line.rule == "copyright" or line.kind == "source":
@@ -60,7 +60,7 @@ def _read(text: str, frame: Frame) -> Iterator[Value]:
 
 
 def _credits(text: str, frame: Frame) -> Iterator[Value]:
-    for line in frame.tail:
+    for line in (*frame.head, *frame.tail):
         if line.kind == "credit":
             for span in line.names:
                 yield Value(span.of(text), span, line.rule, line.confidence)
