@@ -63,6 +63,19 @@ def according(frame: Frame) -> Cue | None:
     return None
 
 
+def in_words(frame: Frame) -> Cue | None:
+    """`In Ann Hale's words, the plan was "a joke"`; `"a joke", in her words`."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if lexicon.language != "en":
+        return None
+    reach = range(max(frame.sentence.first + 1, frame.at - FRAME), min(frame.sentence.last, frame.at + FRAME))
+    for at in reach:
+        owner = owner_before(frame, at - 1) if tokens[at].low in ("words", "phrase", "telling") else None
+        if owner is not None and owner[0] and tokens[owner[0] - 1].low == "in":
+            return Cue("according-to", at, owner)
+    return None
+
+
 def trailing(frame: Frame) -> Cue | None:
     """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -90,13 +103,13 @@ def owned_noun(frame: Frame) -> Cue | None:
             return None
         naming = token.low in NAMING and tokens[frame.at - 1].low == "as"
         opens = token.low in lexicon.nouns and (tokens[at + 1].low == "that" or at + 1 == frame.at)
-        owner = _owner(frame, at - 1) if naming or opens else None
+        owner = owner_before(frame, at - 1) if naming or opens else None
         if owner is not None:
             return Cue("noun-before", at, owner)
     return None
 
 
-def _owner(frame: Frame, at: int) -> Range | None:
+def owner_before(frame: Frame, at: int) -> Range | None:
     """Whose a noun is, by the word at `at` before it: a name with its 's, or a pronoun."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     if tokens[at].low in lexicon.pronoun_genders:
@@ -121,6 +134,14 @@ def _is_phrase(frame: Frame, first: int, last: int) -> bool:
     )
 
 
+def _for_whom(frame: Frame) -> Range | None:
+    """Whose the noun is in "For Ann Hale, a baker, the answer is simple": a name that opens the sentence."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    ahead = tokens[first + 1 : first + 3]
+    named = tokens[first].low == "for" and len(ahead) == 2 and all(token.capital for token in ahead)
+    return phrase_after(tokens, frame.lexicon, first + 1, frame.at) if named else None
+
+
 def noun_before(frame: Frame) -> Cue | None:
     """`in a statement: "..."`, `the words "..."`, `her message was "..."`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -129,12 +150,11 @@ def noun_before(frame: Frame) -> Cue | None:
     reach = 25 if colon else 4
     for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
         if tokens[at].low in lexicon.nouns:
-            owner = _owner(frame, at - 1) if at > first and lexicon.language == "en" else None
+            owner = owner_before(frame, at - 1) if at > first and lexicon.language == "en" else None
             if owner is not None:
                 return Cue("noun-before", at, owner)
-            return Cue(
-                "noun-before", at, subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
-            )
+            subject = _for_whom(frame) or subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
+            return Cue("noun-before", at, subject)
     if not colon:
         return None
     if lexicon.language == "fr":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed
+from archive.extract.authors import author
 from archive.extract.cast import Cast
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
@@ -138,6 +139,7 @@ class Walk:
 
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
+        subject = author(self.reading.tokens, self.lexicon, subject)
         self._see_own_subject(subject)
         joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None

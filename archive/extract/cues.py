@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from archive.extract.asides import according, caption, noun_before, opens_subject, owned_noun, trailing
+from archive.extract.asides import (
+    according,
+    caption,
+    in_words,
+    noun_before,
+    opens_subject,
+    owned_noun,
+    trailing,
+)
+from archive.extract.authors import author
 from archive.extract.clauses_verb_first import verb_last, wills
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
@@ -26,17 +35,16 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.subjects import DASHES, subject_before
+from archive.extract.terms import terms
 
 # Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
 REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
 NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
 # `"Just tea," came the reply.`
-# `"Just tea," came the reply.`
 COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
-ANSWERS = frozenset(
-    {"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"}
-)
+ANSWERS = terms("answers-en")
+LONGEST_ANSWER = 7
 
 
 def find_cue(frame: Frame) -> Cue | None:
@@ -146,6 +154,8 @@ def _leads_to_another(frame: Frame, verb: int) -> bool:
 def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     stop = min(frame.sentence.last, at + 40)
+    as_told = at < stop and lexicon.language == "en" and tokens[at].low == "as"  # "as Ann Hale put it"
+    at += as_told
     if at >= stop or not opens_subject(frame, at):
         return None
     relative = False
@@ -160,6 +170,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif not relative and is_finite(tokens, verb, at, lexicon):
             if token.low not in QUOTING and is_passive(tokens, verb, at, lexicon):
                 return None
+            if as_told and token.low in NAMING:
+                return None  # "as everyone called it"
             subject = subject_before(frame.reading, lexicon, at, verb)
             if token.low in QUOTING:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
@@ -181,13 +193,19 @@ def reply(frame: Frame) -> Cue | None:
     """`"Just tea," came the reply`: nobody's name."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     at, closed = _after(frame)
-    if not closed or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
+    opens = closed or frame.at == frame.sentence.first
+    if not opens or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
         return None
-    answers = any(token.low in ANSWERS for token in tokens[at + 1 : min(at + 4, frame.sentence.last)])
-    if not answers or tokens[at + 1].low not in lexicon.determiners:
+    if tokens[at + 1].low in ("how", "what"):  # `"A gift" is how Ann Hale described it`
+        told = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
+        says = told is not None and is_finite(tokens, told[1], at + 2, lexicon)
+        return Cue("reply-after", at, told) if says else None
+    stop = min(at + LONGEST_ANSWER, frame.sentence.last)
+    noun = next((n for n in range(at + 1, stop) if tokens[n].low in ANSWERS), None)
+    if noun is None or not may_open_phrase(tokens[at + 1], lexicon):
         return None
-    whose = tokens[at + 1].low in lexicon.pronoun_genders
-    return Cue("reply-after", at, (at + 1, at + 2) if whose else None)
+    said = author(tokens, lexicon, (at + 1, noun + 1))
+    return Cue("reply-after", at, None if said == (at + 1, noun + 1) else said)
 
 
 def open_verb(frame: Frame) -> Cue | None:
@@ -244,6 +262,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     headline,
     open_verb,
     according,
+    in_words,
     owned_noun,
     postposed,
     distant_before,

@@ -29,6 +29,10 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
     if lexicon.language != "en" or form != "verb":
         return None
+    relative = _closed_relative(frame, verb)
+    if relative is not None:
+        found = _nearest_before(frame, relative)
+        return found if found is not None and found[1] == "verb" else None
     if is_passive(tokens, verb, first, lexicon):
         nobody = _agent(frame, verb) is None
     elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes or tokens[verb - 1].low in MODALS:
@@ -41,6 +45,18 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
         return None
     opens = tokens[found[0]].low in lexicon.bare or _opens_that(frame, found[0], verb)
     return found if opens else None
+
+
+def _closed_relative(frame: Frame, verb: int) -> int | None:
+    """Where the relative clause around a verb begins that ends before the verb of its noun: "said that the
+    dean, who has not said why, would “resign”"."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    opened = next((at for at in range(verb - 1, first, -1) if tokens[at].kind != "word"), first)
+    closed = next((at for at in range(verb + 1, frame.at) if tokens[at].text == ","), None)
+    if closed is None or closed + 1 >= frame.at or tokens[opened].text != ",":
+        return None
+    goes_on = tokens[closed + 1].low in frame.lexicon.auxiliaries
+    return opened if goes_on and tokens[opened + 1].low in ("who", "which", "whose") else None
 
 
 def _opens_that(frame: Frame, verb: int, stop: int) -> bool:
@@ -100,6 +116,8 @@ def _before(frame: Frame) -> Cue | None:
         )
         if subject is not None and (second or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
+    if form == "verb" and (inserted := _inserted(frame, verb)) is not None:
+        return Cue("verb-subject-before", verb, inserted)
     listed = reading.tokens[verb].low in lexicon.verbs
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
@@ -115,6 +133,17 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _inserted(frame: Frame, verb: int) -> Range | None:
+    """Who speaks between commas in mid-sentence: "The bridge, said Ann Hale, a welder, is “a mess”"."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
+        return None
+    if tokens[verb].low not in lexicon.saying:
+        return None
+    subject = phrase_after(tokens, lexicon, verb + 1, frame.at)
+    return subject if subject is not None and tokens[subject[1]].text == "," else None
 
 
 def _quoted_name(frame: Frame, verb: int) -> Range | None:

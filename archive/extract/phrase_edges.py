@@ -1,7 +1,10 @@
 """What stands at the edges of a noun phrase: a verb with its object, a trade before a name."""
 
 from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
 from archive.extract.tokens import Token
+
+OPENING = terms("opening-participles-en")
 
 
 def may_act(token: Token, lexicon: Lexicon) -> bool:
@@ -15,6 +18,22 @@ def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     low = tokens[at + 1].low
     return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
+
+
+def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a participle before a preposition or time opens words about a subject: "Reached by phone"."""
+    if tokens[at].low not in OPENING or at + 1 >= len(tokens) or lexicon.language != "en":
+        return False
+    behind = tokens[at + 1].low
+    return behind in lexicon.prepositions or behind in lexicon.times or behind in lexicon.adverbs
+
+
+def is_quality(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a small word may be an adjective or a thing: no verb, no word for people, no small word."""
+    low = token.low
+    if token.kind != "word" or token.capital or low.endswith("ed"):
+        return False
+    return low not in lexicon.nominals and low not in lexicon.functions and low not in lexicon.verbs
 
 
 def trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> bool:

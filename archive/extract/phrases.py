@@ -1,6 +1,12 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
-from archive.extract.phrase_edges import has_object, may_act, trade_before_name
+from archive.extract.phrase_edges import (
+    has_object,
+    is_quality,
+    may_act,
+    opens_as_participle,
+    trade_before_name,
+)
 from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -18,6 +24,8 @@ ALONE = terms("lone-determiners-en")
 # Pronouns that are objects alone: "according to him", "selon lui".
 OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
+PERFECT = terms("perfect-participles-en")
+HAVING = frozenset({"has", "had", "have", "having", "'ve"})
 LINKS = terms("noun-links")
 # What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
@@ -41,7 +49,8 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
         return False
     if token.low in lexicon.ambiguous:
         return _after_subject(tokens, at, first, lexicon)
-    return before.low not in ("'s", "to")
+    had = token.low not in PERFECT or any(back.low in HAVING for back in tokens[max(first, at - 3) : at])
+    return had and before.low not in ("'s", "to")
 
 
 def is_passive(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexicon) -> bool:
@@ -100,6 +109,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.participles or (low.endswith("ing") and not token.capital):
         return True
+    if opens_as_participle(tokens, at, lexicon):
+        return True
     if (
         not token.capital
         and low not in lexicon.ambiguous
@@ -109,7 +120,11 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return (low.endswith("ly") and not token.capital) or (
         low.endswith("ing")
         and at + 1 < len(tokens)
-        and (tokens[at + 1].low in lexicon.prepositions or tokens[at + 1].low in lexicon.determiners)
+        and (
+            tokens[at + 1].low in lexicon.prepositions
+            or tokens[at + 1].low in lexicon.determiners
+            or is_quality(tokens[at + 1], lexicon)  # "Facing mounting criticism", not "Boeing engineers"
+        )
     )
 
 

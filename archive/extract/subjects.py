@@ -22,7 +22,9 @@ DASHES = frozenset("—–-―")
 PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 # Pronouns that are subjects and nothing else: right before a verb they are its subject.
-NOMINATIVES = frozenset({"i", "he", "she", "they", "we"})
+NOMINATIVES = frozenset({"i", "he", "she", "they", "we", "somebody", "someone", "everybody", "everyone"})
+# Those who speak with somebody named: "Hale and colleagues", "Hale and her team".
+COMPANY = frozenset({"colleagues", "co-authors", "coauthors", "co-workers", "team"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
 
@@ -39,6 +41,9 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if nominative and not is_regnal(tokens, pronoun, tokens[pronoun]):
         return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
+        relative = _relative_before(tokens, lexicon, first, end - 1)
+        if relative is not None:
+            return _elided(reading, lexicon, first, relative)
         embedded = _embedded_name(tokens, lexicon, first, end - 1)
         start = embedded or _own_clause(tokens, lexicon, first, end - 1)
         return subject_of_segments(tokens, lexicon, start, end - 1)
@@ -81,14 +86,18 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
 
 def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
     """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if start - first < 2 or tokens[start - 1].low != "and" or not _opens_item(tokens, start, lexicon):
+    if start - first < 2 or tokens[start - 1].low != "and":
+        return start
+    others = tokens[start].low in COMPANY or tokens[start + 1].low in COMPANY
+    if not others and not _opens_item(tokens, start, lexicon):
         return start
     at = start - 1
     while at > first and _in_chain(tokens[at - 1], lexicon):
         at -= 1
     if at > first and tokens[at - 1].low in lexicon.prepositions:
         at = next((comma for comma in range(at, start) if tokens[comma].text == ","), start)
-    opened = at == first or tokens[at - 1].low in CONJUNCTIONS or tokens[at - 1].text in (":", ";")
+    before = tokens[at - 1]
+    opened = at == first or before.low in CONJUNCTIONS or before.low == "both" or before.text in (":", ";")
     while tokens[at].text == ",":
         at, opened = at + 1, opened or is_adverbial(tokens, first, lexicon)
     return at if opened and at < start - 1 and _opens_item(tokens, at, lexicon) else start
@@ -182,7 +191,7 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         return None
     low = tokens[start - 1].low
     if low in ("who", "which", "that", "qui"):
-        end = start - 1
+        end = _first_relative(tokens, first, start - 1)
         if end > first and tokens[end - 1].text == ",":
             end -= 1
         start = _clause_start(tokens, first, end, lexicon)
@@ -193,6 +202,22 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
         return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)
     return None
+
+
+def _first_relative(tokens: tuple[Token, ...], first: int, who: int) -> int:
+    """The first of the relative pronouns that "and" joins: "Ann Hale, who left and who called it"."""
+    joined = who - 1 > first and tokens[who - 1].low in CONJUNCTIONS
+    before = (at for at in range(who - 2, first, -1) if tokens[at].low == tokens[who].low)
+    return next(before, who) if joined else who
+
+
+def _relative_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:
+    """Where a relative clause begins whose verb follows words between commas, the last one at `end`: "Ann
+    Hale, who, in a letter, called"."""
+    comma = next((at for at in range(end - 1, first + 1, -1) if tokens[at].text == ","), None)
+    if comma is None or tokens[comma - 1].low != "who" or not is_adverbial(tokens, comma + 1, lexicon):
+        return None
+    return comma
 
 
 def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
@@ -226,6 +251,9 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
                 start += 1
             start = _embedded(tokens, lexicon, start, at)
             if start < at and not is_adverbial(tokens, start, lexicon):
+                pronoun = _after_apposition(tokens, lexicon, start, end) if last else None
+                if pronoun is not None:
+                    return pronoun
                 named = (
                     at - start == 1 and tokens[start].low in ALONE and at + 1 < end and tokens[at + 1].capital
                 )
@@ -234,6 +262,14 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
                 last = last_phrase(tokens, lexicon, start, at)
         start = at + 1
     return last
+
+
+def _after_apposition(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
+    """The pronoun behind words that describe what stands before them: "Of the play, a farce, she was"."""
+    if tokens[start].low not in lexicon.determiners or lexicon.language != "en":
+        return None
+    commas = (at for at in range(start, end - 1) if tokens[at].text == ",")
+    return next(((at + 1, at + 2) for at in commas if tokens[at + 1].low in NOMINATIVES), None)
 
 
 def _embedded(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> int:
