@@ -168,8 +168,8 @@ def _opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: 
         return False
     if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
         return False
-    acts = after.low in PASTS or after.low.endswith("ed")
-    if that > verb + 1 and acts and before.low not in lexicon.times and tokens[verb].low not in lexicon.telling:
+    acts = (after.low in PASTS or after.low.endswith("ed")) and before.low not in lexicon.times
+    if that > verb + 1 and acts and tokens[verb].low not in lexicon.telling:
         return False  # "came with questions that seemed easy"
     if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
         return True

@@ -1,6 +1,6 @@
 """How a quotation is tied to a speaker inside its own sentence: a table of rules, most reliable first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from archive.extract.asides import (
     according,
@@ -45,15 +45,18 @@ NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "lab
 COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
 ANSWERS = terms("answers-en")
 LONGEST_ANSWER = 7
+# `"Go," he can be heard saying.`
+WITNESSED = frozenset({"heard", "quoted", "reported"})
 
 
 def find_cue(frame: Frame) -> Cue | None:
-    """The first rule of the table that ties the quotation to a cue."""
-    for rule in RULES:
-        cue = rule(frame)
-        if cue is not None:
-            return cue
-    return None
+    """The cue of the first rule of the table that ties the quotation to one."""
+    return next(find_cues(frame), None)
+
+
+def find_cues(frame: Frame) -> Iterator[Cue]:
+    """The cues of all rules of the table that find one, the most reliable first."""
+    return (cue for rule in RULES if (cue := rule(frame)) is not None)
 
 
 def _after(frame: Frame) -> tuple[int, bool]:
@@ -156,7 +159,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     stop = min(frame.sentence.last, at + 40)
     as_told = at < stop and lexicon.language == "en" and tokens[at].low == "as"  # "as Ann Hale put it"
     at += as_told
-    if at >= stop or not opens_subject(frame, at):
+    if at >= stop or not opens_subject(frame, at) or _is_apposed(frame, at):
         return None
     relative = False
     for verb in range(at + 1, stop):
@@ -168,7 +171,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif token.text == ",":
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
-            if token.low not in QUOTING and is_passive(tokens, verb, at, lexicon):
+            witnessed = token.low in WITNESSED and tokens[verb + 1].low in lexicon.participles
+            if token.low not in QUOTING and not witnessed and is_passive(tokens, verb, at, lexicon):
                 return None
             if as_told and token.low in NAMING:
                 return None  # "as everyone called it"
@@ -181,12 +185,34 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     return None
 
 
+def _is_apposed(frame: Frame, at: int) -> bool:
+    """Whether words behind a quotation only tell what it is: `"a farce", a remark that drew jeers`."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    ahead = tokens[at + 1 : min(at + 4, frame.sentence.last)]
+    remark = any(token.low in lexicon.nouns for token in ahead)
+    inside = frame.at > frame.sentence.first and lexicon.language == "en"
+    return inside and tokens[at].low in ("a", "an") and remark
+
+
 def headline(frame: Frame) -> Cue | None:
     """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
     tokens, at = frame.reading.tokens, frame.at + 1
     line = frame.reading.paragraphs[frame.sentence.paragraph]
     opens = tokens[frame.at].start == line.start and at + 2 < frame.sentence.last
     return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
+
+
+def attributed(frame: Frame) -> Cue | None:
+    """`"...," according to the ministry`, unless somebody else said it: `He told them to "go", according to a
+    friend`."""
+    cue = according(frame)
+    if cue is None or cue.cue < frame.at:
+        return cue
+    outer = distant_before(frame)
+    low = frame.reading.tokens[outer.cue].low if outer is not None and outer.subject is not None else ""
+    lexicon = frame.lexicon
+    says = low in lexicon.bare or low in lexicon.telling or low == "saying"
+    return outer if says else cue
 
 
 def reply(frame: Frame) -> Cue | None:
@@ -246,6 +272,8 @@ def _looks_finite(low: str) -> bool:
     )
 
 
+# Rules that find their cue behind the quotation.
+BEHIND = frozenset({"trailing", "subject-verb-after", "verb-subject-after"})
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
     continued,
@@ -261,7 +289,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     reply,
     headline,
     open_verb,
-    according,
+    attributed,
     in_words,
     owned_noun,
     postposed,

@@ -20,6 +20,8 @@ ADJACENT = 4
 ADDRESSED = 4
 # Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
+# What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
+FEELING = terms("feeling-en")
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -33,7 +35,10 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     if relative is not None:
         found = _nearest_before(frame, relative)
         return found if found is not None and found[1] == "verb" else None
-    if is_passive(tokens, verb, first, lexicon):
+    if tokens[verb].low in FEELING:  # "said her members felt “hunted”", not "said she felt"
+        felt = subject_before(frame.reading, lexicon, first, verb)
+        nobody = felt is None or tokens[felt[0]].low not in lexicon.pronouns
+    elif is_passive(tokens, verb, first, lexicon):
         nobody = _agent(frame, verb) is None
     elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes or tokens[verb - 1].low in MODALS:
         subject = subject_before(frame.reading, lexicon, first, verb)
@@ -41,9 +46,10 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     else:
         return None
     found = _nearest_before(frame, verb) if nobody else None
-    if found is None or found[1] != "verb":
+    if found is None or found[1] == "infinitive":
         return None
-    opens = tokens[found[0]].low in lexicon.bare or _opens_that(frame, found[0], verb)
+    bare = found[1] == "verb" and tokens[found[0]].low in lexicon.bare
+    opens = bare or _opens_that(frame, found[0], verb)
     return found if opens else None
 
 
@@ -140,7 +146,7 @@ def _inserted(frame: Frame, verb: int) -> Range | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
         return None
-    if tokens[verb].low not in lexicon.saying:
+    if tokens[verb].low not in lexicon.bare:
         return None
     subject = phrase_after(tokens, lexicon, verb + 1, frame.at)
     return subject if subject is not None and tokens[subject[1]].text == "," else None

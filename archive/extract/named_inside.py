@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from archive.extract.cast import Cast
 from archive.extract.departments import office_before
 from archive.extract.members import Member
-from archive.extract.name_runs import AGENTS
+from archive.extract.name_runs import AGENTS, joins_small_words
 from archive.extract.names import Name
 from archive.extract.tokens import Token
 
@@ -70,5 +70,6 @@ def leads(token: Token, cast: Cast) -> bool:
         or token.low in lexicon.modifiers
         or token.low in lexicon.demonyms
         or token.low.endswith(AGENTS)
+        or joins_small_words(token.text)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )

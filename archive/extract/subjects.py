@@ -16,6 +16,7 @@ from archive.extract.phrases import (
     may_open_phrase,
 )
 from archive.extract.speechwords import Lexicon
+from archive.extract.subjects_inner import SUBORDINATING, before_hearsay, beside_verb
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
@@ -128,7 +129,7 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: L
         ):
             break
         end -= 1
-    return _before_date(tokens, first, end, lexicon)
+    return _before_date(tokens, first, before_hearsay(tokens, first, end), lexicon)
 
 
 def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
@@ -236,7 +237,11 @@ def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end
 def _phrase_in(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     if is_adverbial(tokens, start, lexicon):
         return last_phrase(tokens, lexicon, start, end)
-    return leading_phrase(tokens, lexicon, start, end)
+    phrase = leading_phrase(tokens, lexicon, start, end)
+    if phrase is None or lexicon.language != "en":
+        return phrase
+    opener = tokens[start - 1].low if start else ""
+    return beside_verb(tokens, lexicon, phrase, end, behind_clause=opener in SUBORDINATING) or phrase
 
 
 def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:

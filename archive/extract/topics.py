@@ -218,7 +218,7 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
         verb += 1
     if not joined or end >= stop or not is_verb(tokens[verb], lexicon):
         return None
-    while tokens[end - 1].kind == "mark":
+    while tokens[end - 1].kind == "mark" or tokens[end - 1].low == "both":
         end -= 1
     return subject[0], end
 

@@ -1,0 +1,53 @@
+"""Subjects right before their verb that another clause hides: "a step one importer called"."""
+
+from archive.extract.phrases import PASSIVE, PASTS, Range, leading_phrase
+from archive.extract.speechwords import Lexicon
+from archive.extract.terms import terms
+from archive.extract.tokens import Token
+
+__all__ = ["SUBORDINATING", "before_hearsay", "beside_verb"]
+
+# What opens a clause that a main one may follow without a comma.
+SUBORDINATING = frozenset(
+    {"when", "as", "after", "before", "while", "if", "once", "because", "since", "until"}
+)
+# "He is said to have told them."
+HEARSAY = frozenset({"said", "reported", "understood", "believed", "alleged", "thought", "known", "heard"})
+
+
+def before_hearsay(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """Where a subject ends before "is said to", which stands before `end`; else `end`."""
+    if end - 3 <= first or tokens[end - 1].low != "to" or tokens[end - 2].low not in HEARSAY:
+        return end
+    return end - 3 if tokens[end - 3].low in PASSIVE else end
+
+
+def _leads(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word before a name or an article belongs to it: "secretary Ann Hale", "of the"."""
+    known = token.low in lexicon.functions or token.low in lexicon.nominals
+    return known or token.low in terms("name-particles")
+
+
+def beside_verb(
+    tokens: tuple[Token, ...], lexicon: Lexicon, phrase: Range, end: int, *, behind_clause: bool
+) -> Range | None:
+    """The noun phrase that ends at `end` behind the leading `phrase` and words of its clause: a noun stands
+    before it ("a step one importer called"), or any word of a clause that only leads up to another
+    (`behind_clause`: "when it rang Hale said")."""
+    at = end
+    while at > phrase[1] + 1 and tokens[at - 1].capital and tokens[at - 1].kind == "word":
+        at -= 1
+    if at == end:
+        places = range(end - 2, phrase[1], -1)
+        at = next((n for n in places if tokens[n].low in lexicon.determiners), end)
+    before = tokens[at - 1]
+    if at >= end or at <= phrase[1] or before.kind != "word" or _leads(before, lexicon):
+        return None
+    noun = (
+        not before.capital
+        and before.low not in lexicon.verbs
+        and not before.low.endswith(("ed", "ing"))
+        and before.low not in PASTS
+    )
+    whole = leading_phrase(tokens, lexicon, at, end) == (at, end)
+    return (at, end) if whole and (noun or behind_clause) else None
