@@ -1,5 +1,6 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
+from archive.extract.authors import maker
 from archive.extract.clauses_verb_first import clause_subject, opening_subject
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import (
@@ -16,7 +17,7 @@ from archive.extract.phrases import (
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 
 # How far before a quotation a noun of saying may stand with its owner, in tokens.
-OWNED = 10
+OWNED = 16
 # Nouns for words that are given to something: "her description of it as “a circus”".
 NAMING = frozenset({"description", "depiction", "portrayal", "characterization", "characterisation"})
 
@@ -104,6 +105,9 @@ def owned_noun(frame: Frame) -> Cue | None:
         naming = token.low in NAMING and tokens[frame.at - 1].low == "as"
         opens = token.low in lexicon.nouns and (tokens[at + 1].low == "that" or at + 1 == frame.at)
         owner = owner_before(frame, at - 1) if naming or opens else None
+        if owner is None and token.low in lexicon.nouns and tokens[at + 1].low == "by":
+            that = any(later.low == "that" for later in tokens[at + 2 : frame.at])
+            owner = maker(tokens, lexicon, at + 1) if that else None  # "the claim by Ann Hale that"
         if owner is not None:
             return Cue("noun-before", at, owner)
     return None

@@ -5,7 +5,7 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import SENTENCE_ENDS, Token
 
-__all__ = ["author"]
+__all__ = ["author", "maker"]
 
 # Nouns for what somebody says or thinks, besides those that introduce reported words.
 VIEWS = terms("views-en") | terms("utterances-en")
@@ -26,7 +26,7 @@ def author(tokens: tuple[Token, ...], lexicon: Lexicon, subject: Range) -> Range
         heads = at + 1 == last or tokens[at + 1].low in lexicon.prepositions or tokens[at + 1].low in MADE
         if token.capital or not heads or (token.low not in lexicon.nouns and token.low not in VIEWS):
             continue
-        return _owner(tokens, lexicon, first, at) or _maker(tokens, lexicon, at + 1) or subject
+        return _owner(tokens, lexicon, first, at) or maker(tokens, lexicon, at + 1) or subject
     return subject
 
 
@@ -38,7 +38,7 @@ def _owner(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, noun: int) -
     return last_phrase(tokens, lexicon, first, marks[-1]) if marks else None
 
 
-def _maker(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> Range | None:
+def maker(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> Range | None:
     """Whom a thing is from: "a post by Ann Hale"."""
     at += at < len(tokens) and tokens[at].low in MADE
     if at + 1 >= len(tokens):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from archive.extract.asides import (
-    according,
     caption,
     in_words,
     noun_before,
@@ -11,10 +10,10 @@ from archive.extract.asides import (
     owned_noun,
     trailing,
 )
-from archive.extract.authors import author
 from archive.extract.clauses_verb_first import verb_last, wills
-from archive.extract.cue import Cue, Frame
+from archive.extract.cue import Cue, Frame, past_comma
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
+from archive.extract.cues_behind import attributed, headline, reply
 from archive.extract.cues_verb_first import (
     behind_verb,
     continued,
@@ -26,6 +25,7 @@ from archive.extract.cues_verb_first import (
 )
 from archive.extract.impersonal import unspoken
 from archive.extract.phrases import (
+    PASSIVE,
     REFLEXIVES,
     Range,
     is_finite,
@@ -34,17 +34,12 @@ from archive.extract.phrases import (
     object_after,
     phrase_after,
 )
-from archive.extract.subjects import DASHES, subject_before
-from archive.extract.terms import terms
+from archive.extract.subjects import subject_before
 
 # Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
 REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
 NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
-# `"Just tea," came the reply.`
-COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
-ANSWERS = terms("answers-en")
-LONGEST_ANSWER = 7
 # `"Go," he can be heard saying.`
 WITNESSED = frozenset({"heard", "quoted", "reported"})
 
@@ -59,21 +54,10 @@ def find_cues(frame: Frame) -> Iterator[Cue]:
     return (cue for rule in RULES if (cue := rule(frame)) is not None)
 
 
-def _after(frame: Frame) -> tuple[int, bool]:
-    """The first token after the quotation and its comma, and whether a comma, ! or ? closed the quotation."""
-    tokens, at = frame.reading.tokens, frame.at + 1
-    closed = frame.tail in (",", "?", "!", "—", "–", "-", "…", "،")
-    if at < frame.sentence.last and (tokens[at].text in (",", "،") or tokens[at].text in DASHES):
-        return at + 1, True
-    # A full stop before a small letter stands for the comma: `"We left." she said`.
-    goes_on = frame.tail == "." and at < frame.sentence.last and tokens[at].text[:1].islower()
-    return at, closed or goes_on
-
-
 def inverted(frame: Frame) -> Cue | None:
     """`"...," said Turk`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     skipped = lexicon.adverbs | lexicon.auxiliaries if lexicon.verb_first else lexicon.adverbs
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
@@ -95,6 +79,9 @@ def inverted(frame: Frame) -> Cue | None:
     subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
+    behind_subject = tokens[subject[1]] if subject[1] < frame.sentence.last else None
+    if behind_subject is not None and behind_subject.low in PASSIVE and lexicon.language == "en":
+        return None  # "which she called “odd”, said people were afraid"
     return Cue("verb-subject-after", at, _with_second(frame, subject))
 
 
@@ -128,7 +115,7 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     if frame.at > frame.sentence.first and frame.reading.tokens[frame.at - 1].low in NAMING:
         return None
     if closed:
@@ -164,7 +151,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     relative = False
     for verb in range(at + 1, stop):
         token = tokens[verb]
-        if token.text in (";", ":") or (token.kind == "quoted" and not relative):
+        titled = verb == at + 1 and tokens[at].low in lexicon.determiners  # "the “Blue Hour” singer wrote"
+        if token.text in (";", ":") or (token.kind == "quoted" and not relative and not titled):
             return None
         if token.low in ("who", "which", "whose", "whom"):
             relative = True
@@ -181,6 +169,8 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
                 named = quoted is not None and tokens[min(quoted[1], stop - 1)].low == "as"
                 subject = quoted if named else subject
+            if subject is not None and tokens[subject[0] - 1].kind == "quoted" and subject[0] == at + 2:
+                subject = at, subject[1]
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
 
@@ -194,50 +184,10 @@ def _is_apposed(frame: Frame, at: int) -> bool:
     return inside and tokens[at].low in ("a", "an") and remark
 
 
-def headline(frame: Frame) -> Cue | None:
-    """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
-    tokens, at = frame.reading.tokens, frame.at + 1
-    line = frame.reading.paragraphs[frame.sentence.paragraph]
-    opens = tokens[frame.at].start == line.start and at + 2 < frame.sentence.last
-    return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
-
-
-def attributed(frame: Frame) -> Cue | None:
-    """`"...," according to the ministry`, unless somebody else said it: `He told them to "go", according to a
-    friend`."""
-    cue = according(frame)
-    if cue is None or cue.cue < frame.at:
-        return cue
-    outer = distant_before(frame)
-    low = frame.reading.tokens[outer.cue].low if outer is not None and outer.subject is not None else ""
-    lexicon = frame.lexicon
-    says = low in lexicon.bare or low in lexicon.telling or low == "saying"
-    return outer if says else cue
-
-
-def reply(frame: Frame) -> Cue | None:
-    """`"Just tea," came the reply`: nobody's name."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
-    opens = closed or frame.at == frame.sentence.first
-    if not opens or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
-        return None
-    if tokens[at + 1].low in ("how", "what"):  # `"A gift" is how Ann Hale described it`
-        told = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
-        says = told is not None and is_finite(tokens, told[1], at + 2, lexicon)
-        return Cue("reply-after", at, told) if says else None
-    stop = min(at + LONGEST_ANSWER, frame.sentence.last)
-    noun = next((n for n in range(at + 1, stop) if tokens[n].low in ANSWERS), None)
-    if noun is None or not may_open_phrase(tokens[at + 1], lexicon):
-        return None
-    said = author(tokens, lexicon, (at + 1, noun + 1))
-    return Cue("reply-after", at, None if said == (at + 1, noun + 1) else said)
-
-
 def open_verb(frame: Frame) -> Cue | None:
     """`"...," Mr. Smith nodded`: a verb that no list holds."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     if not closed or at >= frame.sentence.last:
         return None
     if at == frame.at + 1 and _looks_finite(tokens[at].low) and not tokens[at].capital:

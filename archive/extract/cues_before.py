@@ -104,7 +104,8 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
                 continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
-            if is_finite(tokens, at, frame.sentence.first, lexicon):
+            opens = at == frame.sentence.first and tokens[at + 1].low == "by"  # "Described by Ann Hale as"
+            if opens or is_finite(tokens, at, frame.sentence.first, lexicon):
                 return at, "verb"
     return None
 
@@ -125,6 +126,8 @@ def _before(frame: Frame) -> Cue | None:
     if form == "verb" and (inserted := _inserted(frame, verb)) is not None:
         return Cue("verb-subject-before", verb, inserted)
     listed = reading.tokens[verb].low in lexicon.verbs
+    if listed and reading.tokens[verb + 1].low == "by" and lexicon.language == "en":
+        return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
@@ -146,8 +149,9 @@ def _inserted(frame: Frame, verb: int) -> Range | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
         return None
-    if tokens[verb].low not in lexicon.bare:
-        return None
+    commas = any(token.text == "," for token in tokens[frame.sentence.first : verb - 1])
+    if tokens[verb].low not in lexicon.bare or commas:
+        return None  # "Ann Hale, the mayor, said the plan, once"
     subject = phrase_after(tokens, lexicon, verb + 1, frame.at)
     return subject if subject is not None and tokens[subject[1]].text == "," else None
 

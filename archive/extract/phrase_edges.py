@@ -1,10 +1,12 @@
-"""What stands at the edges of a noun phrase: a verb with its object, a trade before a name."""
+"""What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
 
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
 OPENING = terms("opening-participles-en")
+# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
+SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 
 
 def may_act(token: Token, lexicon: Lexicon) -> bool:
@@ -44,4 +46,35 @@ def trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, s
             return False
         if token.capital:
             return at > start
+    return False
+
+
+def after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether somebody who acts stands before a word that is as often a noun: "critics claim"."""
+    before = at - 1
+    while before > first and (tokens[before].low in lexicon.adverbs or tokens[before].low.endswith("ly")):
+        before -= 1
+    token = tokens[before]
+    if token.low in lexicon.pronouns:
+        return True
+    if token.kind == "mark":
+        return token.text == "," and before > first
+    if token.capital and _is_singled(tokens, before, first, lexicon):
+        return False
+    plural = tokens[at].low.endswith("s")
+    if plural and token.low in lexicon.bodies and has_object(tokens, at, lexicon):
+        return True  # "the guild calls the bridge"
+    return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
+        token.low not in lexicon.prepositions
+    )
+
+
+def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        token = tokens[back]
+        if token.low in SINGLING:
+            return True
+        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
+            return False
     return False

@@ -1,6 +1,7 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
 from archive.extract.phrase_edges import (
+    after_subject,
     has_object,
     is_quality,
     may_act,
@@ -27,8 +28,6 @@ PASSIVE = terms("passive-en")
 PERFECT = terms("perfect-participles-en")
 HAVING = frozenset({"has", "had", "have", "having", "'ve"})
 LINKS = terms("noun-links")
-# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
-SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
@@ -48,7 +47,7 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if before.low in lexicon.determiners and before.low not in ALONE:
         return False
     if token.low in lexicon.ambiguous:
-        return _after_subject(tokens, at, first, lexicon)
+        return after_subject(tokens, at, first, lexicon)
     had = token.low not in PERFECT or any(back.low in HAVING for back in tokens[max(first, at - 3) : at])
     return had and before.low not in ("'s", "to")
 
@@ -59,34 +58,6 @@ def is_passive(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexico
     while at > first and (tokens[at].low in lexicon.adverbs or tokens[at].low.endswith("ly")):
         at -= 1
     return at >= first and tokens[at].low in PASSIVE
-
-
-def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    before = at - 1
-    while before > first and (tokens[before].low in lexicon.adverbs or tokens[before].low.endswith("ly")):
-        before -= 1
-    token = tokens[before]
-    if token.low in lexicon.pronouns:
-        return True
-    if token.kind == "mark":
-        return token.text == "," and before > first
-    if token.capital and _is_singled(tokens, before, first, lexicon):
-        return False
-    plural = tokens[at].low.endswith("s")
-    return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
-        token.low not in lexicon.prepositions
-    )
-
-
-def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
-    for back in range(at - 1, max(first, at - 5) - 1, -1):
-        token = tokens[back]
-        if token.low in SINGLING:
-            return True
-        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
-            return False
-    return False
 
 
 def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -231,6 +202,8 @@ def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: in
             break
         if token.low in LINKS and not _links(tokens, at - 1, start, lexicon):
             break
+        if token.low in PASSIVE and lexicon.language == "en":
+            break  # "among those there was Ann Hale"
         at -= 1
         if token.low in lexicon.determiners and (at == start or tokens[at - 1].low not in LINKS):
             break

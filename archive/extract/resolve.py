@@ -152,7 +152,9 @@ class Resolver:
         if not names:
             return None
         tail = names[-1]
-        if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
+        hangs = tokens[tail.first - 1].low in lexicon.prepositions and tokens[tail.first].low in tail.titles
+        titled = tail.last == last and tail.titles and not hangs
+        if titled and names[0].kind == "role" and names[0].first == first:
             return tail
         if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
             return tail

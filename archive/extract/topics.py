@@ -211,7 +211,7 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
-        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, min(end + 3, len(tokens)))))
+        joined = joined or (tokens[end].low == "and" and _another(cast, subject[0], end))
         end += 1
     verb = end
     while verb < stop - 1 and (tokens[verb].low in lexicon.times or tokens[verb].low.endswith("ly")):
@@ -221,6 +221,14 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     while tokens[end - 1].kind == "mark" or tokens[end - 1].low == "both":
         end -= 1
     return subject[0], end
+
+
+def _another(cast: Cast, first: int, conjunction: int) -> bool:
+    """Whether "and" joins somebody else: not in "Ann Hale, the former mayor and a candidate"."""
+    tokens, at = cast.reading.tokens, conjunction + 1
+    commas = any(token.text == "," for token in tokens[first:conjunction])
+    described = tokens[at].low in cast.lexicon.determiners and commas and tokens[conjunction - 1].text != ","
+    return not described and _names(cast, (at, min(at + 3, len(tokens))))
 
 
 def _in_list(token: Token, lexicon: Lexicon) -> bool:
