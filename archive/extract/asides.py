@@ -14,7 +14,9 @@ from archive.extract.phrases import (
     object_after,
     phrase_after,
 )
+from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
+from archive.extract.tokens import Token
 
 # How far before a quotation a noun of saying may stand with its owner, in tokens.
 OWNED = 16
@@ -146,6 +148,13 @@ def _for_whom(frame: Frame) -> Range | None:
     return phrase_after(tokens, frame.lexicon, first + 1, frame.at) if named else None
 
 
+def _leads_on(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether small words before a colon are no subject: "Then, after a pause:", "unable to resist:"."""
+    plain = tokens[at].low not in lexicon.determiners and tokens[at].low not in lexicon.pronouns
+    people = tokens[at].low in lexicon.nominals or tokens[at].low.endswith("s")
+    return tokens[at - 1].low in lexicon.prepositions or (plain and not people)
+
+
 def noun_before(frame: Frame) -> Cue | None:
     """`in a statement: "..."`, `the words "..."`, `her message was "..."`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -169,4 +178,7 @@ def noun_before(frame: Frame) -> Cue | None:
     quoted = (at + 1 for at in range(frame.at - 2, first, -1) if tokens[at].kind == "quoted")
     own = max(first, frame.at - FRAME, next(quoted, first))  # 'A voice: "No!" Mr. Reed: "..."'
     own = own if own < frame.at - 1 and tokens[own].capital else max(first, frame.at - FRAME)
-    return Cue("colon-before", frame.at - 1, subject_of_segments(tokens, lexicon, own, frame.at - 1))
+    subject = subject_of_segments(tokens, lexicon, own, frame.at - 1)
+    named = subject is not None and any(token.capital for token in tokens[slice(*subject)])
+    hangs = subject is not None and not named and _leads_on(tokens, subject[0], lexicon)
+    return Cue("colon-before", frame.at - 1, None if hangs and lexicon.language == "en" else subject)

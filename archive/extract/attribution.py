@@ -111,7 +111,11 @@ class Walk:
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
-        if member is None and again and self.last.sentence == number:
+        if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
+            near = self.last.paragraph == sentence.paragraph
+        else:
+            near = self.last.sentence == number
+        if member is None and again and near:
             member, mention = self.last.member, self.last.mention
         elif member is None and cue.subject is None and self.speech is not None:
             member = self.memory.subject(self.speech.gender(cue.cue))

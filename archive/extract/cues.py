@@ -24,6 +24,7 @@ from archive.extract.cues_verb_first import (
     unlisted,
 )
 from archive.extract.impersonal import unspoken
+from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
     PASSIVE,
     REFLEXIVES,
@@ -151,7 +152,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     relative = False
     for verb in range(at + 1, stop):
         token = tokens[verb]
-        titled = verb == at + 1 and tokens[at].low in lexicon.determiners  # "the “Blue Hour” singer wrote"
+        titled = is_title_inside(tokens, verb, lexicon)
         if token.text in (";", ":") or (token.kind == "quoted" and not relative and not titled):
             return None
         if token.low in ("who", "which", "whose", "whom"):
@@ -169,8 +170,6 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
                 named = quoted is not None and tokens[min(quoted[1], stop - 1)].low == "as"
                 subject = quoted if named else subject
-            if subject is not None and tokens[subject[0] - 1].kind == "quoted" and subject[0] == at + 2:
-                subject = at, subject[1]
             return Cue("subject-verb-after", verb, subject) if subject is not None else None
     return None
 

@@ -22,6 +22,7 @@ ADDRESSED = 4
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
 # What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
 FEELING = terms("feeling-en")
+QUESTIONS = terms("question-openers-en")
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -69,7 +70,8 @@ def _opens_that(frame: Frame, verb: int, stop: int) -> bool:
     """Whether "that" follows a verb, those spoken to between: "assured the traders that"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     for at in range(verb + 1, min(stop, verb + 2 + ADDRESSED)):
-        if tokens[at].low in lexicon.thats:
+        asks = tokens[verb].low.startswith(("ask", "wonder")) and tokens[at].low in QUESTIONS
+        if asks or tokens[at].low in lexicon.thats:
             return True
         if tokens[at].kind != "word" or is_finite(tokens, at, frame.sentence.first, lexicon):
             return False
@@ -126,8 +128,10 @@ def _before(frame: Frame) -> Cue | None:
     if form == "verb" and (inserted := _inserted(frame, verb)) is not None:
         return Cue("verb-subject-before", verb, inserted)
     listed = reading.tokens[verb].low in lexicon.verbs
-    if listed and reading.tokens[verb + 1].low == "by" and lexicon.language == "en":
-        return Cue("passive-before", verb, _agent(frame, verb))
+    if listed and _reduced(frame, verb):
+        agent = _agent(frame, verb)
+        if agent is not None:
+            return Cue("passive-before", verb, agent)
     if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
@@ -142,6 +146,14 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _reduced(frame: Frame, verb: int) -> bool:
+    """Whether a participle is a passive's: "described by Ann Hale as", "and called in 1911 by this paper"."""
+    tokens = frame.reading.tokens
+    names = tokens[frame.at - 1].low == "as"
+    behind = tokens[verb + 1 : frame.at] if names else tokens[verb + 1 : verb + 2]
+    return frame.lexicon.language == "en" and any(token.low == "by" for token in behind)
 
 
 def _inserted(frame: Frame, verb: int) -> Range | None:

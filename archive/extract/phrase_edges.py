@@ -30,6 +30,14 @@ def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) ->
     return behind in lexicon.prepositions or behind in lexicon.times or behind in lexicon.adverbs
 
 
+def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether quoted words only describe the noun behind them: "the “Blue Hour” singer"."""
+    if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
+        return False
+    noun = tokens[at + 1].low in lexicon.roles
+    return noun and tokens[at - 1].low in lexicon.determiners
+
+
 def is_quality(token: Token, lexicon: Lexicon) -> bool:
     """Whether a small word may be an adjective or a thing: no verb, no word for people, no small word."""
     low = token.low

@@ -4,6 +4,7 @@ from archive.extract.phrase_edges import (
     after_subject,
     has_object,
     is_quality,
+    is_title_inside,
     may_act,
     opens_as_participle,
     trade_before_name,
@@ -28,6 +29,8 @@ PASSIVE = terms("passive-en")
 PERFECT = terms("perfect-participles-en")
 HAVING = frozenset({"has", "had", "have", "having", "'ve"})
 LINKS = terms("noun-links")
+# "One of them", "l'un d'eux".
+PARTITIVES = frozenset({("d'", "eux"), ("d'", "elles"), ("of", "them"), ("of", "us"), ("of", "those")})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
@@ -113,7 +116,7 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
         at += 1
     while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
         at -= 1
-    one_of = at + 1 < end and tokens[at].low == "d'" and tokens[at + 1].low in ("eux", "elles")
+    one_of = at + 1 < end and (tokens[at].low, tokens[at + 1].low) in PARTITIVES
     return start, at + 2 if one_of else at
 
 
@@ -136,7 +139,7 @@ def _leads_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
-        return True
+        return not is_title_inside(tokens, at, lexicon)
     if token.capital:
         # German ages stand before their noun: "der 22 Jahre alte Stürmer".
         return token.low in lexicon.times and tokens[at - 1].kind != "number"

@@ -16,7 +16,7 @@ from archive.extract.described import (
     without_age,
 )
 from archive.extract.genders import Gender
-from archive.extract.ledes import named_later
+from archive.extract.ledes import introduced_later, named_later
 from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
@@ -214,6 +214,10 @@ class Resolver:
                 holder = named_later(cast, self.memory.sentence)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
+                return holder
+        if role is not None and not definite:
+            holder = introduced_later(cast, self.memory.sentence, role.head)
+            if holder is not None:
                 return holder
         if self._is_epithet(first, last):
             meant = self.memory.latest()

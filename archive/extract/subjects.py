@@ -2,6 +2,7 @@
 
 from archive.extract.name_runs import is_regnal, uncontracted
 from archive.extract.offices_joined import before_apposition, twofold_office
+from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -95,6 +96,9 @@ def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon)
     at = start - 1
     while at > first and _in_chain(tokens[at - 1], lexicon):
         at -= 1
+    if at - 1 > first and tokens[at - 1].low == "of" and tokens[at - 2].low in lexicon.bodies:
+        at -= 3 if tokens[at - 3].low in lexicon.determiners else 2  # "a bench of Hale and Reed"
+        return max(at, first)
     if at > first and tokens[at - 1].low in lexicon.prepositions:
         at = next((comma for comma in range(at, start) if tokens[comma].text == ","), start)
     before = tokens[at - 1]
@@ -167,7 +171,7 @@ def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexi
     start = end
     while start > first:
         token = tokens[start - 1]
-        if token.kind == "quoted":
+        if token.kind == "quoted" and not is_title_inside(tokens, start - 1, lexicon):
             break
         within = token.low in WITHIN_NAMES or (
             token.text == "," and _name_comma(tokens, start - 1, first, end)
@@ -249,7 +253,8 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
     start = first
     last: Range | None = None
     for at in range(first, end + 1):
-        if at < end and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted":
+        inside = at < end and is_title_inside(tokens, at, lexicon)
+        if inside or (at < end and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted"):
             continue
         if at > start:
             while start < at and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
