@@ -240,7 +240,8 @@ def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end
 
 def _phrase_in(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     if is_adverbial(tokens, start, lexicon):
-        return last_phrase(tokens, lexicon, start, end)
+        inner = beside_verb(tokens, lexicon, (start, start + 1), end, behind_clause=False)
+        return inner or last_phrase(tokens, lexicon, start, end)
     phrase = leading_phrase(tokens, lexicon, start, end)
     if phrase is None or lexicon.language != "en":
         return phrase

@@ -24,7 +24,8 @@ def before_hearsay(tokens: tuple[Token, ...], first: int, end: int) -> int:
 
 def _leads(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word before a name or an article belongs to it: "secretary Ann Hale", "of the"."""
-    known = token.low in lexicon.functions or token.low in lexicon.nominals
+    small = token.low in lexicon.determiners or token.low in lexicon.prepositions
+    known = small or token.low in lexicon.openers or token.low in lexicon.nominals
     return known or token.low in terms("name-particles")
 
 
@@ -34,6 +35,8 @@ def beside_verb(
     """The noun phrase that ends at `end` behind the leading `phrase` and words of its clause: a noun stands
     before it ("a step one importer called"), or any word of a clause that only leads up to another
     (`behind_clause`: "when it rang Hale said")."""
+    if lexicon.language != "en":
+        return None
     at = end
     while at > phrase[1] + 1 and tokens[at - 1].capital and tokens[at - 1].kind == "word":
         at -= 1
