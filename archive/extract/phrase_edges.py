@@ -38,6 +38,12 @@ def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> boo
     return noun and tokens[at - 1].low in lexicon.determiners
 
 
+def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of time between an article and an office belongs to them: "the last governor"."""
+    office = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nominals
+    return office and tokens[at - 1].low in lexicon.determiners
+
+
 def is_quality(token: Token, lexicon: Lexicon) -> bool:
     """Whether a small word may be an adjective or a thing: no verb, no word for people, no small word."""
     low = token.low
@@ -67,6 +73,9 @@ def after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexic
         return True
     if token.kind == "mark":
         return token.text == "," and before > first
+    quoted = at + 1 < len(tokens) and tokens[at + 1].kind == "quoted" and tokens[at].low != "calls"
+    if tokens[at].low.endswith("s") and quoted and tokens[before - 1].low in lexicon.determiners:
+        return True  # "the guidebook promises “sweeping views”"
     if token.capital and _is_singled(tokens, before, first, lexicon):
         return False
     plural = tokens[at].low.endswith("s")

@@ -3,6 +3,7 @@
 from archive.extract.phrase_edges import (
     after_subject,
     has_object,
+    is_last,
     is_quality,
     is_title_inside,
     may_act,
@@ -148,7 +149,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
         return not hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
-        return True
+        return not is_last(tokens, at, lexicon)
     if lexicon.language == "fr" and before_object(tokens, at, lexicon):
         return True
     if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
