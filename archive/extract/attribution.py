@@ -74,7 +74,8 @@ class Walk:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
             self.memory.sentence = number
-            if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+            new = number and self.reading.sentences[number - 1].paragraph != sentence.paragraph
+            if new and not self._answers(number):
                 self._subject = None
             first = at
             while at < len(self.quoted) and self.reading.places[at][0] == number:
@@ -100,7 +101,8 @@ class Walk:
         if cue is None and alone:
             beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
             cue = beside or self._lead_in(number)
-        if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
+        goes_on = self.last.paragraph == sentence.paragraph or (alone and self._answers(number))
+        if not is_genuine(frame, cue, alone=alone, goes_on=goes_on):
             return
         if cue is None:
             self._without_cue(index, quoted, number, sentence, alone)
@@ -122,6 +124,11 @@ class Walk:
         self._keep(
             quoted, cue.rule, member, mention, self.reading.span(cue.cue, cue.cue + 1), number, sentence
         )
+
+    def _answers(self, number: int) -> bool:
+        """Whether a sentence follows a question in English: "Would she? “Tomorrow.”"."""
+        before = self.reading.sentences[number - 1] if number and self.lexicon.language == "en" else None
+        return before is not None and self.reading.tokens[before.last - 1].text == "?"
 
     def _cue(self, frame: Frame) -> Cue | None:
         return find_cue(frame) if self.speech is None else self.speech.cue(frame)

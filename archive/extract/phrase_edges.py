@@ -44,6 +44,14 @@ def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return office and tokens[at - 1].low in lexicon.determiners
 
 
+def is_shop(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
+    """Whether a name that ends at `end` keeps its 's: "Hale's said it was", "said Hale's."."""
+    if end < 2 or tokens[end - 1].low != "'s" or not tokens[end - 2].capital or end >= len(tokens):
+        return False
+    behind = tokens[end]
+    return behind.low in lexicon.bare or behind.low in lexicon.telling or behind.text in (".", ",")
+
+
 def is_quality(token: Token, lexicon: Lexicon) -> bool:
     """Whether a small word may be an adjective or a thing: no verb, no word for people, no small word."""
     low = token.low

@@ -5,6 +5,7 @@ from archive.extract.phrase_edges import (
     has_object,
     is_last,
     is_quality,
+    is_shop,
     is_title_inside,
     may_act,
     opens_as_participle,
@@ -52,6 +53,8 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
         return False
     if token.low in lexicon.ambiguous:
         return after_subject(tokens, at, first, lexicon)
+    if is_shop(tokens, at, lexicon):
+        return True
     had = token.low not in PERFECT or any(back.low in HAVING for back in tokens[max(first, at - 3) : at])
     return had and before.low not in ("'s", "to")
 
@@ -116,6 +119,8 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
     while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
+        if is_shop(tokens, at, lexicon):
+            break
         at -= 1
     one_of = at + 1 < end and (tokens[at].low, tokens[at + 1].low) in PARTITIVES
     return start, at + 2 if one_of else at

@@ -21,6 +21,7 @@ from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
+from archive.extract.phrase_edges import is_shop
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
@@ -66,6 +67,8 @@ class Resolver:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
             return member
+        if last - first > 1 and is_shop(tokens, last, lexicon):
+            return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
@@ -212,6 +215,7 @@ class Resolver:
                 and role.head not in lexicon.bodies
             ):
                 holder = named_later(cast, self.memory.sentence)
+                holder = holder or introduced_later(cast, self.memory.sentence, role.head)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
                 return holder
