@@ -132,7 +132,8 @@ def _before(frame: Frame) -> Cue | None:
         agent = _agent(frame, verb)
         if agent is not None:
             return Cue("passive-before", verb, agent)
-    if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
+    felt = reading.tokens[verb + 1].text == ":" and reading.tokens[verb].low not in lexicon.saying
+    if form == "verb" and listed and not felt and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
         subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)

@@ -17,7 +17,13 @@ from archive.extract.phrases import (
     may_open_phrase,
 )
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects_inner import SUBORDINATING, before_hearsay, beside_verb
+from archive.extract.subjects_inner import (
+    SUBORDINATING,
+    before_hearsay,
+    beside_verb,
+    first_relative,
+    relative_before,
+)
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
@@ -27,6 +33,7 @@ COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although"
 NOMINATIVES = frozenset({"i", "he", "she", "they", "we", "somebody", "someone", "everybody", "everyone"})
 # Those who speak with somebody named: "Hale and colleagues", "Hale and her team".
 COMPANY = frozenset({"colleagues", "co-authors", "coauthors", "co-workers", "team"})
+ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
 
@@ -43,7 +50,7 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if nominative and not is_regnal(tokens, pronoun, tokens[pronoun]):
         return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
-        relative = _relative_before(tokens, lexicon, first, end - 1)
+        relative = relative_before(tokens, lexicon, first, end - 1)
         if relative is not None:
             return _elided(reading, lexicon, first, relative)
         embedded = _embedded_name(tokens, lexicon, first, end - 1)
@@ -128,11 +135,16 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: L
         token = tokens[end - 1]
         if token.kind != "word" or (token.capital and token.low != "ll"):
             break
+        if token.low in ORDINALS and tokens[end - 2].low in ("a", "the"):
+            break  # "a third said"
         if not _is_adverb(token, lexicon) and not (
             token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s"
         ):
             break
         end -= 1
+    dated = first + 1 < end < verb and tokens[end].low in lexicon.times
+    if dated and tokens[end - 1].low in ("that", "this"):  # "the diary for that week says"
+        end -= 1 + (tokens[end - 2].low in lexicon.prepositions)
     return _before_date(tokens, first, before_hearsay(tokens, first, end), lexicon)
 
 
@@ -178,7 +190,9 @@ def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexi
         )
         if token.kind == "mark" and not within:
             break
-        if token.low in lexicon.openers and not (token.low in ("so", "after", "before") and start == end):
+        small = start == end and token.low in ("so", "after", "before")
+        dated = start < end and token.low == "that" and tokens[start].low in lexicon.times  # "that week"
+        if token.low in lexicon.openers and not small and not dated:
             break
         start -= 1
     return start
@@ -196,7 +210,7 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         return None
     low = tokens[start - 1].low
     if low in ("who", "which", "that", "qui"):
-        end = _first_relative(tokens, first, start - 1)
+        end = first_relative(tokens, first, start - 1)
         if end > first and tokens[end - 1].text == ",":
             end -= 1
         start = _clause_start(tokens, first, end, lexicon)
@@ -207,22 +221,6 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         pronoun = _pronoun_before(tokens, lexicon, first, start - 1)
         return pronoun or subject_of_segments(tokens, lexicon, first, start - 1)
     return None
-
-
-def _first_relative(tokens: tuple[Token, ...], first: int, who: int) -> int:
-    """The first of the relative pronouns that "and" joins: "Ann Hale, who left and who called it"."""
-    joined = who - 1 > first and tokens[who - 1].low in CONJUNCTIONS
-    before = (at for at in range(who - 2, first, -1) if tokens[at].low == tokens[who].low)
-    return next(before, who) if joined else who
-
-
-def _relative_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:
-    """Where a relative clause begins whose verb follows words between commas, the last one at `end`: "Ann
-    Hale, who, in a letter, called"."""
-    comma = next((at for at in range(end - 1, first + 1, -1) if tokens[at].text == ","), None)
-    if comma is None or tokens[comma - 1].low != "who" or not is_adverbial(tokens, comma + 1, lexicon):
-        return None
-    return comma
 
 
 def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
@@ -288,7 +286,7 @@ def _embedded(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int)
     for at in range(end - 1, max(start, end - 8), -1):
         token = tokens[at]
         if token.low in lexicon.openers and token.low not in ("who", "which", "and", "or"):
-            named = any(t.capital for t in tokens[at + 1 : end])
+            named = any(t.capital and t.low not in lexicon.times for t in tokens[at + 1 : end])
             return at + 1 if named else start
         noun = (
             token.low in lexicon.determiners or token.low in lexicon.roles or token.low in lexicon.modifiers

@@ -1,11 +1,11 @@
 """Subjects right before their verb that another clause hides: "a step one importer called"."""
 
-from archive.extract.phrases import PASSIVE, PASTS, Range, leading_phrase
+from archive.extract.phrases import CONJUNCTIONS, PASSIVE, PASTS, Range, is_adverbial, leading_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
-__all__ = ["SUBORDINATING", "before_hearsay", "beside_verb"]
+__all__ = ["SUBORDINATING", "before_hearsay", "beside_verb", "first_relative", "relative_before"]
 
 # What opens a clause that a main one may follow without a comma.
 SUBORDINATING = frozenset(
@@ -54,3 +54,19 @@ def beside_verb(
     )
     whole = leading_phrase(tokens, lexicon, at, end) == (at, end)
     return (at, end) if whole and (noun or behind_clause) else None
+
+
+def first_relative(tokens: tuple[Token, ...], first: int, who: int) -> int:
+    """The first of the relative pronouns that "and" joins: "Ann Hale, who left and who called it"."""
+    joined = who - 1 > first and tokens[who - 1].low in CONJUNCTIONS
+    before = (at for at in range(who - 2, first, -1) if tokens[at].low == tokens[who].low)
+    return next(before, who) if joined else who
+
+
+def relative_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:
+    """Where a relative clause begins whose verb follows words between commas, the last one at `end`: "Ann
+    Hale, who, in a letter, called"."""
+    comma = next((at for at in range(end - 1, first + 1, -1) if tokens[at].text == ","), None)
+    if comma is None or tokens[comma - 1].low != "who" or not is_adverbial(tokens, comma + 1, lexicon):
+        return None
+    return comma

@@ -7,6 +7,7 @@ from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.cast import Cast
 from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
+from archive.extract.named_inside import apposed_to
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -67,7 +68,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         yield Topic(joint, SUBJECT, joint=True)
     else:
         named = _equated(cast, subject)
-        if named is not None or _names(cast, subject):
+        if named is not None or _names(cast, subject) or apposed_to(cast, *subject) is not None:
             new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
             new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
