@@ -68,7 +68,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         yield Topic(joint, SUBJECT, joint=True)
     else:
         named = _equated(cast, subject)
-        if named is not None or _names(cast, subject) or apposed_to(cast, *subject) is not None:
+        if named is not None or _names(cast, subject) or _is_named_behind(cast, subject):
             new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
             new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
@@ -162,6 +162,12 @@ def _names(cast: Cast, subject: Range) -> bool:
         or (tokens[at].low.removesuffix("s") in lexicon.bodies and tokens[at].low not in BUILDINGS)
         for at in range(*subject)
     )
+
+
+def _is_named_behind(cast: Cast, subject: Range) -> bool:
+    """Whether a comma and a name follow a description: "The other, Ann Hale, agreed"."""
+    comma = cast.reading.tokens[min(subject[1], len(cast.reading.tokens) - 1)].text == ","
+    return comma and apposed_to(cast, *subject) is not None
 
 
 def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
