@@ -1,5 +1,6 @@
 """Cues other than the verb beside a quotation: captions, "according to", trailing verbs, nouns of saying."""
 
+from archive.extract.authors import maker
 from archive.extract.clauses_verb_first import clause_subject, opening_subject
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import (
@@ -13,10 +14,12 @@ from archive.extract.phrases import (
     object_after,
     phrase_after,
 )
+from archive.extract.speechwords import Lexicon
 from archive.extract.subjects import DASHES, subject_before, subject_of_segments
+from archive.extract.tokens import Token
 
 # How far before a quotation a noun of saying may stand with its owner, in tokens.
-OWNED = 10
+OWNED = 16
 # Nouns for words that are given to something: "her description of it as “a circus”".
 NAMING = frozenset({"description", "depiction", "portrayal", "characterization", "characterisation"})
 
@@ -63,6 +66,19 @@ def according(frame: Frame) -> Cue | None:
     return None
 
 
+def in_words(frame: Frame) -> Cue | None:
+    """`In Ann Hale's words, the plan was "a joke"`; `"a joke", in her words`."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if lexicon.language != "en":
+        return None
+    reach = range(max(frame.sentence.first + 1, frame.at - FRAME), min(frame.sentence.last, frame.at + FRAME))
+    for at in reach:
+        owner = owner_before(frame, at - 1) if tokens[at].low in ("words", "phrase", "telling") else None
+        if owner is not None and owner[0] and tokens[owner[0] - 1].low == "in":
+            return Cue("according-to", at, owner)
+    return None
+
+
 def trailing(frame: Frame) -> Cue | None:
     """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -90,13 +106,16 @@ def owned_noun(frame: Frame) -> Cue | None:
             return None
         naming = token.low in NAMING and tokens[frame.at - 1].low == "as"
         opens = token.low in lexicon.nouns and (tokens[at + 1].low == "that" or at + 1 == frame.at)
-        owner = _owner(frame, at - 1) if naming or opens else None
+        owner = owner_before(frame, at - 1) if naming or opens else None
+        if owner is None and token.low in lexicon.nouns and tokens[at + 1].low == "by":
+            that = any(later.low == "that" for later in tokens[at + 2 : frame.at])
+            owner = maker(tokens, lexicon, at + 1) if that else None  # "the claim by Ann Hale that"
         if owner is not None:
             return Cue("noun-before", at, owner)
     return None
 
 
-def _owner(frame: Frame, at: int) -> Range | None:
+def owner_before(frame: Frame, at: int) -> Range | None:
     """Whose a noun is, by the word at `at` before it: a name with its 's, or a pronoun."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     if tokens[at].low in lexicon.pronoun_genders:
@@ -121,6 +140,21 @@ def _is_phrase(frame: Frame, first: int, last: int) -> bool:
     )
 
 
+def _for_whom(frame: Frame) -> Range | None:
+    """Whose the noun is in "For Ann Hale, a baker, the answer is simple": a name that opens the sentence."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    ahead = tokens[first + 1 : first + 3]
+    named = tokens[first].low == "for" and len(ahead) == 2 and all(token.capital for token in ahead)
+    return phrase_after(tokens, frame.lexicon, first + 1, frame.at) if named else None
+
+
+def _leads_on(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether small words before a colon are no subject: "Then, after a pause:", "unable to resist:"."""
+    plain = tokens[at].low not in lexicon.determiners and tokens[at].low not in lexicon.pronouns
+    people = tokens[at].low in lexicon.nominals or tokens[at].low.endswith("s")
+    return tokens[at - 1].low in lexicon.prepositions or (plain and not people)
+
+
 def noun_before(frame: Frame) -> Cue | None:
     """`in a statement: "..."`, `the words "..."`, `her message was "..."`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
@@ -129,12 +163,11 @@ def noun_before(frame: Frame) -> Cue | None:
     reach = 25 if colon else 4
     for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
         if tokens[at].low in lexicon.nouns:
-            owner = _owner(frame, at - 1) if at > first and lexicon.language == "en" else None
+            owner = owner_before(frame, at - 1) if at > first and lexicon.language == "en" else None
             if owner is not None:
                 return Cue("noun-before", at, owner)
-            return Cue(
-                "noun-before", at, subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
-            )
+            subject = _for_whom(frame) or subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)
+            return Cue("noun-before", at, subject)
     if not colon:
         return None
     if lexicon.language == "fr":
@@ -145,4 +178,7 @@ def noun_before(frame: Frame) -> Cue | None:
     quoted = (at + 1 for at in range(frame.at - 2, first, -1) if tokens[at].kind == "quoted")
     own = max(first, frame.at - FRAME, next(quoted, first))  # 'A voice: "No!" Mr. Reed: "..."'
     own = own if own < frame.at - 1 and tokens[own].capital else max(first, frame.at - FRAME)
-    return Cue("colon-before", frame.at - 1, subject_of_segments(tokens, lexicon, own, frame.at - 1))
+    subject = subject_of_segments(tokens, lexicon, own, frame.at - 1)
+    named = subject is not None and any(token.capital for token in tokens[slice(*subject)])
+    hangs = subject is not None and not named and _leads_on(tokens, subject[0], lexicon)
+    return Cue("colon-before", frame.at - 1, None if hangs and lexicon.language == "en" else subject)

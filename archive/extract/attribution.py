@@ -1,15 +1,16 @@
 """Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed, Last
+from archive.extract.authors import author
 from archive.extract.cast import Cast
 from archive.extract.citations import is_citation, is_cited, is_passing
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
-from archive.extract.cues import find_cue
+from archive.extract.cues import BEHIND, find_cue, find_cues
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.described import is_described_thing, note_gender
 from archive.extract.floor import Floor, names_nobody
@@ -19,22 +20,19 @@ from archive.extract.marks import Quoted
 from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.neighbours import cue_beside, introduced_next, introduction
+from archive.extract.noticing import LONGEST, Noticing
 from archive.extract.phrases import Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.supposed import is_foreseen
 from archive.extract.tokens import Reading, Sentence, fold
-from archive.extract.topics import Topic, joint_subject, mentions, noted, topics
+from archive.extract.topics import Topic, joint_subject, topics
 from archive.extract.uncued import alternates, told_next, with_twins
 from archive.extract.unicased import speech_of
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
 UNREAD_WORDS = 3
-# So much of a long sentence is read for those whom it names, in tokens.
-LONGEST = 80
-# What it speaks for them that their sentence is about nobody, in sentences.
-BESIDE = 1.0
 
 
 class Walk:
@@ -64,14 +62,14 @@ class Walk:
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
         self._subject_of = -9
-        self._noted = noted(cast)
-        self._starts = [sentence.first for sentence in reading.sentences]
+        self.noticing = Noticing(self.resolver)
 
     def run(self) -> list[Attributed]:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
             self.memory.sentence = number
-            if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+            new = number and self.reading.sentences[number - 1].paragraph != sentence.paragraph
+            if new and not self._answers(number):
                 self._subject = None
             first = at
             while at < len(self.quoted) and self.reading.places[at][0] == number:
@@ -88,23 +86,18 @@ class Walk:
             self._unread(quoted)
             return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
-        cue = self._cue(frame)
-        alone = frame.alone
-        if alone and self.reading.ends[index] != self.reading.places[index]:
-            last, token = self.reading.ends[index]
-            ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
-            cue = self._lead_in(number) or self._cue(ending) or cue
-        if cue is None and alone:
-            beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
-            cue = beside or self._lead_in(number)
-        held, goes_on = self.floor.held(quoted.span.start), self.last.paragraph == sentence.paragraph
+        cue, alone = self._any_cue(frame, index, number), frame.alone
+        held = self.floor.held(quoted.span.start)
+        goes_on = self.last.paragraph == sentence.paragraph or (alone and self._answers(number))
         genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
         if not genuine or (held and not is_citation(frame, cue, alone=alone)):
             return
         if cue is None:
-            self._without_cue(quoted, number, sentence, alone)
+            self._without_cue(index, quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if member is None and cue.subject is not None and self.speech is None:
+            cue, member, mention = self._other_cue(frame, cue)
         if held and not is_cited(member, cue, self.reading.tokens):
             if is_passing(frame, cue):
                 return
@@ -112,14 +105,43 @@ class Walk:
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
-        if member is None and again and self.last.sentence == number:
+        if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
+            near = self.last.paragraph == sentence.paragraph
+        else:
+            near = self.last.sentence == number
+        if member is None and again and near:
             member, mention = self.last.member, self.last.mention
         elif member is None and cue.subject is None and self.speech is not None:
             member = self.memory.subject(self.speech.gender(cue.cue))
-        self._keep(quoted, cue.rule, member, mention, self._cue_span(cue), number, sentence)
+        self._keep(
+            quoted, cue.rule, member, mention, self.reading.span(cue.cue, cue.cue + 1), number, sentence
+        )
+
+    def _any_cue(self, frame: Frame, index: int, number: int) -> Cue | None:
+        """The cue beside a quotation, or, where nothing stands beside it, around its paragraphs."""
+        cue = self._cue(frame)
+        if frame.alone and self.reading.ends[index] != self.reading.places[index]:
+            last, token = self.reading.ends[index]
+            ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, frame.quoted)
+            cue = self._lead_in(number) or self._cue(ending) or cue
+        if cue is None and frame.alone:
+            beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
+            cue = beside or self._lead_in(number)
+        return cue
+
+    def _answers(self, number: int) -> bool:
+        """Whether a sentence follows a question in English: "Would she? “Tomorrow.”"."""
+        before = self.reading.sentences[number - 1] if number and self.lexicon.language == "en" else None
+        return before is not None and self.reading.tokens[before.last - 1].text == "?"
 
     def _cue(self, frame: Frame) -> Cue | None:
         return find_cue(frame) if self.speech is None else self.speech.cue(frame)
+
+    def _other_cue(self, frame: Frame, first: Cue) -> tuple[Cue, Member | None, Span | None]:
+        """A cue behind the quotation whose subject is somebody; the first one where there is none."""
+        behind = (cue for cue in find_cues(frame) if cue.rule in BEHIND and cue.subject != first.subject)
+        told = ((cue, *self._resolve(cue)) for cue in behind)
+        return next((one for one in told if one[1] is not None), (first, None, None))
 
     def _unread(self, quoted: Quoted) -> None:
         """A language without verbs of saying keeps its longer quotations, unattributed."""
@@ -140,7 +162,8 @@ class Walk:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
         if names_nobody(self.reading.tokens, subject):
             return self.floor.own(self.reading.tokens, subject, verb), self.reading.span(*subject)
-        self._see_own_subject(subject)
+        subject = author(self.reading.tokens, self.lexicon, subject)
+        self.noticing.before(subject)
         joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
         if joint is not None:
@@ -148,31 +171,6 @@ class Walk:
         member, mention = self.resolver.member(subject), self.reading.span(*subject)
         himself = self._is_pronoun(mention) and member is self.floor.speaker(mention.start)
         return None if himself else member, mention
-
-    def _see_own_subject(self, pronoun: Range) -> None:
-        """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
-        first = pronoun[0]
-        number = bisect_right(self._starts, first) - 1
-        sentence = self.reading.sentences[number]
-        low = uncontracted(self.reading.tokens[first].low)
-        if low not in self.lexicon.pronouns or first - sentence.first < 2:
-            return
-        about = False
-        for topic in topics(self.cast, sentence):
-            before = topic.phrase[1] <= first and not topic.joint
-            member = self.resolver.member(topic.phrase) if before else None
-            about = about or member is not None
-            self.memory.see(() if member is None else (member,), weight=topic.weight)
-        self._see_mentions(max(sentence.first, first - LONGEST), first, more=0.0 if about else BESIDE)
-
-    def _see_mentions(self, first: int, stop: int, *, more: float = 0.0) -> None:
-        places = self._noted[bisect_left(self._noted, first) : bisect_left(self._noted, stop)]
-        for topic in mentions(self.cast, places, first, stop):
-            member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
-            self.memory.see(() if member is None else (member,), weight=topic.weight + more)
-
-    def _cue_span(self, cue: Cue) -> Span:
-        return self.reading.span(cue.cue, cue.cue + 1)
 
     def _keep(
         self,
@@ -202,7 +200,7 @@ class Walk:
         leads = ending.text == ":" or ending.low in self.lexicon.bare
         return self.speech.lead_in(before) if leads else None
 
-    def _without_cue(self, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
+    def _without_cue(self, index: int, quoted: Quoted, number: int, sentence: Sentence, alone: bool) -> None:
         """No cue: the paragraph's speaker goes on, else whom it is about, else the last speaker."""
         rule, member, mention = "none", None, None
         if self.floor.held(quoted.span.start):
@@ -213,6 +211,8 @@ class Walk:
             rule, (member, mention) = "subject-next", following
         elif self._turns_to_another(alone):
             rule, (member, mention) = "paragraph-subject", self._subject or (None, None)
+        elif not alone and (own := self.noticing.subject(*self.reading.places[index])) is not None:
+            rule, (member, mention) = "sentence-subject", own
         elif self.last.paragraph == sentence.paragraph:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
         elif self._subject is not None:
@@ -278,11 +278,8 @@ class Walk:
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""
-        if self.last.paragraph < 0:
-            return False
-        paragraphs = self.reading.paragraphs
-        before = bisect_right(self._headings, paragraphs[self.last.paragraph].start)
-        return before != bisect_right(self._headings, paragraphs[sentence.paragraph].start)
+        places = (self.reading.paragraphs[n].start for n in (self.last.paragraph, sentence.paragraph))
+        return self.last.paragraph >= 0 and len({bisect_right(self._headings, at) for at in places}) > 1
 
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
@@ -295,6 +292,6 @@ class Walk:
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
                 self._subject_of = number
-        self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
+        self.noticing.mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))

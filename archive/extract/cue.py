@@ -17,9 +17,11 @@ from archive.extract.phrases import (
     phrase_after,
 )
 from archive.extract.speechwords import Lexicon
-from archive.extract.subjects import subject_before, subject_of_segments
+from archive.extract.subjects import DASHES, subject_before, subject_of_segments
 from archive.extract.tokens import Reading, Sentence, Token
 
+# How far from its end a sentence may say who said it, in tokens.
+SIGNED = 12
 # What opens a clause about a phrase before it: "Mr. Dunn, who sat beside her, rose".
 RELATIVES = frozenset({"that", "who", "which", "whose"})
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -69,6 +71,17 @@ class Frame:
         return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)
 
 
+def past_comma(frame: Frame) -> tuple[int, bool]:
+    """The first token after the quotation and its comma, and whether a comma, ! or ? closed the quotation."""
+    tokens, at = frame.reading.tokens, frame.at + 1
+    closed = frame.tail in (",", "?", "!", "—", "–", "-", "…", "،")
+    if at < frame.sentence.last and (tokens[at].text in (",", "،") or tokens[at].text in DASHES):
+        return at + 1, True
+    # A full stop before a small letter stands for the comma: `"We left." she said`.
+    goes_on = frame.tail == "." and at < frame.sentence.last and tokens[at].text[:1].islower()
+    return at, closed or goes_on
+
+
 def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """The subject and cue of a sentence that ends with a colon, before a quotation in the next paragraph."""
     tokens = reading.tokens
@@ -87,7 +100,9 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     """Whom or what a sentence is about: the noun phrase before its first verb, adverbial phrases aside."""
     tokens = reading.tokens
     stop = min(sentence.last, sentence.first + FRAME)
-    first_phrase: Range | None = None
+    first_phrase: Range | None = _told_at_end(reading, lexicon, sentence)
+    if first_phrase is not None:
+        return first_phrase
     if tokens[sentence.first].low in lexicon.auxiliaries and tokens[sentence.last - 1].text == "?":
         return leading_phrase(tokens, lexicon, sentence.first + 1, stop)
     for start, end in _segments(tokens, sentence.first, stop):
@@ -105,6 +120,18 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
             return phrase
         first_phrase = first_phrase or phrase
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
+
+
+def _told_at_end(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
+    """Who says what stands before, at the end of an English sentence: "Not so fast, says Ann Hale."."""
+    tokens, last = reading.tokens, sentence.last
+    if lexicon.language != "en":
+        return None
+    for at in range(last - 3, max(sentence.first, last - SIGNED), -1):
+        if tokens[at].low in lexicon.bare and tokens[at - 1].text == ",":
+            phrase = phrase_after(tokens, lexicon, at + 1, last)
+            return phrase if phrase is not None and tokens[phrase[1]].text in (".", ",") else None
+    return None
 
 
 def _is_apposed(tokens: tuple[Token, ...], named: int, start: int, end: int) -> bool:

@@ -1,11 +1,19 @@
 """How a quotation is tied to a speaker inside its own sentence: a table of rules, most reliable first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from archive.extract.asides import according, caption, noun_before, opens_subject, owned_noun, trailing
+from archive.extract.asides import (
+    caption,
+    in_words,
+    noun_before,
+    opens_subject,
+    owned_noun,
+    trailing,
+)
 from archive.extract.clauses_verb_first import verb_last, wills
-from archive.extract.cue import Cue, Frame
+from archive.extract.cue import Cue, Frame, past_comma
 from archive.extract.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
+from archive.extract.cues_behind import attributed, headline, reply
 from archive.extract.cues_verb_first import (
     behind_verb,
     continued,
@@ -16,7 +24,9 @@ from archive.extract.cues_verb_first import (
     unlisted,
 )
 from archive.extract.impersonal import unspoken
+from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
+    PASSIVE,
     REFLEXIVES,
     Range,
     is_finite,
@@ -25,44 +35,30 @@ from archive.extract.phrases import (
     object_after,
     phrase_after,
 )
-from archive.extract.subjects import DASHES, subject_before
+from archive.extract.subjects import subject_before
 
 # Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
 REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
 NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
-# `"Just tea," came the reply.`
-# `"Just tea," came the reply.`
-COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
-ANSWERS = frozenset(
-    {"reply", "answer", "response", "cry", "shout", "voice", "retort", "verdict", "refrain", "chant"}
-)
+# `"Go," he can be heard saying.`
+WITNESSED = frozenset({"heard", "quoted", "reported"})
 
 
 def find_cue(frame: Frame) -> Cue | None:
-    """The first rule of the table that ties the quotation to a cue."""
-    for rule in RULES:
-        cue = rule(frame)
-        if cue is not None:
-            return cue
-    return None
+    """The cue of the first rule of the table that ties the quotation to one."""
+    return next(find_cues(frame), None)
 
 
-def _after(frame: Frame) -> tuple[int, bool]:
-    """The first token after the quotation and its comma, and whether a comma, ! or ? closed the quotation."""
-    tokens, at = frame.reading.tokens, frame.at + 1
-    closed = frame.tail in (",", "?", "!", "—", "–", "-", "…", "،")
-    if at < frame.sentence.last and (tokens[at].text in (",", "،") or tokens[at].text in DASHES):
-        return at + 1, True
-    # A full stop before a small letter stands for the comma: `"We left." she said`.
-    goes_on = frame.tail == "." and at < frame.sentence.last and tokens[at].text[:1].islower()
-    return at, closed or goes_on
+def find_cues(frame: Frame) -> Iterator[Cue]:
+    """The cues of all rules of the table that find one, the most reliable first."""
+    return (cue for rule in RULES if (cue := rule(frame)) is not None)
 
 
 def inverted(frame: Frame) -> Cue | None:
     """`"...," said Turk`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     skipped = lexicon.adverbs | lexicon.auxiliaries if lexicon.verb_first else lexicon.adverbs
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
@@ -84,6 +80,9 @@ def inverted(frame: Frame) -> Cue | None:
     subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
     if subject is None or tokens[at].low in ("told", "tells", "tell"):
         return None
+    behind_subject = tokens[subject[1]] if subject[1] < frame.sentence.last else None
+    if behind_subject is not None and behind_subject.low in PASSIVE and lexicon.language == "en":
+        return None  # "which she called “odd”, said people were afraid"
     return Cue("verb-subject-after", at, _with_second(frame, subject))
 
 
@@ -117,7 +116,7 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     if frame.at > frame.sentence.first and frame.reading.tokens[frame.at - 1].low in NAMING:
         return None
     if closed:
@@ -146,20 +145,26 @@ def _leads_to_another(frame: Frame, verb: int) -> bool:
 def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     stop = min(frame.sentence.last, at + 40)
-    if at >= stop or not opens_subject(frame, at):
+    as_told = at < stop and lexicon.language == "en" and tokens[at].low == "as"  # "as Ann Hale put it"
+    at += as_told
+    if at >= stop or not opens_subject(frame, at) or _is_apposed(frame, at):
         return None
     relative = False
     for verb in range(at + 1, stop):
         token = tokens[verb]
-        if token.text in (";", ":") or (token.kind == "quoted" and not relative):
+        titled = is_title_inside(tokens, verb, lexicon)
+        if token.text in (";", ":") or (token.kind == "quoted" and not relative and not titled):
             return None
         if token.low in ("who", "which", "whose", "whom"):
             relative = True
         elif token.text == ",":
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
-            if token.low not in QUOTING and is_passive(tokens, verb, at, lexicon):
+            witnessed = token.low in WITNESSED and tokens[verb + 1].low in lexicon.participles
+            if token.low not in QUOTING and not witnessed and is_passive(tokens, verb, at, lexicon):
                 return None
+            if as_told and token.low in NAMING:
+                return None  # "as everyone called it"
             subject = subject_before(frame.reading, lexicon, at, verb)
             if token.low in QUOTING:
                 quoted = object_after(tokens, lexicon, verb + 1, frame.sentence.last)
@@ -169,31 +174,19 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
     return None
 
 
-def headline(frame: Frame) -> Cue | None:
-    """`‘I only wanted a window’: man who took down a wall`: a line that a quotation opens."""
-    tokens, at = frame.reading.tokens, frame.at + 1
-    line = frame.reading.paragraphs[frame.sentence.paragraph]
-    opens = tokens[frame.at].start == line.start and at + 2 < frame.sentence.last
-    return Cue("headline", at, None) if opens and tokens[at].text == ":" else None
-
-
-def reply(frame: Frame) -> Cue | None:
-    """`"Just tea," came the reply`: nobody's name."""
+def _is_apposed(frame: Frame, at: int) -> bool:
+    """Whether words behind a quotation only tell what it is: `"a farce", a remark that drew jeers`."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
-    if not closed or at + 2 >= frame.sentence.last or tokens[at].low not in COMING:
-        return None
-    answers = any(token.low in ANSWERS for token in tokens[at + 1 : min(at + 4, frame.sentence.last)])
-    if not answers or tokens[at + 1].low not in lexicon.determiners:
-        return None
-    whose = tokens[at + 1].low in lexicon.pronoun_genders
-    return Cue("reply-after", at, (at + 1, at + 2) if whose else None)
+    ahead = tokens[at + 1 : min(at + 4, frame.sentence.last)]
+    remark = any(token.low in lexicon.nouns for token in ahead)
+    inside = frame.at > frame.sentence.first and lexicon.language == "en"
+    return inside and tokens[at].low in ("a", "an") and remark
 
 
 def open_verb(frame: Frame) -> Cue | None:
     """`"...," Mr. Smith nodded`: a verb that no list holds."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = _after(frame)
+    at, closed = past_comma(frame)
     if not closed or at >= frame.sentence.last:
         return None
     if at == frame.at + 1 and _looks_finite(tokens[at].low) and not tokens[at].capital:
@@ -228,6 +221,8 @@ def _looks_finite(low: str) -> bool:
     )
 
 
+# Rules that find their cue behind the quotation.
+BEHIND = frozenset({"trailing", "subject-verb-after", "verb-subject-after"})
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
     continued,
@@ -243,7 +238,8 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     reply,
     headline,
     open_verb,
-    according,
+    attributed,
+    in_words,
     owned_noun,
     postposed,
     distant_before,

@@ -20,6 +20,9 @@ ADJACENT = 4
 ADDRESSED = 4
 # Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
+# What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
+FEELING = terms("feeling-en")
+QUESTIONS = terms("question-openers-en")
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -29,7 +32,14 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
     if lexicon.language != "en" or form != "verb":
         return None
-    if is_passive(tokens, verb, first, lexicon):
+    relative = _closed_relative(frame, verb)
+    if relative is not None:
+        found = _nearest_before(frame, relative)
+        return found if found is not None and found[1] == "verb" else None
+    if tokens[verb].low in FEELING:  # "said her members felt “hunted”", not "said she felt"
+        felt = subject_before(frame.reading, lexicon, first, verb)
+        nobody = felt is None or tokens[felt[0]].low not in lexicon.pronouns
+    elif is_passive(tokens, verb, first, lexicon):
         nobody = _agent(frame, verb) is None
     elif frame.at - verb > 1 or tokens[verb].low in lexicon.attitudes or tokens[verb - 1].low in MODALS:
         subject = subject_before(frame.reading, lexicon, first, verb)
@@ -37,17 +47,31 @@ def _outer(frame: Frame, verb: int, form: str) -> tuple[int, str] | None:
     else:
         return None
     found = _nearest_before(frame, verb) if nobody else None
-    if found is None or found[1] != "verb":
+    if found is None or found[1] == "infinitive":
         return None
-    opens = tokens[found[0]].low in lexicon.bare or _opens_that(frame, found[0], verb)
+    bare = found[1] == "verb" and tokens[found[0]].low in lexicon.bare
+    opens = bare or _opens_that(frame, found[0], verb)
     return found if opens else None
+
+
+def _closed_relative(frame: Frame, verb: int) -> int | None:
+    """Where the relative clause around a verb begins that ends before the verb of its noun: "said that the
+    dean, who has not said why, would “resign”"."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    opened = next((at for at in range(verb - 1, first, -1) if tokens[at].kind != "word"), first)
+    closed = next((at for at in range(verb + 1, frame.at) if tokens[at].text == ","), None)
+    if closed is None or closed + 1 >= frame.at or tokens[opened].text != ",":
+        return None
+    goes_on = tokens[closed + 1].low in frame.lexicon.auxiliaries
+    return opened if goes_on and tokens[opened + 1].low in ("who", "which", "whose") else None
 
 
 def _opens_that(frame: Frame, verb: int, stop: int) -> bool:
     """Whether "that" follows a verb, those spoken to between: "assured the traders that"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     for at in range(verb + 1, min(stop, verb + 2 + ADDRESSED)):
-        if tokens[at].low in lexicon.thats:
+        asks = tokens[verb].low.startswith(("ask", "wonder")) and tokens[at].low in QUESTIONS
+        if asks or tokens[at].low in lexicon.thats:
             return True
         if tokens[at].kind != "word" or is_finite(tokens, at, frame.sentence.first, lexicon):
             return False
@@ -82,7 +106,8 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
                 continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
-            if is_finite(tokens, at, frame.sentence.first, lexicon):
+            opens = at == frame.sentence.first and tokens[at + 1].low == "by"  # "Described by Ann Hale as"
+            if opens or is_finite(tokens, at, frame.sentence.first, lexicon):
                 return at, "verb"
     return None
 
@@ -100,8 +125,15 @@ def _before(frame: Frame) -> Cue | None:
         )
         if subject is not None and (second or _runs_up_to(frame, subject[1])):
             return Cue("verb-subject-before", verb, subject)
+    if form == "verb" and (inserted := _inserted(frame, verb)) is not None:
+        return Cue("verb-subject-before", verb, inserted)
     listed = reading.tokens[verb].low in lexicon.verbs
-    if form == "verb" and listed and is_passive(reading.tokens, verb, first, lexicon):
+    if listed and _reduced(frame, verb):
+        agent = _agent(frame, verb)
+        if agent is not None:
+            return Cue("passive-before", verb, agent)
+    felt = reading.tokens[verb + 1].text == ":" and reading.tokens[verb].low not in lexicon.saying
+    if form == "verb" and listed and not felt and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
     if form == "verb":
         subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
@@ -115,6 +147,26 @@ def _before(frame: Frame) -> Cue | None:
         subject = _main_subject(frame, verb, form)
         rule = f"{form}-before"
     return Cue(rule, verb, subject)
+
+
+def _reduced(frame: Frame, verb: int) -> bool:
+    """Whether a participle is a passive's: "described by Ann Hale as", "and called in 1911 by this paper"."""
+    tokens = frame.reading.tokens
+    names = tokens[frame.at - 1].low == "as"
+    behind = tokens[verb + 1 : frame.at] if names else tokens[verb + 1 : verb + 2]
+    return frame.lexicon.language == "en" and any(token.low == "by" for token in behind)
+
+
+def _inserted(frame: Frame, verb: int) -> Range | None:
+    """Who speaks between commas in mid-sentence: "The bridge, said Ann Hale, a welder, is “a mess”"."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
+        return None
+    commas = any(token.text == "," for token in tokens[frame.sentence.first : verb - 1])
+    if tokens[verb].low not in lexicon.bare or commas:
+        return None  # "Ann Hale, the mayor, said the plan, once"
+    subject = phrase_after(tokens, lexicon, verb + 1, frame.at)
+    return subject if subject is not None and tokens[subject[1]].text == "," else None
 
 
 def _quoted_name(frame: Frame, verb: int) -> Range | None:

@@ -31,6 +31,8 @@ def after_department(tokens: Sequence[Token], first: int, core: int, last: int, 
     given = next((at for at in range(first + 1, last - 1) if is_given(tokens[at].low)), core)
     if tokens[first - 1].low == "and":  # "Minister for Pensions and Corporate Law Nick Reed"
         return given if tokens[first - 2].capital and not is_given(tokens[first].low) else core
+    if tokens[first - 1].low == "of" and tokens[first - 2].low in lexicon.roles:
+        return core if is_given(tokens[first].low) else given  # "owner of Hale Apparel Ann Reed"
     if tokens[first - 1].low != "for" or tokens[first - 2].low not in lexicon.roles:
         return core
     end = next((at for at in range(last - SHORTEST - 1, first - 1, -1) if tokens[at].low in OBJECTS), None)
@@ -69,7 +71,8 @@ def _is_field(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word before a name is a thing's, so that the name does not hang on it."""
     if token.low in OBJECTS or token.capital:
         return token.low not in lexicon.nominals or token.low in OBJECTS
-    people = (lexicon.nominals, lexicon.modifiers, lexicon.demonyms, lexicon.honorifics, lexicon.functions)
+    nouns = (lexicon.roles, lexicon.plurals, lexicon.modifiers, lexicon.demonyms)
+    people = (*nouns, lexicon.honorifics, lexicon.functions)
     return not any(token.low in words for words in people) and not token.low.endswith(AGENTS)
 
 

@@ -6,7 +6,7 @@ from archive.extract.tokens import Token
 
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
-ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before"})
+ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before", "participle-before"})
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})

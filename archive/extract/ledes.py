@@ -2,7 +2,7 @@
 
 from archive.extract.cast import Cast
 from archive.extract.members import Member
-from archive.extract.names import Name
+from archive.extract.names import Name, is_described
 from archive.extract.terms import terms
 
 # The lede is among the first paragraphs, a headline counted.
@@ -23,6 +23,23 @@ def named_later(cast: Cast, number: int) -> Member | None:
         for at in range(sentence.first, sentence.last):
             if at in cast.of and cast.at[at].kind == "person" and not _is_where(cast, at):
                 return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
+    return None
+
+
+def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
+    """The person of whom a lede says no more than "a judge", by their `head` noun: whom one of the sentences
+    after sentence `number` opens with, in an office of that noun or with an age; None outside a lede."""
+    sentences = cast.reading.sentences
+    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+        return None
+    for sentence in sentences[number + 1 : number + 1 + AHEAD]:
+        name = cast.at.get(sentence.first)
+        member = cast.of.get(sentence.first)
+        if name is None or member is None or not name.given or member.places[0] != name.first:
+            continue
+        heads = {role.head for role in (*member.roles, *member.titles)}
+        aged = not heads and is_described(name, cast.reading.tokens)
+        return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 
 

@@ -13,6 +13,8 @@ LONGEST_NICKNAME = 16
 TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
 # What English words for those who do something end in, before a known given name.
 AGENTS = ("er", "or", *TRADES)
+# What bids readers look at somebody: "Ask Ann Hale about it", "Enter Ann Hale".
+SEEKING = frozenset({"ask", "enter", "meet", "tell", "take", "call", "see", "hear", "consider", "say"})
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
@@ -54,8 +56,17 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    trade = (low.endswith(AGENTS) or "-turned-" in low) and not is_given(low)
-    return int(trade and is_given(tokens[first + 1].low) and tokens[first + 2].capital)
+    trade = (
+        low.endswith(AGENTS) or low in SEEKING or joins_small_words(tokens[first].text)
+    ) and not is_given(low)
+    named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
+    return int(trade and named and tokens[first + 2].capital)
+
+
+def joins_small_words(word: str) -> bool:
+    """Whether hyphens join small words to one with a capital: "Mum-of-four", "Actor-director"."""
+    first, *others = word.split("-")
+    return bool(others) and all(part.islower() for part in others) and not is_given(first.lower())
 
 
 def is_contracted(low: str, lexicon: Lexicon) -> bool:

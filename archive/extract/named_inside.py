@@ -5,17 +5,22 @@ from collections.abc import Sequence
 from archive.extract.cast import Cast
 from archive.extract.departments import office_before
 from archive.extract.members import Member
-from archive.extract.name_runs import AGENTS
+from archive.extract.name_runs import AGENTS, joins_small_words
 from archive.extract.names import Name
 from archive.extract.tokens import Token
 
 # The longest description before a name in apposition, in tokens.
 LONGEST = 8
+# What tells the name of somebody described.
+NAMING = frozenset({"gave", "gives", "identified", "identifies"})
 
 
 def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
     tokens = cast.reading.tokens
+    called = _called(cast, last)
+    if called is not None:
+        return called
     while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
         last += 1
     at = last + 1
@@ -34,6 +39,18 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
         return cast.of[name.first]
     long = name.last - name.first > 1
     return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
+
+
+def _called(cast: Cast, last: int) -> Member | None:
+    """Whose name words behind a description tell: "a grocer who gave her name as Ann", "a man named Reed"."""
+    tokens = cast.reading.tokens
+    behind = [token.low for token in tokens[last : last + LONGEST]]
+    at = last + 1 if behind[:1] in (["named"], ["called"]) else -1
+    if behind[:1] == ["who"] and "as" in behind and not NAMING.isdisjoint(behind):
+        at = last + behind.index("as") + 1
+    name = cast.at.get(at)
+    person = name is not None and name.kind == "person" and (name.given or name.titles or behind[0] == "who")
+    return cast.of.get(at) if person else None
 
 
 def describes(cast: Cast, names: Sequence[Name], first: int, last: int) -> bool:
@@ -70,5 +87,6 @@ def leads(token: Token, cast: Cast) -> bool:
         or token.low in lexicon.modifiers
         or token.low in lexicon.demonyms
         or token.low.endswith(AGENTS)
+        or joins_small_words(token.text)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )

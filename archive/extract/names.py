@@ -164,7 +164,8 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
         token = tokens[at]
         if token.low in lexicon.honorifics:
             continue
-        if token.low in lexicon.roles and not (at > first and is_given(tokens[at - 1].low) and token.capital):
+        named = at > first and (is_given(tokens[at - 1].low) or _is_forename(tokens, at, last, lexicon))
+        if token.low in lexicon.roles and not (named and token.capital):
             cut = _after_object(tokens, at, last, lexicon)
             break
         if token.low in lexicon.bodies and at + 2 < last and at > first and is_given(tokens[at + 1].low):
@@ -185,6 +186,13 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
             break
         title += 1  # "Lt. Gov."
     return title
+
+
+def _is_forename(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether an office is a given name behind an office: "State Senator Dean Reed", "Sheriff Earl Poe"."""
+    before = tokens[at - 1].low
+    office = before in lexicon.roles or before in lexicon.honorifics
+    return at == last - 2 and office and is_given(tokens[at].low)
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:

@@ -1,6 +1,16 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
-from archive.extract.phrase_edges import has_object, may_act, trade_before_name
+from archive.extract.phrase_edges import (
+    after_subject,
+    has_object,
+    is_last,
+    is_quality,
+    is_shop,
+    is_title_inside,
+    may_act,
+    opens_as_participle,
+    trade_before_name,
+)
 from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -18,9 +28,11 @@ ALONE = terms("lone-determiners-en")
 # Pronouns that are objects alone: "according to him", "selon lui".
 OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
+PERFECT = terms("perfect-participles-en")
+HAVING = frozenset({"has", "had", "have", "having", "'ve"})
 LINKS = terms("noun-links")
-# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
-SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
+# "One of them", "l'un d'eux".
+PARTITIVES = frozenset({("d'", "eux"), ("d'", "elles"), ("of", "them"), ("of", "us"), ("of", "those")})
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
@@ -40,8 +52,11 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if before.low in lexicon.determiners and before.low not in ALONE:
         return False
     if token.low in lexicon.ambiguous:
-        return _after_subject(tokens, at, first, lexicon)
-    return before.low not in ("'s", "to")
+        return after_subject(tokens, at, first, lexicon)
+    if is_shop(tokens, at, lexicon):
+        return True
+    had = token.low not in PERFECT or any(back.low in HAVING for back in tokens[max(first, at - 3) : at])
+    return had and before.low not in ("'s", "to")
 
 
 def is_passive(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexicon) -> bool:
@@ -50,34 +65,6 @@ def is_passive(tokens: tuple[Token, ...], verb: int, first: int, lexicon: Lexico
     while at > first and (tokens[at].low in lexicon.adverbs or tokens[at].low.endswith("ly")):
         at -= 1
     return at >= first and tokens[at].low in PASSIVE
-
-
-def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    before = at - 1
-    while before > first and (tokens[before].low in lexicon.adverbs or tokens[before].low.endswith("ly")):
-        before -= 1
-    token = tokens[before]
-    if token.low in lexicon.pronouns:
-        return True
-    if token.kind == "mark":
-        return token.text == "," and before > first
-    if token.capital and _is_singled(tokens, before, first, lexicon):
-        return False
-    plural = tokens[at].low.endswith("s")
-    return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
-        token.low not in lexicon.prepositions
-    )
-
-
-def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
-    for back in range(at - 1, max(first, at - 5) - 1, -1):
-        token = tokens[back]
-        if token.low in SINGLING:
-            return True
-        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
-            return False
-    return False
 
 
 def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -100,6 +87,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.participles or (low.endswith("ing") and not token.capital):
         return True
+    if opens_as_participle(tokens, at, lexicon):
+        return True
     if (
         not token.capital
         and low not in lexicon.ambiguous
@@ -109,7 +98,11 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return (low.endswith("ly") and not token.capital) or (
         low.endswith("ing")
         and at + 1 < len(tokens)
-        and (tokens[at + 1].low in lexicon.prepositions or tokens[at + 1].low in lexicon.determiners)
+        and (
+            tokens[at + 1].low in lexicon.prepositions
+            or tokens[at + 1].low in lexicon.determiners
+            or is_quality(tokens[at + 1], lexicon)  # "Facing mounting criticism", not "Boeing engineers"
+        )
     )
 
 
@@ -126,8 +119,10 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
     while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
+        if is_shop(tokens, at, lexicon):
+            break
         at -= 1
-    one_of = at + 1 < end and tokens[at].low == "d'" and tokens[at + 1].low in ("eux", "elles")
+    one_of = at + 1 < end and (tokens[at].low, tokens[at + 1].low) in PARTITIVES
     return start, at + 2 if one_of else at
 
 
@@ -150,7 +145,7 @@ def _leads_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "quoted" or (token.kind == "mark" and token.low not in WITHIN_NAMES):
-        return True
+        return not is_title_inside(tokens, at, lexicon)
     if token.capital:
         # German ages stand before their noun: "der 22 Jahre alte Stürmer".
         return token.low in lexicon.times and tokens[at - 1].kind != "number"
@@ -159,7 +154,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
         return not hangs_on_noun(tokens, at, lexicon)
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
-        return True
+        return not is_last(tokens, at, lexicon)
     if lexicon.language == "fr" and before_object(tokens, at, lexicon):
         return True
     if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
@@ -216,6 +211,8 @@ def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: in
             break
         if token.low in LINKS and not _links(tokens, at - 1, start, lexicon):
             break
+        if token.low in PASSIVE and lexicon.language == "en":
+            break  # "among those there was Ann Hale"
         at -= 1
         if token.low in lexicon.determiners and (at == start or tokens[at - 1].low not in LINKS):
             break

@@ -16,11 +16,12 @@ from archive.extract.described import (
     without_age,
 )
 from archive.extract.genders import Gender
-from archive.extract.ledes import named_later
+from archive.extract.ledes import introduced_later, named_later
 from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
+from archive.extract.phrase_edges import is_shop
 from archive.extract.phrases import Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
@@ -66,6 +67,8 @@ class Resolver:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
             return member
+        if last - first > 1 and is_shop(tokens, last, lexicon):
+            return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
         if last in cast.apposed:
             return cast.apposed[last]
         if self._joins(first, last):
@@ -152,7 +155,9 @@ class Resolver:
         if not names:
             return None
         tail = names[-1]
-        if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
+        hangs = tokens[tail.first - 1].low in lexicon.prepositions and tokens[tail.first].low in tail.titles
+        titled = tail.last == last and tail.titles and not hangs
+        if titled and names[0].kind == "role" and names[0].first == first:
             return tail
         if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
             return tail
@@ -210,8 +215,13 @@ class Resolver:
                 and role.head not in lexicon.bodies
             ):
                 holder = named_later(cast, self.memory.sentence)
+                holder = holder or introduced_later(cast, self.memory.sentence, role.head)
             if holder is not None:
                 holder.phrases.append(cast.reading.span(first, last))
+                return holder
+        if role is not None and not definite:
+            holder = introduced_later(cast, self.memory.sentence, role.head)
+            if holder is not None:
                 return holder
         if self._is_epithet(first, last):
             meant = self.memory.latest()

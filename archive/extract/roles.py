@@ -175,7 +175,10 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         start -= 1
     owned = any(tokens[at].low == "'s" for at in range(start, end))
     for at in range(start, end - 1):
-        opens = tokens[at].low in lexicon.determiners or (owned and at == start)
+        plain = (
+            tokens[at].low in lexicon.roles and lexicon.language == "en"
+        )  # "Counsel for the bank, Ann Hale"
+        opens = tokens[at].low in lexicon.determiners or (at == start and (owned or plain))
         if opens and _role_heads(tokens, at, end, lexicon):
             return read_role(tokens, at, end, lexicon)
     return None

@@ -1,6 +1,6 @@
 """Forms of a verb of saying that report words: "went on to say", "was saying", "made it clear"."""
 
-from archive.extract.phrases import PASSIVE, is_finite, is_passive
+from archive.extract.phrases import PASSIVE, PASTS, is_finite, is_passive
 from archive.extract.speechwords import Lexicon
 from archive.extract.supposed import is_supposed
 from archive.extract.terms import terms
@@ -97,6 +97,10 @@ def _before_manner(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 def before_infinitive(tokens: tuple[Token, ...], verb: int) -> int:
     """Where the verbs before an infinitive begin: "went" in "went on to say", else "to"."""
+    if verb > 2 and (tokens[verb - 2].low.endswith("ed") or tokens[verb - 2].low in PASTS):
+        return verb - 2  # "begged to remind", "rose to say"
+    if verb > 3 and tokens[verb - 2].low == "this" and tokens[verb - 3].low in HAVING:
+        return verb - 3  # "had this to say"
     goes_on = verb > 2 and tokens[verb - 2].low == "on" and tokens[verb - 3].low in GOING
     return verb - 3 if goes_on else verb - 1
 

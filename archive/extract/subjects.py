@@ -2,6 +2,7 @@
 
 from archive.extract.name_runs import is_regnal, uncontracted
 from archive.extract.offices_joined import before_apposition, twofold_office
+from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
     ALONE,
     CONJUNCTIONS,
@@ -16,13 +17,23 @@ from archive.extract.phrases import (
     may_open_phrase,
 )
 from archive.extract.speechwords import Lexicon
+from archive.extract.subjects_inner import (
+    SUBORDINATING,
+    before_hearsay,
+    beside_verb,
+    first_relative,
+    relative_before,
+)
 from archive.extract.tokens import Reading, Token
 
 DASHES = frozenset("—–-―")
 PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 # Pronouns that are subjects and nothing else: right before a verb they are its subject.
-NOMINATIVES = frozenset({"i", "he", "she", "they", "we"})
+NOMINATIVES = frozenset({"i", "he", "she", "they", "we", "somebody", "someone", "everybody", "everyone"})
+# Those who speak with somebody named: "Hale and colleagues", "Hale and her team".
+COMPANY = frozenset({"colleagues", "co-authors", "coauthors", "co-workers", "team"})
+ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
 
@@ -39,6 +50,9 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if nominative and not is_regnal(tokens, pronoun, tokens[pronoun]):
         return pronoun, pronoun + 1
     if tokens[end - 1].text == ",":
+        relative = relative_before(tokens, lexicon, first, end - 1)
+        if relative is not None:
+            return _elided(reading, lexicon, first, relative)
         embedded = _embedded_name(tokens, lexicon, first, end - 1)
         start = embedded or _own_clause(tokens, lexicon, first, end - 1)
         return subject_of_segments(tokens, lexicon, start, end - 1)
@@ -81,14 +95,21 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
 
 def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
     """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if start - first < 2 or tokens[start - 1].low != "and" or not _opens_item(tokens, start, lexicon):
+    if start - first < 2 or tokens[start - 1].low != "and":
+        return start
+    others = tokens[start].low in COMPANY or tokens[start + 1].low in COMPANY
+    if not others and not _opens_item(tokens, start, lexicon):
         return start
     at = start - 1
     while at > first and _in_chain(tokens[at - 1], lexicon):
         at -= 1
+    if at - 1 > first and tokens[at - 1].low == "of" and tokens[at - 2].low in lexicon.bodies:
+        at -= 3 if tokens[at - 3].low in lexicon.determiners else 2  # "a bench of Hale and Reed"
+        return max(at, first)
     if at > first and tokens[at - 1].low in lexicon.prepositions:
         at = next((comma for comma in range(at, start) if tokens[comma].text == ","), start)
-    opened = at == first or tokens[at - 1].low in CONJUNCTIONS or tokens[at - 1].text in (":", ";")
+    before = tokens[at - 1]
+    opened = at == first or before.low in CONJUNCTIONS or before.low == "both" or before.text in (":", ";")
     while tokens[at].text == ",":
         at, opened = at + 1, opened or is_adverbial(tokens, first, lexicon)
     return at if opened and at < start - 1 and _opens_item(tokens, at, lexicon) else start
@@ -114,12 +135,17 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: L
         token = tokens[end - 1]
         if token.kind != "word" or (token.capital and token.low != "ll"):
             break
+        if token.low in ORDINALS and tokens[end - 2].low in ("a", "the"):
+            break  # "a third said"
         if not _is_adverb(token, lexicon) and not (
             token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s"
         ):
             break
         end -= 1
-    return _before_date(tokens, first, end, lexicon)
+    dated = first + 1 < end < verb and tokens[end].low in lexicon.times
+    if dated and tokens[end - 1].low in ("that", "this"):  # "the diary for that week says"
+        end -= 1 + (tokens[end - 2].low in lexicon.prepositions)
+    return _before_date(tokens, first, before_hearsay(tokens, first, end), lexicon)
 
 
 def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
@@ -157,14 +183,16 @@ def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexi
     start = end
     while start > first:
         token = tokens[start - 1]
-        if token.kind == "quoted":
+        if token.kind == "quoted" and not is_title_inside(tokens, start - 1, lexicon):
             break
         within = token.low in WITHIN_NAMES or (
             token.text == "," and _name_comma(tokens, start - 1, first, end)
         )
         if token.kind == "mark" and not within:
             break
-        if token.low in lexicon.openers and not (token.low in ("so", "after", "before") and start == end):
+        small = start == end and token.low in ("so", "after", "before")
+        dated = start < end and token.low == "that" and tokens[start].low in lexicon.times  # "that week"
+        if token.low in lexicon.openers and not small and not dated:
             break
         start -= 1
     return start
@@ -182,7 +210,7 @@ def _elided(reading: Reading, lexicon: Lexicon, first: int, start: int) -> Range
         return None
     low = tokens[start - 1].low
     if low in ("who", "which", "that", "qui"):
-        end = start - 1
+        end = first_relative(tokens, first, start - 1)
         if end > first and tokens[end - 1].text == ",":
             end -= 1
         start = _clause_start(tokens, first, end, lexicon)
@@ -210,8 +238,13 @@ def _pronoun_before(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end
 
 def _phrase_in(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     if is_adverbial(tokens, start, lexicon):
-        return last_phrase(tokens, lexicon, start, end)
-    return leading_phrase(tokens, lexicon, start, end)
+        inner = beside_verb(tokens, lexicon, (start, start + 1), end, behind_clause=False)
+        return inner or last_phrase(tokens, lexicon, start, end)
+    phrase = leading_phrase(tokens, lexicon, start, end)
+    if phrase is None or lexicon.language != "en":
+        return phrase
+    opener = tokens[start - 1].low if start else ""
+    return beside_verb(tokens, lexicon, phrase, end, behind_clause=opener in SUBORDINATING) or phrase
 
 
 def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> Range | None:
@@ -219,13 +252,17 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
     start = first
     last: Range | None = None
     for at in range(first, end + 1):
-        if at < end and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted":
+        inside = at < end and is_title_inside(tokens, at, lexicon)
+        if inside or (at < end and tokens[at].text not in (",", ";", ":") and tokens[at].kind != "quoted"):
             continue
         if at > start:
             while start < at and (tokens[start].kind == "mark" or tokens[start].low in FOCUS):
                 start += 1
             start = _embedded(tokens, lexicon, start, at)
             if start < at and not is_adverbial(tokens, start, lexicon):
+                pronoun = _after_apposition(tokens, lexicon, start, end) if last else None
+                if pronoun is not None:
+                    return pronoun
                 named = (
                     at - start == 1 and tokens[start].low in ALONE and at + 1 < end and tokens[at + 1].capital
                 )
@@ -236,12 +273,20 @@ def subject_of_segments(tokens: tuple[Token, ...], lexicon: Lexicon, first: int,
     return last
 
 
+def _after_apposition(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
+    """The pronoun behind words that describe what stands before them: "Of the play, a farce, she was"."""
+    if tokens[start].low not in lexicon.determiners or lexicon.language != "en":
+        return None
+    commas = (at for at in range(start, end - 1) if tokens[at].text == ",")
+    return next(((at + 1, at + 2) for at in commas if tokens[at + 1].low in NOMINATIVES), None)
+
+
 def _embedded(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> int:
     """Where an embedded subject begins ("in what Ann Jones"); `start` when there is none."""
     for at in range(end - 1, max(start, end - 8), -1):
         token = tokens[at]
         if token.low in lexicon.openers and token.low not in ("who", "which", "and", "or"):
-            named = any(t.capital for t in tokens[at + 1 : end])
+            named = any(t.capital and t.low not in lexicon.times for t in tokens[at + 1 : end])
             return at + 1 if named else start
         noun = (
             token.low in lexicon.determiners or token.low in lexicon.roles or token.low in lexicon.modifiers

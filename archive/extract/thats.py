@@ -1,6 +1,7 @@
 """Whether a "that" behind a verb of saying opens what was said, or is a pronoun or a noun's."""
 
 from archive.extract.clause_verbs import has_verb
+from archive.extract.phrases import PASTS
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -34,6 +35,9 @@ def opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: i
         return False
     if that > verb + 1 and after.low in lexicon.verbs and after.low not in lexicon.ambiguous:
         return False
+    acts = (after.low in PASTS or after.low.endswith("ed")) and before.low not in lexicon.times
+    if that > verb + 1 and acts and tokens[verb].low not in lexicon.telling:
+        return False  # "came with questions that seemed easy"
     if that == verb + 1 or tokens[verb].low in lexicon.telling or not lexicon.telling:
         return True
     behind = tokens[verb + 1]

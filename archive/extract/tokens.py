@@ -160,9 +160,17 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             tokens.append(_token(("number", word, word, at, stop, False, -1)))
         elif word not in MARKUP:
             word = SAME_MARKS.get(word, word)
-            low = "'s" if kind == "possessive" else word
+            owns = kind == "possessive" or (word in "'’" and _owns(text, at, tokens))
+            low = "'s" if owns else word
             tokens.append(_token(("mark", word, low, at, stop, False, -1)))
     return tokens
+
+
+def _owns(text: str, at: int, tokens: list[Token]) -> bool:
+    """Whether an apostrophe ends an owner that ends in s: "the nurses’ union", "Ms. Reyes' deputy"."""
+    behind = text[at + 1 : at + 3]
+    joined = bool(tokens) and tokens[-1].end == at and tokens[-1].low.endswith("s")
+    return joined and behind[:1] == " " and behind[1:].isalpha()
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)

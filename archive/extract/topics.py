@@ -7,6 +7,7 @@ from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.cast import Cast
 from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
+from archive.extract.named_inside import apposed_to
 from archive.extract.phrases import LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
@@ -67,7 +68,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         yield Topic(joint, SUBJECT, joint=True)
     else:
         named = _equated(cast, subject)
-        if named is not None or _names(cast, subject):
+        if named is not None or _names(cast, subject) or _is_named_behind(cast, subject):
             new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
             new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
@@ -163,6 +164,12 @@ def _names(cast: Cast, subject: Range) -> bool:
     )
 
 
+def _is_named_behind(cast: Cast, subject: Range) -> bool:
+    """Whether a comma and a name follow a description: "The other, Ann Hale, agreed"."""
+    comma = cast.reading.tokens[min(subject[1], len(cast.reading.tokens) - 1)].text == ","
+    return comma and apposed_to(cast, *subject) is not None
+
+
 def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether people only hang on the noun that heads a phrase: "the use of women", not "scores of women"."""
     at = next((n for n, token in enumerate(phrase) if token.low == "of"), 0)
@@ -211,16 +218,24 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
-        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, min(end + 3, len(tokens)))))
+        joined = joined or (tokens[end].low == "and" and _another(cast, subject[0], end))
         end += 1
     verb = end
     while verb < stop - 1 and (tokens[verb].low in lexicon.times or tokens[verb].low.endswith("ly")):
         verb += 1
     if not joined or end >= stop or not is_verb(tokens[verb], lexicon):
         return None
-    while tokens[end - 1].kind == "mark":
+    while tokens[end - 1].kind == "mark" or tokens[end - 1].low == "both":
         end -= 1
     return subject[0], end
+
+
+def _another(cast: Cast, first: int, conjunction: int) -> bool:
+    """Whether "and" joins somebody else: not in "Ann Hale, the former mayor and a candidate"."""
+    tokens, at = cast.reading.tokens, conjunction + 1
+    commas = any(token.text == "," for token in tokens[first:conjunction])
+    described = tokens[at].low in cast.lexicon.determiners and commas and tokens[conjunction - 1].text != ","
+    return not described and _names(cast, (at, min(at + 3, len(tokens))))
 
 
 def _in_list(token: Token, lexicon: Lexicon) -> bool:
