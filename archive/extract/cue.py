@@ -22,6 +22,7 @@ from archive.extract.tokens import Reading, Sentence, Token
 
 # What opens a clause about a phrase before it: "Mr. Dunn, who sat beside her, rose".
 RELATIVES = frozenset({"that", "who", "which", "whose"})
+LONGEST_ASIDE = 3  # "I must say", in tokens
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
@@ -89,7 +90,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
         start = _after_times(tokens, start, end, lexicon)
         if is_adverbial(tokens, start, lexicon):
             continue
-        if first_phrase is not None and tokens[start].low in RELATIVES:
+        if first_phrase is not None and (tokens[start].low in RELATIVES or _is_aside(tokens, start, end)):
             continue
         if first_phrase is not None and _is_apposed(tokens, first_phrase[0], start, end):
             continue
@@ -98,6 +99,12 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
             return phrase
         first_phrase = first_phrase or phrase
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
+
+
+def _is_aside(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether the text's own speaker comes in between two commas: "The mayor, I thought, was late"."""
+    closed = end < len(tokens) and tokens[end].text == ","
+    return closed and end - start <= LONGEST_ASIDE and tokens[start].low in ("i", "we")
 
 
 def _is_apposed(tokens: tuple[Token, ...], named: int, start: int, end: int) -> bool:
