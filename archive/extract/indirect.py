@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archive.extract.clauses import Reported, clause_end, clause_opening
 from archive.extract.cue import sentence_subject
 from archive.extract.indirect_beside import OWN, SHORTEST, according, as_put, before_verb, parenthetical
+from archive.extract.indirect_comma import behind_comma
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
@@ -17,6 +18,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 GAPPED = 4
 # A longer sentence of a badly read text is read no further, in tokens.
 LONGEST = 300
+# How far before the end of a sentence the verb stands that all of it hangs on: "He added a link, she noted".
+ENDING = 3
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
@@ -37,6 +40,10 @@ def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     """The reported clauses of a sentence, in order; those that are nearly all quotation are left out."""
     for rule in RULES:
         found = rule(reading, lexicon, sentence)
+        if len(found) == 1 and found[0].rule == "indirect-bare":
+            trailing = before_verb(reading, lexicon, sentence)
+            ends = bool(trailing) and sentence.last - trailing[0].cue <= ENDING
+            found = trailing if ends and trailing[0].cue > found[0].cue else found
         if found:
             return tuple(one for one in found if _own_words(reading.tokens, lexicon, one.clause))
     return ()
@@ -172,4 +179,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] 
     after_verbs,
     before_verb,
     parenthetical,
+    behind_comma,
 )

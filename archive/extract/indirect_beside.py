@@ -53,7 +53,7 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
     tokens = reading.tokens
     stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
-    for comma in range(sentence.first + 2, stop):
+    for comma in range(sentence.first + 1, stop):
         if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
             continue
         verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
