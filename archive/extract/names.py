@@ -144,6 +144,8 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     generation = _cut_generation(words, regnal=len(words) > 1 and is_regnal(tokens, named, words[-1]))
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
+    if kind == "body" and role is not None and words[-1].low in THING_ENDINGS:
+        return Name(kind, first, last, first)  # "the Republican National Convention"
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
     given, surname = _parts(words, lexicon)

@@ -196,6 +196,8 @@ class Resolver:
         name = cast.at.get(first if tokens[first].low not in lexicon.determiners else first + 1)
         body = name is not None and name.kind == "body" and name.last >= last
         role = read_role(tokens, first, last, lexicon)
+        if body and role is not None and role.head not in lexicon.bodies:
+            role = None  # "the General Assembly" is no general
         definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
         if role is not None and definite:
             owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")

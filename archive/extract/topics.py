@@ -33,7 +33,7 @@ QUANTITIES = terms("quantities-en")
 # What stands before an office whose holder is known: "this Prime Minister".
 # What brings somebody in by name: "The chairman was Mr. Jonas", "defenders of the plan, like Ann Hale".
 BEFORE_PERSONS = EQUATING | {"like", "including"}
-POINTING = frozenset({"the", "this", "that"})
+POINTING = frozenset({"the", "this"})
 # How many tokens may stand before "there are" and it still opens its sentence.
 OPENING = 4
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
