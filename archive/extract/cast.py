@@ -113,6 +113,8 @@ class Cast:
         key = fold(name.surname)
         form = Form((), name.generation, title_gender(name, self.lexicon))
         fits = self._fitting(self._surnames, key, form)
+        wife = form.gender == "f" and name.first > 1 and self.reading.tokens[name.first - 1].low == "and"
+        fits = [m for m in fits if (m.gender == "f" if wife else form.gender == "f" or not m.spouse)]
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
         if not fits and name.titles:
@@ -120,7 +122,7 @@ class Cast:
         if fits:
             return self._enter_surname(fits, name, form)
         member = self._new("person" if name.certain else "body", name)
-        member.unsure = not name.certain
+        member.unsure, member.spouse = not name.certain, wife
         if is_described(name, self.reading.tokens):
             member.kind = "person"
         return self._add(member, name)

@@ -103,10 +103,15 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         else:
             break
-    # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading.
-    while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
+    # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading; not "Ann Ruiz Pastor,".
+    closed = end < len(tokens) and tokens[end].text == ","
+    while end - 1 > at and not closed and _opens_another(tokens[end - 1], lexicon):
         end -= 1
     return end
+
+
+def _opens_another(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] != "k"
 
 
 def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:

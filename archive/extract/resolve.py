@@ -152,8 +152,10 @@ class Resolver:
         if not names:
             return None
         tail = names[-1]
-        if tail.last == last and tail.titles and names[0].kind == "role" and names[0].first == first:
-            return tail
+        opening = first + (tokens[first].low in lexicon.determiners)
+        titled = bool(tail.titles) or (tail.role is not None and bool(tail.given))
+        if tail.last == last and titled and names[0].kind == "role" and names[0].first == opening:
+            return tail  # "The Minister for Mines of my country Dr. Hale"
         if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
