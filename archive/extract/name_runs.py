@@ -18,6 +18,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+INTERJECTIONS = terms("interjections-en")
 SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
 OBJECTS = terms("office-objects-en")
@@ -34,6 +35,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
+        if lexicon.language == "en" and token.low in INTERJECTIONS:
+            return False
         return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True

@@ -18,7 +18,7 @@ from archive.extract.described import (
 from archive.extract.genders import Gender
 from archive.extract.ledes import named_later
 from archive.extract.members import Member
-from archive.extract.name_runs import uncontracted
+from archive.extract.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
 from archive.extract.phrases import Range
@@ -53,6 +53,8 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
+        while first + 1 < last and tokens[first].low in INTERJECTIONS and first not in cast.at:
+            first += 1  # "Well Ian Hale"
         low = uncontracted(tokens[first].low)
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
