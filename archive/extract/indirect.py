@@ -27,6 +27,7 @@ SUPPOSING = frozenset({"if", "unless", "whether"})
 ASKING = frozenset(
     {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
 )
+BEING = frozenset({"is", "are", "was", "were"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 THINGS = frozenset({"something", "nothing", "everything", "anything"})
 # "When somebody says that": nobody in particular, so nothing was said.
@@ -105,6 +106,7 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
     asked = before in ASKING and uncontracted(low) in PRONOUNS
+    asked = asked and (before not in BEING or tokens[verb].low.endswith("ing"))  # "the second is he says"
     supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in WHOEVER)
     impersonal = low == "it" and (verb - subject[0] > IMPERSONAL or tokens[verb].low in MAKING | VIEWING)
     impersonal = impersonal or (low == "it" and before == "what")  # "what it says is that"

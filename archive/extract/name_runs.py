@@ -110,6 +110,9 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     closed = end < len(tokens) and tokens[end].text == ","
     while end - 1 > at and not closed and _opens_another(tokens[end - 1], lexicon):
         end -= 1
+    follows = tokens[end].capital if end < len(tokens) else False
+    if end - at == 2 and tokens[at + 1].low in lexicon.prepositions and not follows:
+        return at + 1  # "Thank you Ian In May" of a text that lost its stops
     return end
 
 
