@@ -106,6 +106,11 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         else:
             break
+    return _without_tail(tokens, at, end, lexicon)
+
+
+def _without_tail(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a run ends without a title or a preposition that is no part of the name."""
     # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading; not "Ann Ruiz Pastor,".
     closed = end < len(tokens) and tokens[end].text == ","
     while end - 1 > at and not closed and _opens_another(tokens[end - 1], lexicon):
