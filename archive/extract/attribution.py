@@ -148,10 +148,10 @@ class Walk:
     def _see_own_subject(self, pronoun: Range) -> None:
         """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
         first = pronoun[0]
-        number = bisect_right(self._starts, first) - 1
-        sentence = self.reading.sentences[number]
-        low = uncontracted(self.reading.tokens[first].low)
-        if low not in self.lexicon.pronouns or first - sentence.first < 2:
+        if uncontracted(self.reading.tokens[first].low) not in self.lexicon.pronouns:
+            return
+        sentence = self.reading.sentences[bisect_right(self._starts, first) - 1]
+        if first - sentence.first < 2:
             return
         about = False
         for topic in topics(self.cast, sentence):

@@ -22,20 +22,22 @@ REACH = 9
 
 def behind_comma(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
     """`He said, this is wrong, and I said, why?`: each clause ends where the next one is told."""
-    if lexicon.language != "en":
+    tokens = reading.tokens
+    span = tokens[sentence.first].start, tokens[sentence.last - 1].end
+    if lexicon.language != "en" or all(reading.text.find(f"{verb},", *span) < 0 for verb in SAID):
         return ()
     found: list[Reported] = []
-    for start in _starts(reading.tokens, sentence):
+    for start in _starts(tokens, sentence):
         one = _told(reading, lexicon, sentence, start)
         if one is None or (found and one.cue == found[-1].cue):
             continue
         if found:
             before, end = found[-1], start - 1
-            while reading.tokens[end - 1].kind == "mark":
+            while tokens[end - 1].kind == "mark":
                 end -= 1
             found[-1] = Reported(before.rule, before.cue, before.subject, (before.clause[0], end))
         found.append(one)
-    return tuple(one for one in found if _words(reading.tokens, one) >= SHORTEST)
+    return tuple(one for one in found if _words(tokens, one) >= SHORTEST)
 
 
 def _starts(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[int]:

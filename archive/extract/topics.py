@@ -188,8 +188,8 @@ def _equated(cast: Cast, subject: Range) -> Range | None:
     for at in range(subject[1], min(subject[1] + REACH, len(tokens) - 1)):
         if tokens[at].kind != "word":
             return None
-        member = cast.of.get(at + 1)
-        if member is not None and member.kind == "person" and tokens[at].low in EQUATING:
+        member = cast.of.get(at + 1) if tokens[at].low in EQUATING else None
+        if member is not None and member.kind == "person":
             return at + 1, cast.at[at + 1].last
     return None
 
