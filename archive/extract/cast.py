@@ -222,10 +222,11 @@ class Cast:
             return False
         if any(name.certain or is_described(name, self.reading.tokens) for name in member.names[:FEW]):
             return False
-        if any(len(part.rstrip(".")) == 1 or part.count(".") > 1 for part in member.given):
-            return False  # "B.P. Koirala", "Ann B. Hale": initials are a person's
         forms = {(name.given, name.titles) for name in member.names}
-        return len(forms) < 2 and not member.spoke and not (member.unsure and member.kind == "person")
+        if len(forms) > 1 or member.spoke or (member.unsure and member.kind == "person"):
+            return False
+        # "B.P. Koirala", "Ann B. Hale": initials are a person's.
+        return not any(len(part) == 1 or "." in part for part in member.given)
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""

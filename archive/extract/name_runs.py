@@ -112,11 +112,12 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
 def _without_tail(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> int:
     """Where a run ends without a title or a preposition that is no part of the name."""
     # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading; not "Ann Ruiz Pastor,".
-    closed = end < len(tokens) and tokens[end].text == ","
+    behind = tokens[end] if end < len(tokens) else None
+    closed = behind is not None and behind.text == ","
     while end - 1 > at and not closed and _opens_another(tokens[end - 1], lexicon):
         end -= 1
-    follows = tokens[end].capital if end < len(tokens) else False
-    if end - at == 2 and tokens[at + 1].low in lexicon.prepositions and not follows:
+    alone = end - at == 2 and not (behind is not None and behind.capital)
+    if alone and tokens[at + 1].low in lexicon.prepositions:
         return at + 1  # "Thank you Ian In May" of a text that lost its stops
     return end
 
