@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.extract.cast import Cast
 from archive.extract.cue import is_verb, leads_to_verb
 from archive.extract.members import Member
-from archive.extract.names import DIRECTIONS, Name, names_place
+from archive.extract.names import DIRECTIONS, THING_ENDINGS, Name, names_place
 from archive.extract.phrases import PASSIVE
 from archive.extract.tokens import MAY_END
 
@@ -25,6 +25,8 @@ BODY = 1.2
 
 # So many of a name's places tell whether it is a person's.
 LOOKED_AT = 6
+# Of what is named like a thing, these may speak: "the Assembly", "Certain Powers".
+SPEAKING = frozenset({"assembly", "caucus", "countries", "forum", "governments", "parties", "powers"})
 # What stands before a place, seldom before a person.
 WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
 
@@ -110,11 +112,18 @@ def _passing(cast: Cast, member: Member) -> bool:
     "the Opposition" is more."""
     names = member.names[:LOOKED_AT]
     if not names:
-        return False
+        return _ends_like_a_thing(cast, member)
     tokens = cast.reading.tokens
     return member.unsure and not any(
         _acts(cast, name) or (name.first and tokens[name.first - 1].low == "the") for name in names
     )
+
+
+def _ends_like_a_thing(cast: Cast, member: Member) -> bool:
+    """Whether a body is named like an event or a paper: "the Glass Act" says nothing; an assembly does."""
+    words = member.phrases[0].of(cast.reading.text).lower().split() if member.phrases else []
+    tail = words[-1] if words else ""
+    return tail in THING_ENDINGS and tail not in SPEAKING and tail not in cast.lexicon.bodies
 
 
 class Memory:

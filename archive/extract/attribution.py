@@ -284,6 +284,7 @@ class Walk:
     def _follow(self, number: int, sentence: Sentence) -> None:
         """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
         for topic in self._topics(sentence):
+            self.noticing.before(topic.phrase)
             member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
             if member is None:
                 continue

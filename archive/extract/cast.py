@@ -113,6 +113,8 @@ class Cast:
         key = fold(name.surname)
         form = Form((), name.generation, title_gender(name, self.lexicon))
         fits = self._fitting(self._surnames, key, form)
+        wife = form.gender == "f" and name.first > 1 and self.reading.tokens[name.first - 1].low == "and"
+        fits = [m for m in fits if (m.gender == "f" if wife else form.gender == "f" or not m.spouse)]
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
         if not fits and name.titles:
@@ -120,7 +122,7 @@ class Cast:
         if fits:
             return self._enter_surname(fits, name, form)
         member = self._new("person" if name.certain else "body", name)
-        member.unsure = not name.certain
+        member.unsure, member.spouse = not name.certain, wife
         if is_described(name, self.reading.tokens):
             member.kind = "person"
         return self._add(member, name)
@@ -221,7 +223,10 @@ class Cast:
         if any(name.certain or is_described(name, self.reading.tokens) for name in member.names[:FEW]):
             return False
         forms = {(name.given, name.titles) for name in member.names}
-        return len(forms) < 2 and not member.spoke and not (member.unsure and member.kind == "person")
+        if len(forms) > 1 or member.spoke or (member.unsure and member.kind == "person"):
+            return False
+        # "B.P. Koirala", "Ann B. Hale": initials are a person's.
+        return not any(len(part) == 1 or "." in part for part in member.given)
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""

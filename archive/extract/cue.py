@@ -24,6 +24,7 @@ from archive.extract.tokens import Reading, Sentence, Token
 SIGNED = 12
 # What opens a clause about a phrase before it: "Mr. Dunn, who sat beside her, rose".
 RELATIVES = frozenset({"that", "who", "which", "whose"})
+LONGEST_ASIDE = 3  # "I must say", in tokens
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
@@ -111,7 +112,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
         start = _after_times(tokens, start, end, lexicon)
         if is_adverbial(tokens, start, lexicon):
             continue
-        if first_phrase is not None and tokens[start].low in RELATIVES:
+        if first_phrase is not None and (tokens[start].low in RELATIVES or _is_aside(tokens, start, end)):
             continue
         if first_phrase is not None and _is_apposed(tokens, first_phrase[0], start, end):
             continue
@@ -132,6 +133,12 @@ def _told_at_end(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Rang
             phrase = phrase_after(tokens, lexicon, at + 1, last)
             return phrase if phrase is not None and tokens[phrase[1]].text in (".", ",") else None
     return None
+
+
+def _is_aside(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether the text's own speaker comes in between two commas: "The mayor, I thought, was late"."""
+    closed = end < len(tokens) and tokens[end].text == ","
+    return closed and end - start <= LONGEST_ASIDE and tokens[start].low in ("i", "we")
 
 
 def _is_apposed(tokens: tuple[Token, ...], named: int, start: int, end: int) -> bool:

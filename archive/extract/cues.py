@@ -35,7 +35,7 @@ from archive.extract.phrases import (
     object_after,
     phrase_after,
 )
-from archive.extract.subjects import subject_before
+from archive.extract.subjects import NOMINATIVES, subject_before
 
 # Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
 REPORTING = frozenset({"reported", "reports", "quoted"})
@@ -124,10 +124,11 @@ def after(frame: Frame) -> Cue | None:
         if cue is not None and frame.reading.tokens[cue.cue].low in REPORTING and distant_before(frame):
             return None
         return None if cue is not None and _leads_to_another(frame, cue.cue) else cue
-    # Without a comma only a quotation that opens its sentence, and a bare name and verb that end it.
+    # Without a comma only a quotation that opens its sentence, and a name or "he" and a verb that end it.
     if frame.at != frame.sentence.first or frame.sentence.last - at > 8 or at >= frame.sentence.last:
         return None
-    return _subject_then_verb(frame, at) if frame.reading.tokens[at].capital else None
+    token = frame.reading.tokens[at]
+    return _subject_then_verb(frame, at) if token.capital or token.low in NOMINATIVES else None
 
 
 def _leads_to_another(frame: Frame, verb: int) -> bool:

@@ -14,6 +14,7 @@ from archive.extract.indirect_beside import (
     inverted,
     parenthetical,
 )
+from archive.extract.indirect_comma import behind_comma
 from archive.extract.name_runs import uncontracted
 from archive.extract.phrases import PASSIVE, Range, phrase_after
 from archive.extract.saying_forms import MAKING, TELLING, VIEWING, verb_group
@@ -27,6 +28,8 @@ from archive.extract.tokens import Reading, Sentence, Token
 GAPPED = 4
 # A longer sentence of a badly read text is read no further, in tokens.
 LONGEST = 300
+# How far before the end of a sentence the verb stands that all of it hangs on: "He added a link, she noted".
+ENDING = 3
 # How far before a participle the letter may stand that it tells of: "wrote to Reed asking that".
 WRITING_REACH = 12
 SUPPOSING = frozenset({"if", "unless", "whether"})
@@ -38,6 +41,7 @@ NONE = terms("no-speakers-en")
 ASKING = frozenset(
     {"can", "could", "is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have"}
 )
+BEING = frozenset({"is", "are", "was", "were"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 THINGS = frozenset({"something", "nothing", "everything", "anything"})
 # "When somebody says that": nobody in particular, so nothing was said.
@@ -51,6 +55,10 @@ def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     """The reported clauses of a sentence, in order; those that are nearly all quotation are left out."""
     for rule in RULES:
         found = rule(reading, lexicon, sentence)
+        if len(found) == 1 and found[0].rule == "indirect-bare":
+            trailing = before_verb(reading, lexicon, sentence)
+            ends = bool(trailing) and sentence.last - trailing[0].cue <= ENDING
+            found = trailing if ends and trailing[0].cue > found[0].cue else found
         if found:
             return tuple(one for one in found if _own_words(reading.tokens, lexicon, one.clause))
     return ()
@@ -114,6 +122,7 @@ def _reports(tokens: tuple[Token, ...], subject: Range, verb: int) -> bool:
     low = uncontracted(tokens[subject[0]].low)
     before = tokens[subject[0] - 1].low if subject[0] else ""
     asked = before in ASKING and low in PRONOUNS
+    asked = asked and (before not in BEING or tokens[verb].low.endswith("ing"))  # "the second is he says"
     supposed = before in SUPPOSING or asked or (before in ("when", "whenever") and low in WHOEVER)
     supposed = supposed or (before in NOT_YET and tokens[verb].low.endswith("s"))
     supposed = supposed or is_doubted(tokens, subject[0])
@@ -195,4 +204,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] 
     before_verb,
     parenthetical,
     inverted,
+    behind_comma,
 )

@@ -15,6 +15,7 @@ from archive.text import Span, StatedValue
 class Member:
     """One person, body or unnamed role of the cast, as far as it has been read.
 
+    `spouse` says that only "and Mrs" names her: "Prime Minister Lee" is another of that name.
     `bare` says that the surname alone stood for it when nobody else of that name was known; `spoke` counts
     sentences up to the last in which it spoke, 0 when it has not.
     """
@@ -34,6 +35,7 @@ class Member:
     plural: bool = False
     unsure: bool = False
     bare: bool = False
+    spouse: bool = False
     spoke: int = 0
 
 

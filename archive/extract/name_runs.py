@@ -20,6 +20,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+INTERJECTIONS = terms("interjections-en")
 SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
 OBJECTS = terms("office-objects-en")
@@ -36,6 +37,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
         acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
+        if lexicon.language == "en" and token.low in INTERJECTIONS:
+            return False
         return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True
@@ -114,10 +117,24 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         else:
             break
-    # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading.
-    while end - 1 > at and lexicon.honorifics.get(tokens[end - 1].low, ("", "", "k"))[2] != "k":
+    return _without_tail(tokens, at, end, lexicon)
+
+
+def _without_tail(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a run ends without a title or a preposition that is no part of the name."""
+    # A title that ends a run opens another name: "Sir Robert Marlow Mr" of a heading; not "Ann Ruiz Pastor,".
+    behind = tokens[end] if end < len(tokens) else None
+    closed = behind is not None and behind.text == ","
+    while end - 1 > at and not closed and _opens_another(tokens[end - 1], lexicon):
         end -= 1
+    alone = end - at == 2 and not (behind is not None and behind.capital)
+    if alone and tokens[at + 1].low in lexicon.prepositions:
+        return at + 1  # "Thank you Ian In May" of a text that lost its stops
     return end
+
+
+def _opens_another(token: Token, lexicon: Lexicon) -> bool:
+    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] != "k"
 
 
 def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:

@@ -25,6 +25,8 @@ NO_NAMES = terms("no-names-en")
 # What ends the name of a place: "Oak Street", "South Yarrow Valley".
 PLACE_ENDINGS = terms("place-endings-en")
 SHIPS = terms("ship-prefixes")
+# What ends the name of an event, a paper or an undertaking: "National Convention", "Clean Water Act".
+THING_ENDINGS = terms("thing-endings-en")
 # Words for a politician that are as often adjectives.
 PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "socialist"})
 # Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
@@ -142,6 +144,8 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     generation = _cut_generation(words, regnal=len(words) > 1 and is_regnal(tokens, named, words[-1]))
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
+    if kind == "body" and role is not None and words[-1].low in THING_ENDINGS:
+        return Name(kind, first, last, first)  # "the Republican National Convention"
     if kind != "person" or not words:
         return Name(kind, first, last, core, role)
     given, surname = _parts(words, lexicon)
@@ -248,6 +252,8 @@ def _kind(
         return "body"
     if role is not None and len(words) == 1 and tail.low in COUNCILS:
         return "body"  # "the Executive Council"
+    if tail.low in THING_ENDINGS and (role is not None or len(words) > 1) and not is_given(words[0].low):
+        return "body"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
     if role is None and (names_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):

@@ -32,9 +32,10 @@ class Noticing:
     def before(self, pronoun: Range) -> None:
         """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
         reading, first = self.cast.reading, pronoun[0]
+        if uncontracted(reading.tokens[first].low) not in self.cast.lexicon.pronouns:
+            return
         sentence = reading.sentences[bisect_right(self._starts, first) - 1]
-        low = uncontracted(reading.tokens[first].low)
-        if low not in self.cast.lexicon.pronouns or first - sentence.first < 2:
+        if first - sentence.first < 2:
             return
         about = False
         for topic in topics(self.cast, sentence):

@@ -18,7 +18,7 @@ from archive.extract.described import (
 from archive.extract.genders import Gender
 from archive.extract.ledes import introduced_later, named_later
 from archive.extract.members import Member
-from archive.extract.name_runs import uncontracted
+from archive.extract.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
 from archive.extract.phrase_edges import is_shop
@@ -36,6 +36,8 @@ NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybod
 NATIONALS = terms("nationals-en")
 # What takes one of several: "l'un des prévenus".
 ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
+# What introduces somebody whom the text has not spoken of.
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -54,6 +56,8 @@ class Resolver:
         tokens, lexicon = cast.reading.tokens, cast.lexicon
         if first >= last:
             return None
+        while first + 1 < last and tokens[first].low in INTERJECTIONS and first not in cast.at:
+            first += 1  # "Well Ian Hale"
         low = uncontracted(tokens[first].low)
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
@@ -155,10 +159,11 @@ class Resolver:
         if not names:
             return None
         tail = names[-1]
+        opening = first + (tokens[first].low in lexicon.determiners)
         hangs = tokens[tail.first - 1].low in lexicon.prepositions and tokens[tail.first].low in tail.titles
-        titled = tail.last == last and tail.titles and not hangs
-        if titled and names[0].kind == "role" and names[0].first == first:
-            return tail
+        titled = (bool(tail.titles) and not hangs) or (tail.role is not None and bool(tail.given))
+        if tail.last == last and titled and names[0].kind == "role" and names[0].first == opening:
+            return tail  # "The Minister for Mines of my country Dr. Hale"
         if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
             return tail
         possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
@@ -201,35 +206,14 @@ class Resolver:
         name = cast.at.get(first if tokens[first].low not in lexicon.determiners else first + 1)
         body = name is not None and name.kind == "body" and name.last >= last
         role = read_role(tokens, first, last, lexicon)
-        definite = tokens[first].low not in ("a", "an", "one", "another", "some", "many", "several")
-        if role is not None and definite:
-            owned = tokens[first].low in ("his", "her", "their", "its", "my", "our")
-            holder = cast.only_holder(role) if owned else cast.holder(role, last)
-            if holder is None or not holder.names:
-                meant = self._spoken_of(role, first, last)
-                holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
-            if (
-                holder is None
-                and not owned
-                and role.head not in lexicon.plurals
-                and role.head not in lexicon.bodies
-            ):
-                holder = named_later(cast, self.memory.sentence)
-                holder = holder or introduced_later(cast, self.memory.sentence, role.head)
-            if holder is not None:
-                holder.phrases.append(cast.reading.span(first, last))
-                return holder
-        if role is not None and not definite:
-            holder = introduced_later(cast, self.memory.sentence, role.head)
-            if holder is not None:
-                return holder
-        if self._is_epithet(first, last):
-            meant = self.memory.latest()
-            if meant is not None:
-                meant.phrases.append(cast.reading.span(first, last))
-                return meant
+        if body and role is not None and role.head not in lexicon.bodies:
+            role = None  # "the General Assembly" is no general
+        known = self._known(role, first, last)
+        if known is not None:
+            return known
         if role is None and is_thing(cast, first, last):
             return None
+        definite = tokens[first].low not in INDEFINITE
         if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
             role, body = _as_role(tokens, first + 1), False
         if role is None and name is None and not _nominal(tokens, first, last, lexicon):
@@ -238,8 +222,35 @@ class Resolver:
             role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
         ) or _are_bodies(tokens[last - 1], lexicon)
         plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
-        known = body or (role is not None and role.head in lexicon.bodies)
-        return cast.unnamed("body" if known else "role", role, cast.reading.span(first, last), plural)
+        is_body = body or (role is not None and role.head in lexicon.bodies)
+        return cast.unnamed("body" if is_body else "role", role, cast.reading.span(first, last), plural)
+
+    def _known(self, role: RolePhrase | None, first: int, last: int) -> Member | None:
+        """Who of the article a phrase means: who holds its office, or whoever was spoken of last."""
+        cast, definite = self.cast, self.cast.reading.tokens[first].low not in INDEFINITE
+        if role is not None and not definite:
+            introduced = introduced_later(cast, self.memory.sentence, role.head)
+            if introduced is not None:
+                return introduced
+        meant = self._holder(role, first, last) if role is not None and definite else None
+        if meant is None and self._is_epithet(first, last):
+            meant = self.memory.latest()
+        if meant is not None:
+            meant.phrases.append(cast.reading.span(first, last))
+        return meant
+
+    def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
+        """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
+        cast, lexicon = self.cast, self.cast.lexicon
+        owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
+        holder = cast.only_holder(role) if owned else cast.holder(role, last)
+        if holder is None or not holder.names:
+            meant = self._spoken_of(role, first, last)
+            holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
+        if holder is None and not (owned or role.head in lexicon.plurals or role.head in lexicon.bodies):
+            holder = named_later(cast, self.memory.sentence)
+            holder = holder or introduced_later(cast, self.memory.sentence, role.head)
+        return holder
 
 
 def _are_bodies(token: Token, lexicon: Lexicon) -> bool:

@@ -192,7 +192,8 @@ def _role_behind(tokens: Sequence[Token], last: int, stop: int, lexicon: Lexicon
         token = tokens[end]
         if token.kind == "quoted" or token.text in ",.;:!?()—–" or token.low in ("who", "which", "whose"):
             break
-        if token.low in lexicon.saying and not token.capital:
+        noun = tokens[end - 1].low in lexicon.determiners  # "the owner of a radio station"
+        if token.low in lexicon.saying and not (token.capital or noun):
             return None
         end += 1
     if end == start:
@@ -209,6 +210,9 @@ def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
     if lexicon.language != "en":
         return any(tokens[at].low in lexicon.roles for at in range(start, end))
     for at in range(start, end):
-        if at + 1 == end or tokens[at + 1].low in lexicon.prepositions | lexicon.determiners:
+        behind = tokens[at + 1].low if at + 1 < end else ""
+        if at + 1 == end or behind in lexicon.prepositions | lexicon.determiners:
             return tokens[at].low in lexicon.roles
+        if behind == "and" and tokens[at].low in lexicon.roles:
+            return True
     return False

@@ -27,6 +27,8 @@ class Compounds(frozenset[str]):
         return any(frozenset.__contains__(self, word[start:]) for start in starts)
 
 
+# What English nouns for those who do something end in: "examiner", "commentator", "physicist".
+AGENTS = ("er", "or", "ist", "ian", "eer")
 # How German words for women who do something end: "Verlegerin", "Rentnerin", "Pianistin".
 FEMININE = ("erin", "orin", "istin", "login", "ärin", "eurin", "antin", "entin", "ikin", "atin")
 SHORTEST_FEMININE = 7
@@ -109,6 +111,8 @@ def lexicon(language: str) -> Lexicon:
     roles = Offices(listed) if tag == "de" else listed
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
+    if tag == "en":
+        plurals |= {f"{word}s" for word in listed if word.endswith(AGENTS)}
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
     return Lexicon(

@@ -8,7 +8,7 @@ from archive.extract.cast import Cast
 from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.named_inside import apposed_to
-from archive.extract.phrases import LINKS, Range
+from archive.extract.phrases import LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Sentence, Token
@@ -21,7 +21,7 @@ ASKED = 1.6
 ASKING = terms("asking-en")
 QUESTIONS = terms("question-openers-en")
 # What opens the words for somebody who is worth remembering.
-DEFINITE = frozenset({"the", "his", "her", "their", "its"})
+DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "these", "those"})
 # What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
 OWN = frozenset({"a", "an", "my", "our"})
 # What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".
@@ -31,6 +31,12 @@ BUILDINGS = terms("buildings-en")
 # What stands before an office that somebody holds or wants: "to be the Prime Minister".
 PREDICATING = frozenset({"be", "is", "was", "as", "become", "became", "been", "of"})
 QUANTITIES = terms("quantities-en")
+# What stands before an office whose holder is known: "this Prime Minister".
+# What brings somebody in by name: "The chairman was Mr. Jonas", "defenders of the plan, like Ann Hale".
+BEFORE_PERSONS = EQUATING | {"like", "including"}
+POINTING = frozenset({"the", "this"})
+# How many tokens may stand before "there are" and it still opens its sentence.
+OPENING = 4
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
 # The longest list of names and roles that is read as one subject, in tokens.
@@ -58,7 +64,10 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     for_whom = _for_whom(cast, sentence)
     if for_whom is not None:
         yield Topic(for_whom, SUBJECT)
-    if subject is None:
+    brought = _brought_in(cast, sentence)
+    if brought is not None:
+        yield Topic(brought, SUBJECT)
+    if subject is None or brought is not None:
         return
     owner = _owner(cast, subject)
     if owner is not None:
@@ -107,9 +116,9 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
         name = cast.at.get(at)
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
-            equated = at > first and tokens[at - 1].low in EQUATING and bool(name.given or name.titles)
-            yield Topic((at, name.last), OWNER if equated else CLAUSE if acts else MENTION)
-        elif name is not None and name.kind == "role" and at and tokens[at - 1].low == "the":
+            told = at > first and tokens[at - 1].low in BEFORE_PERSONS and bool(name.given or name.titles)
+            yield Topic((at, name.last), OWNER if told else CLAUSE if acts else MENTION)
+        elif name is not None and name.kind == "role" and at and tokens[at - 1].low in POINTING:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             described = at > 1 and tokens[at - 2].low in PREDICATING
             if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
@@ -142,13 +151,14 @@ def _names(cast: Cast, subject: Range) -> bool:
         return True
     if any(at in cast.of or _is_body(cast, at) for at in range(*subject)):
         return True
-    if tokens[subject[0]].low in lexicon.plurals or tokens[subject[1] - 1].low in lexicon.plurals:
+    end = next((at for at in range(*subject) if tokens[at].low in LINKS), subject[1])
+    several = (end - 1, *range(end + 1, subject[1])) if tokens[end - 1].low in QUANTITIES else (end - 1,)
+    if any(tokens[at].low in lexicon.plurals for at in (subject[0], *several, subject[1] - 1)):
         return not _counts_as_thing(tokens[slice(*subject)], lexicon)
     if subject[1] - subject[0] == 1 and tokens[subject[0]].low in lexicon.bodies:
         return True  # "Cabinet approved"
     if tokens[subject[0]].low in OWN:
         apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
-        end = next((at for at in range(*subject) if tokens[at].low in LINKS), subject[1])
         return tokens[end - 1].low in lexicon.roles and not apposed
     if subject[1] - subject[0] == 2 and tokens[subject[0]].low == "the":
         name = cast.at.get(subject[0] + 1)  # "the Opposition", "the Japanese"
@@ -179,11 +189,16 @@ def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def _equated(cast: Cast, subject: Range) -> Range | None:
     """Who a subject is said to be: "The chairman was Mr. Walter Jonas"."""
-    tokens, at = cast.reading.tokens, subject[1]
-    member = cast.of.get(at + 1)
-    if member is None or member.kind != "person" or subject[0] in cast.of or tokens[at].low not in EQUATING:
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if subject[0] in cast.of or not any(tokens[at].low in lexicon.offices for at in range(*subject)):
         return None
-    return at + 1, cast.at[at + 1].last
+    for at in range(subject[1], min(subject[1] + REACH, len(tokens) - 1)):
+        if tokens[at].kind != "word":
+            return None
+        member = cast.of.get(at + 1) if tokens[at].low in EQUATING else None
+        if member is not None and member.kind == "person":
+            return at + 1, cast.at[at + 1].last
+    return None
 
 
 def _is_body(cast: Cast, at: int) -> bool:
@@ -194,6 +209,19 @@ def _is_body(cast: Cast, at: int) -> bool:
     tokens = cast.reading.tokens
     family = at > 0 and tokens[at - 1].low == "the" and tokens[at].low.endswith("s")
     return name.last - name.core > 1 or family
+
+
+def _brought_in(cast: Cast, sentence: Sentence) -> Range | None:
+    """Whom "there are" brings in, or by whom something "is argued": "There are many who say that"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(sentence.first, min(sentence.last - 2, sentence.first + OPENING)):
+        if tokens[at].low not in ("there", "it") or tokens[at + 1].low not in PASSIVE:
+            continue
+        by = (n + 1 for n in range(at + 2, min(sentence.last - 1, at + 5)) if tokens[n].low == "by")
+        start = at + 2 if tokens[at].low == "there" else next(by, sentence.last)
+        phrase = leading_phrase(tokens, lexicon, start, sentence.last)
+        return phrase if phrase is not None and _names(cast, phrase) else None
+    return None
 
 
 def _owner(cast: Cast, subject: Range) -> Range | None:
@@ -220,6 +248,8 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
         joined = joined or (tokens[end].low == "and" and _another(cast, subject[0], end))
         end += 1
+    if joined and end < stop and tokens[end].low == "who" and tokens[end - 1].text == ",":
+        return subject[0], end - 1  # "Mr. Reed and Ms. Lee, who sat beside him, had"
     verb = end
     while verb < stop - 1 and (tokens[verb].low in lexicon.times or tokens[verb].low.endswith("ly")):
         verb += 1
