@@ -198,6 +198,15 @@ class Memory:
                 return seen.member
         return None
 
+    def named_last(self, gender: str) -> Member | None:
+        """Who was named last, whatever the sentence is about: "ce dernier", "letztere"."""
+        people = [seen for seen in self._seen if seen.member.kind == "person"]
+        fits = [seen for seen in people if seen.member.gender in (gender, "")]
+        latest = max((seen.sentence for seen in fits), default=0)
+        near = [seen.member for seen in fits if seen.sentence == latest and seen.weight < SUBJECT]
+        # Those whom a sentence mentions are seen last one first.
+        return near[0] if near else self.latest(gender)
+
     def is_later(self, one: Member | None, other: Member) -> bool:
         """Whether one was spoken of after another."""
         last = {seen.member.number: seen.sentence for seen in self._seen}

@@ -17,8 +17,8 @@ from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
 from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
-from archive.extract.neighbours import cue_beside, introduced_next, introduction
-from archive.extract.phrases import Range
+from archive.extract.neighbours import cue_beside, introduced_next, introduction, is_alone
+from archive.extract.phrases import ANDS, Range
 from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Reading, Sentence, fold
@@ -69,6 +69,7 @@ class Walk:
         self.found: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
+        self._subject_before: tuple[Member, Span] | None = None
         self._subject_of = -9
         self._noted = noted(cast)
         self._starts = [sentence.first for sentence in reading.sentences]
@@ -78,6 +79,7 @@ class Walk:
         for number, sentence in enumerate(self.reading.sentences):
             self.memory.sentence = number
             if number and self.reading.sentences[number - 1].paragraph != sentence.paragraph:
+                self._subject_before = self._subject
                 self._subject = None
             first = at
             while at < len(self.quoted) and self.reading.places[at][0] == number:
@@ -95,7 +97,7 @@ class Walk:
             return
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue = self._cue(frame)
-        alone = _alone(frame)
+        alone = is_alone(frame)
         if alone and self.reading.ends[index] != self.reading.places[index]:
             last, token = self.reading.ends[index]
             ending = Frame(self.reading, self.lexicon, self.reading.sentences[last], token, quoted)
@@ -139,7 +141,7 @@ class Walk:
     def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
         """Who a subject is, those joined to it up to its verb included, and where the text names them."""
         self._see_own_subject(subject)
-        joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
+        joined = any(token.low in ANDS for token in self.reading.tokens[subject[1] : verb])
         joint = joint_subject(self.cast, subject, verb + 1) if joined else None
         if joint is not None:
             return self.resolver.several(joint), self.reading.span(*joint)
@@ -211,6 +213,8 @@ class Walk:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
         elif self._subject is not None:
             rule, (member, mention) = "paragraph-subject", self._subject
+        elif self._follows_another(alone, sentence):
+            rule, (member, mention) = "paragraph-subject", self._subject_before or (None, None)
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
             if alternates(self._speakers, sentence.paragraph):
@@ -233,6 +237,13 @@ class Walk:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""
         known = self._subject is not None and self._subject[0].kind == "person"
         return alone and known and self._subject_of > self.last.sentence
+
+    def _follows_another(self, alone: bool, sentence: Sentence) -> bool:
+        """Whether the paragraph before is about somebody by name who has not spoken yet; English reports
+        name those behind a quotation more often."""
+        before = self._subject_before if alone and self.lexicon.language != "en" else None
+        named = before is not None and before[0].kind == "person" and bool(before[0].given)
+        return named and self._subject_of > self.last.sentence and not self._headed(sentence)
 
     def _indirect(self, sentence: Sentence) -> None:
         """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
@@ -289,10 +300,3 @@ class Walk:
         self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))
-
-
-def _alone(frame: Frame) -> bool:
-    """Whether the sentence holds nothing but the quotation and marks."""
-    sentence = frame.sentence
-    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
-    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

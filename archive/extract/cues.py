@@ -16,7 +16,16 @@ from archive.extract.cues_verb_first import (
     unlisted,
 )
 from archive.extract.impersonal import unspoken
+from archive.extract.leads_verb_first import (
+    idiom,
+    reported_mood,
+    told_to,
+    unlisted_trailing,
+    unnamed,
+    with_words,
+)
 from archive.extract.phrases import (
+    ANDS,
     REFLEXIVES,
     Range,
     is_finite,
@@ -90,8 +99,10 @@ def inverted(frame: Frame) -> Cue | None:
 def _with_second(frame: Frame, subject: Range) -> Range:
     """A name and a second one that "and" joins to it, and nothing behind: "said Ann Lee and Bob Hill"."""
     tokens, at = frame.reading.tokens, subject[1]
-    if at + 1 >= frame.sentence.last or tokens[at].low != "and" or not tokens[at + 1].capital:
+    if at + 1 >= frame.sentence.last or tokens[at].low not in ANDS or not tokens[at + 1].capital:
         return subject
+    if frame.lexicon.verb_first and tokens[at - 1].low in frame.lexicon.roles:
+        return subject  # "Bürgermeister und Parteichef Karl Weber" is one
     second = phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
     ends = second is not None and (second[1] == frame.sentence.last or tokens[second[1]].text in (",", "."))
     return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
@@ -232,6 +243,8 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
     continued,
     thus,
+    with_words,
+    told_to,
     named_first,
     verb_last,
     told_behind,
@@ -249,5 +262,9 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     distant_before,
     trailing,
     wills,
+    idiom,
     noun_before,
+    unlisted_trailing,
+    unnamed,
+    reported_mood,
 )

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 CONTINUED = "continued-before"
-WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
+WITH = frozenset({"mit", "par", "avec", "sur"})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
@@ -140,7 +140,7 @@ def thus(frame: Frame) -> Cue | None:
         and tokens[at].low in ("so", "damit")
         and may_be_verb(tokens[at + 1], lexicon)
     ):
-        subject = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
+        subject = phrase_after(tokens, lexicon, behind_verb(frame, at + 1), frame.sentence.last)
         return None if subject is None else Cue("verb-subject-after", at + 1, subject)
     if tokens[at].low != "c'" or tokens[at + 2].low not in ("ainsi", "ce"):
         return None
@@ -198,11 +198,12 @@ def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | N
     opens = tokens[first].low in ("das", "dies", "so", "ainsi") or (
         tokens[first].low == "c'" or (tokens[first].low == "voilà" and tokens[first + 1].low == "ce")
     )
-    words = tokens[first].low in ("mit", "par") and tokens[first + 1].low in (
+    words = tokens[first].low in WITH and tokens[first + 1].low in (
         "diesen",
+        "diesem",
+        "dieser",
         "ces",
         "cette",
-        "dieser",
     )
     if not opens and not words:
         return None

@@ -1,5 +1,6 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
+from archive.extract.given_names import is_given
 from archive.extract.phrase_edges import has_object, may_act, trade_before_name
 from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
 from archive.extract.speechwords import Lexicon
@@ -11,6 +12,8 @@ Range = tuple[int, int]
 FRAME = 60
 WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
 CONJUNCTIONS = terms("conjunctions")
+# What joins two names into one subject.
+ANDS = frozenset({"and", "und", "et"})
 # What may stand before a subject without being part of it: "even a strategist said".
 FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
 # Determiners that may be a subject by themselves: "another said".
@@ -153,7 +156,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.capital:
         # German ages stand before their noun: "der 22 Jahre alte Stürmer".
-        return token.low in lexicon.times and tokens[at - 1].kind != "number"
+        timed = token.low in lexicon.times and tokens[at - 1].kind != "number"
+        return timed and not (lexicon.verb_first and is_given(tokens[at - 1].low))  # "Ole Winter"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
     if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:

@@ -21,7 +21,7 @@ from archive.extract.members import Member
 from archive.extract.name_runs import uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
-from archive.extract.phrases import Range
+from archive.extract.phrases import ANDS, Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
 from archive.extract.speechwords import Lexicon
@@ -35,6 +35,10 @@ NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybod
 NATIONALS = terms("nationals-en")
 # What takes one of several: "l'un des prévenus".
 ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
+# What means the one named last, and their gender.
+LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
+# What points at somebody spoken of: "ce père de trois enfants".
+POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -84,6 +88,8 @@ class Resolver:
             return several_before(self.cast, at)
         low = uncontracted(self.cast.reading.tokens[at].low)
         western = self.cast.lexicon.verb_first
+        if western and low in LATTER:
+            return self.memory.named_last(LATTER[low])
         return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
 
     def several(self, subject: Range) -> Member:
@@ -101,7 +107,9 @@ class Resolver:
             tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
             for at in range(first + 1, last)
         )
-        if not general or hangs:
+        pointing = tokens[first].low in POINTING and role.head not in lexicon.plurals | lexicon.bodies
+        whole = pointing or (general and governs(tokens, first, last))
+        if not whole and (not general or hangs):
             return None
         return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
 
@@ -183,7 +191,7 @@ class Resolver:
         """Whether "and" joins two names: neither speaks alone."""
         tokens = self.cast.reading.tokens
         return any(
-            tokens[at].low == "and"
+            tokens[at].low in ANDS
             and (at + 1 in self.cast.at or (tokens[at + 1].low == "the" and at + 2 in self.cast.at))
             and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
             for at in range(first + 1, last - 1)

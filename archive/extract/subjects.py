@@ -4,6 +4,7 @@ from archive.extract.name_runs import is_regnal, uncontracted
 from archive.extract.offices_joined import before_apposition, twofold_office
 from archive.extract.phrases import (
     ALONE,
+    ANDS,
     CONJUNCTIONS,
     FOCUS,
     FRAME,
@@ -81,7 +82,9 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
 
 def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
     """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if start - first < 2 or tokens[start - 1].low != "and" or not _opens_item(tokens, start, lexicon):
+    if lexicon.verb_first and tokens[start - 2].low in lexicon.roles and tokens[start].low in lexicon.roles:
+        return start  # "Bürgermeister und Parteichef Karl Weber" is one
+    if start - first < 2 or tokens[start - 1].low not in ANDS or not _opens_item(tokens, start, lexicon):
         return start
     at = start - 1
     while at > first and _in_chain(tokens[at - 1], lexicon):
@@ -97,13 +100,16 @@ def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon)
 def _opens_item(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a name or a body with its article begins at `at`."""
     behind = tokens[min(at + 1, len(tokens) - 1)]
-    named = tokens[at].low == "the" and (behind.capital or behind.low in lexicon.offices)
+    article = tokens[at].low == "the" or (lexicon.verb_first and tokens[at].low in lexicon.determiners)
+    named = article and (behind.capital or behind.low in lexicon.offices)
     return named or (tokens[at].capital and tokens[at].low not in lexicon.functions)
 
 
 def _in_chain(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can stand in a chain of names: "the Miners' Union, Ann Lee"."""
     if token.low == "the" or token.text in (",", "’", "'") or token.low == "'s":
+        return True
+    if lexicon.verb_first and token.low in lexicon.determiners:
         return True
     return (token.capital and token.low not in lexicon.functions) or token.low in lexicon.offices
 
@@ -114,8 +120,12 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: L
         token = tokens[end - 1]
         if token.kind != "word" or (token.capital and token.low != "ll"):
             break
-        if not _is_adverb(token, lexicon) and not (
-            token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s"
+        # "Roux l'assure": an article right before a verb is its object.
+        clitic = lexicon.language == "fr" and token.low in ("l'", "le", "la", "les")
+        if (
+            not clitic
+            and not _is_adverb(token, lexicon)
+            and not (token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s")
         ):
             break
         end -= 1

@@ -7,7 +7,7 @@ from archive.extract.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.cast import Cast
 from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
-from archive.extract.phrases import LINKS, Range
+from archive.extract.phrases import ANDS, LINKS, Range
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Sentence, Token
@@ -211,7 +211,7 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
-        joined = joined or (tokens[end].low == "and" and _names(cast, (end + 1, min(end + 3, len(tokens)))))
+        joined = joined or (tokens[end].low in ANDS and _names(cast, (end + 1, min(end + 3, len(tokens)))))
         end += 1
     verb = end
     while verb < stop - 1 and (tokens[verb].low in lexicon.times or tokens[verb].low.endswith("ly")):
@@ -230,7 +230,7 @@ def _in_list(token: Token, lexicon: Lexicon) -> bool:
     if token.capital:
         return token.low not in lexicon.times
     low = token.low
-    return low == "and" or low in lexicon.determiners or low in lexicon.nominals or low in LINKS
+    return low in ANDS or low in lexicon.determiners or low in lexicon.nominals or low in LINKS
 
 
 def _asked(cast: Cast, first: int, stop: int) -> Range | None:
