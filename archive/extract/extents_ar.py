@@ -20,6 +20,8 @@ GENERAL = frozenset({"العام", "عام"})
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# Pronouns that end a noun.
+OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
 AND_THE = "وال"
 
 
@@ -37,7 +39,7 @@ class ArabicExtents:
 
     def role_end(self, first: int, stop: int) -> int:
         """Where a role ends that begins at `first`: behind its last noun, before a name or anything else."""
-        at, is_open = first + 1, not articled(self.tokens[first].low)
+        at, is_open = first + 1, not (articled(self.tokens[first].low) or self._is_owned(first))
         stop = min(stop, first + LONGEST_ROLE)
         while at < stop:
             low = self.tokens[at].low
@@ -51,6 +53,11 @@ class ArabicExtents:
         while at - 1 > first and self.tokens[at - 1].low in DANGLING:
             at -= 1
         return at
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether a pronoun ends the word for an office, which nothing can follow then: "محاميه", "رئيسها"."""
+        text = self.tokens[at].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+        return text.endswith(OWNED) and self.tokens[at].low in self.words.lexicon.roles
 
     def _role_step(self, at: int, first: int, is_open: bool, stop: int) -> int:
         """How many tokens from `at` on belong to the role; 0 where it ends."""
@@ -83,7 +90,7 @@ class ArabicExtents:
         if articled(low) or low in self.words.in_roles:
             return 1
         if self.opens(at):
-            sure = low in self.words.joints or not is_open or self.words.is_surely_given(token)
+            sure = self.words.joins(token) or not is_open or self.words.is_surely_given(token)
             return int(not (sure or self.name_end(at, stop) - at >= 2))
         adjective = before.low.endswith(ADJECTIVES) and at - 1 > first
         more = not adjective or low.endswith(ADJECTIVES)
@@ -128,7 +135,7 @@ class ArabicExtents:
         while at < stop and parts < LONGEST_NAME:
             token = self.tokens[at]
             low = token.low
-            if low in self.words.joints and at + 1 < stop and self.tokens[at + 1].kind == "word":
+            if self.words.joins(token) and at + 1 < stop and self.tokens[at + 1].kind == "word":
                 if self.tokens[at + 1].low in self.words.lexicon.functions:
                     break
                 at, parts, ended = at + 2, parts + 1, at > first
@@ -179,6 +186,4 @@ class ArabicExtents:
     def opens(self, at: int) -> bool:
         """Whether a name can begin here: "باسم" is one too, but behind an office "in the name of"."""
         token = self.tokens[at]
-        return token.low in self.words.joints or (
-            self.words.is_given(token) and not (at and token.low in HANGING)
-        )
+        return self.words.joins(token) or (self.words.is_given(token) and not (at and token.low in HANGING))

@@ -33,7 +33,9 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
         return False
-    return words >= 2 or cue.rule in ONE_WORD
+    # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
+    described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
+    return words >= 2 or cue.rule in ONE_WORD or described
 
 
 def _is_called(frame: Frame) -> bool:
@@ -53,11 +55,30 @@ def _is_term(frame: Frame) -> bool:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    if frame.lexicon.unicased and before.low in ("ب", "به") and _is_named(frame):
+        return True
     earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
     if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
         return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
     return known_as or before.low in frame.lexicon.term_heads
+
+
+def _is_named(frame: Frame) -> bool:
+    """Whether the word before "by" tells how somebody is called: "الملقب بـ", "معروف به"."""
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    return earlier in terms(f"known-as-{frame.lexicon.language}")
+
+
+def _is_predicate(frame: Frame, cue: Cue) -> bool:
+    """Whether an Arabic word tells what something is: "بأنه «كارثي»", "إن الوضع «كارثي»" without article."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
+        return cue.rule.startswith("verb-subject")
+    reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
+    return (
+        reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
+    )
 
 
 def _is_outlet(frame: Frame, before: Token) -> bool:

@@ -12,6 +12,8 @@ AND = "و"
 # "One of the opponents" is a role.
 ONE, OF = "یکی", "از"
 AMIR = "امیر"
+# "The leader of Friday prayers".
+LEADER, FRIDAY = "امام", "جمعه"
 # Endings that few words but surnames have.
 SURNAMES = ("زاده", "پور", "نژاد", "یان", "نیا", "وند", "فر", "منش", "خواه", "لو", "چی", "راد")
 
@@ -143,6 +145,9 @@ class PersianNames:
                 continue
             if token.low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
                 at += 2
+                continue
+            if token.low == FRIDAY and self.tokens[at - 1].low == LEADER:
+                at += 1
                 continue
             if token.low in self.words.lexicon.pronouns and at == first + 1:
                 return at + 1  # "his son"

@@ -66,6 +66,8 @@ class Resolver:
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
             return self._antecedent(last - 1)
+        if lexicon.unicased and self._are_several(first, last):
+            return self.several(subject)
         if lexicon.unicased:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
@@ -130,6 +132,12 @@ class Resolver:
         if lexicon.language != "ar" or token.low not in lexicon.offices:
             return ""
         return "f" if token.text.endswith("ة") else "m"
+
+    def _are_several(self, first: int, last: int) -> bool:
+        """Whether "and" joins two names in a script without capitals."""
+        cast = self.cast
+        ends = (name.last for name in (cast.at.get(at) for at in range(first, last)) if name is not None)
+        return any(cast.reading.tokens[end].low == "و" and end + 1 in cast.at for end in ends if end < last)
 
     def _unicased(self, first: int, last: int) -> Member:
         """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""

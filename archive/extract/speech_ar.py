@@ -99,22 +99,32 @@ class ArabicSpeech(ArabicSubjects):
                 return self._quoted_from(first, back)
             if token.low in self.lexicon.participles and back > first:
                 return Cue("participle-before", back, self.shared(back, first))
+            if token.low in QUOTES and (source := self._from_whom(back, at)) is not None:
+                return Cue("according-to", back, source)
             if self.is_verb(back, first):
                 written = self._written(back, at)
                 if written is not None:
-                    return Cue("noun-before", written, None)
+                    return self._owner(written, at)
                 subject = self.subject(back, first, at)
                 behind = subject is not None and subject[0] > back
                 return Cue("verb-subject-before" if behind else "subject-verb-before", back, subject)
         return None
 
+    def _from_whom(self, verb: int, stop: int) -> Range | None:
+        """`نقلت الوكالة عن الوزير أن`: whom an agency quotes."""
+        near = range(verb + 1, min(stop, verb + BEHIND))
+        source = next((at for at in near if self.tokens[at].low == "عن"), None)
+        return None if source is None or source + 1 >= stop else self.phrase(source + 1, stop)
+
     def _written(self, verb: int, stop: int) -> int | None:
-        """The noun behind a verb when something written speaks: "وأضاف البيان"."""
+        """The noun behind a verb when something written speaks: "وأضاف البيان", "ذكر بيان للجيش"."""
         noun = verb + 1
         spoken = noun < stop and noun not in self.at and self.tokens[noun].low in self.lexicon.nouns
         if self.tokens[verb].low in self.words.objects:
             return None
-        return noun if spoken and articled(self.tokens[noun].low) else None
+        if not spoken or articled(self.tokens[noun].low):
+            return noun if spoken else None
+        return noun if self._owner(noun, stop).subject is not None else None
 
     def _introduces(self, cue: Cue, at: int) -> bool:
         end = cue.cue + 1 if cue.subject is None or cue.subject[1] <= cue.cue else cue.subject[1]

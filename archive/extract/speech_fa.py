@@ -147,7 +147,7 @@ class PersianSpeech(PersianSubjects):
                 return None
             found = self.candidate(start, verb)
             if found is None and verb == start and not closed:
-                found = self.candidate(self._sentence_start(verb), start - 1)
+                found = self.subject(start - 1, self._sentence_start(verb))
             return Cue("subject-verb-after", verb, found)
         return None
 

@@ -47,6 +47,16 @@ def _united(first: frozenset[str], *others: frozenset[str]) -> frozenset[str]:
     return type(first)(first.union(*others))
 
 
+# Pronouns that Arabic writes together with a noun: "his", "her", "their".
+ARABIC_OWNERS = ("ه", "ها", "هم")
+
+
+def _stems(name: str) -> frozenset[str]:
+    """Arabic nouns without article as they stand before a pronoun: "وزيرة" is "وزيرت"."""
+    plain = (term for term in terms(name) if not term.startswith("ال"))
+    return frozenset(f"{term[:-1]}ت" if term.endswith("ة") else term for term in plain)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language, all in lower case; an empty set where it has no such list."""
@@ -109,6 +119,8 @@ def lexicon(language: str) -> Lexicon:
     roles = Offices(listed) if tag == "de" else listed
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
+    if tag == "ar":
+        roles |= {fold(f"{stem}{ending}") for stem in _stems("role-nouns-ar") for ending in ARABIC_OWNERS}
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
     return Lexicon(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from archive.extract.extents_ar import articled
+from archive.extract.extents_ar import ARTICLE, articled
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames
 from archive.extract.phrases import FRAME, Range
@@ -11,6 +11,7 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, fold
 
 SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
+ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 REPLIES = frozenset({"رد", "ردت"})
 # What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
 ACCUSATIVE = "ا"
@@ -62,6 +63,21 @@ class ArabicSubjects(UnicasedSubjects):
         return self.after(verb + 1, stop) or self.shared(verb, first)
 
     def after(self, at: int, stop: int) -> Range | None:
+        """The subject behind a verb, those joined to it included; the name behind "called “the King”"."""
+        found = self._after(at, stop)
+        if found is None:
+            return None
+        first, last = found
+        called = (
+            self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
+            if last + 1 < stop
+            else False
+        )
+        if called and last + 2 in self.at:
+            return self.phrase(last + 2, stop)
+        return first, self.joined_end(last, stop)
+
+    def _after(self, at: int, stop: int) -> Range | None:
         behind, takes_object = False, self.tokens[at - 1].low in self.words.objects
         while at < stop:
             token = self.tokens[at]
@@ -97,11 +113,11 @@ class ArabicSubjects(UnicasedSubjects):
         if first in self.at:
             return found
         for at in range(first + 1, last):
-            low = self.tokens[at].low
-            if articled(low) and low.endswith("ین"):
-                return first, at
+            low, before = self.tokens[at].low, self.tokens[at - 1].low
+            owner = at == first + 1 and not articled(before)  # "نقابة المعلمين"
             adjective = low.endswith(("ی", "یه")) and low not in self.lexicon.term_heads
-            if at > first + 1 and articled(low) and articled(self.tokens[at - 1].low) and not adjective:
+            adjective = adjective or low.removeprefix(ARTICLE) in ADJECTIVES
+            if articled(low) and not owner and (low.endswith("ین") or articled(before)) and not adjective:
                 return first, at
         return found
 
