@@ -18,3 +18,13 @@ class Attributed:
     mention: Span | None
     cue: Span | None
     pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Last:
+    """The last quotation that was attributed: what a quotation without a cue goes on from."""
+
+    member: Member | None = None
+    mention: Span | None = None
+    sentence: int = -9
+    paragraph: int = -9

@@ -2,17 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.extract.antecedents import SUBJECT, Memory
-from archive.extract.attributed import Attributed
+from archive.extract.attributed import Attributed, Last
 from archive.extract.cast import Cast
 from archive.extract.clauses import Reported
 from archive.extract.cue import Cue, Frame, count_words
 from archive.extract.cues import find_cue
-from archive.extract.cues_verb_first import CONTINUED
+from archive.extract.cues_verb_first import CONTINUED, opening_source
 from archive.extract.described import is_described_thing, note_gender
-from archive.extract.genuine import is_genuine
+from archive.extract.genuine import is_genuine, is_remote
 from archive.extract.indirect import find_indirect
 from archive.extract.marks import Quoted
 from archive.extract.members import Member
@@ -35,16 +34,6 @@ LONGEST = 80
 BESIDE = 1.0
 
 
-@dataclass(slots=True)
-class _Last:
-    """The last quotation that was attributed: what a quotation without a cue goes on from."""
-
-    member: Member | None = None
-    mention: Span | None = None
-    sentence: int = -9
-    paragraph: int = -9
-
-
 class Walk:
     """One pass over an article's sentences in order."""
 
@@ -65,8 +54,9 @@ class Walk:
         self.speech = speech_of(reading, lexicon.language, cast.at)
         self.memory = Memory(cast)
         self.resolver = Resolver(cast, self.memory)
-        self.last = _Last()
+        self.last = Last()
         self.found: list[Attributed] = []
+        self._doubtful: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
         self._subject: tuple[Member, Span] | None = None
         self._subject_before: tuple[Member, Span] | None = None
@@ -88,7 +78,7 @@ class Walk:
                 self._quotation(index, number, sentence)
             self._indirect(sentence)
             self._follow(number, sentence)
-        return with_twins(self.reading.text, self.found)
+        return with_twins(self.reading.text, self.found, self._doubtful)
 
     def _quotation(self, index: int, number: int, sentence: Sentence) -> None:
         quoted = self.quoted[index]
@@ -106,11 +96,14 @@ class Walk:
             beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
             cue = beside or self._lead_in(number)
         if not is_genuine(frame, cue, alone=alone, goes_on=self.last.paragraph == sentence.paragraph):
+            self._doubtful.append(Attributed(quoted.span, "direct", "none", None, None, None))
             return
         if cue is None:
             self._without_cue(quoted, number, sentence, alone)
             return
         member, mention = self._resolve(cue)
+        if member is None and is_remote(frame, cue):
+            return
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
         again = cue.subject is None or cue.rule.startswith("infinitive")
@@ -189,7 +182,7 @@ class Walk:
             member.spoke = number + 1
             if not self._speakers or self._speakers[-1][1] != sentence.paragraph:
                 self._speakers.append((member, sentence.paragraph))
-            self.last = _Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
+            self.last = Last(member, mention, number, sentence.paragraph + quoted.last - quoted.first)
             self.memory.see((member,))
 
     def _lead_in(self, number: int) -> Cue | None:
@@ -297,6 +290,10 @@ class Walk:
             if topic.weight == SUBJECT:
                 self._subject = member, self.reading.span(*topic.phrase)
                 self._subject_of = number
+        source = opening_source(self.reading, self.lexicon, sentence)
+        member = None if source is None else self.resolver.member(source)
+        if source is not None and member is not None:
+            self._subject, self._subject_of = (member, self.reading.span(*source)), number
         self._see_mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
         if self.last.sentence == number and self.last.member is not None:
             self.memory.see((self.last.member,))

@@ -18,6 +18,7 @@ from archive.extract.cues_verb_first import (
 from archive.extract.impersonal import unspoken
 from archive.extract.leads_verb_first import (
     idiom,
+    owned_label,
     reported_mood,
     told_to,
     unlisted_trailing,
@@ -244,6 +245,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     continued,
     thus,
     with_words,
+    owned_label,
     told_to,
     named_first,
     verb_last,

@@ -6,6 +6,7 @@ from archive.extract.phrases import (
     CONJUNCTIONS,
     FRAME,
     REFLEXIVES,
+    Range,
     leading_phrase,
     may_open_phrase,
     object_after,
@@ -21,6 +22,7 @@ __all__ = [
     "continued",
     "may_be_verb",
     "named_first",
+    "opening_source",
     "past_aside",
     "postposed",
     "said_next",
@@ -157,10 +159,10 @@ def named_first(frame: Frame) -> Cue | None:
     first, before = frame.sentence.first, tokens[frame.at - 1].text
     if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
-    for phrase in lexicon.according:
-        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
-            subject = object_after(tokens, lexicon, first + len(phrase), frame.at)
-            return None if subject is None else Cue("according-to", first, subject)
+    start = _past_according(tokens, lexicon, first)
+    if start is not None:
+        subject = object_after(tokens, lexicon, start, frame.at)
+        return None if subject is None else Cue("according-to", first, subject)
     led = (
         before == ","
         or "," in (token.text for token in tokens[first : frame.at])
@@ -174,6 +176,22 @@ def named_first(frame: Frame) -> Cue | None:
         for token in tokens[subject[0] : subject[1]]
     )
     return Cue("according-to", first, subject) if somebody else None
+
+
+def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
+    """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
+    fits = [
+        len(phrase)
+        for phrase in lexicon.according
+        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase
+    ]
+    return first + max(fits) if fits else None
+
+
+def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
+    """Whose words a German or French sentence reports that "laut" or "selon" opens."""
+    start = _past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
+    return None if start is None else object_after(reading.tokens, lexicon, start, sentence.last)
 
 
 def continued(frame: Frame) -> Cue | None:

@@ -55,7 +55,7 @@ class ArabicExtents:
         return at
 
     def _is_owned(self, at: int) -> bool:
-        """Whether a pronoun ends the word for an office, which nothing can follow then: "محاميه", "رئيسها"."""
+        """Whether a pronoun ends the word for an office: "محاميه", "رئيسها"."""
         text = self.tokens[at].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
         return text.endswith(OWNED) and self.tokens[at].low in self.words.lexicon.roles
 

@@ -13,6 +13,20 @@ PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed",
 MOST_PERFORMED = 5
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
+# How German words for houses and clubs end that bear a name: "der Gesangverein „Eintracht“".
+HOUSES = (
+    "verein",
+    "klub",
+    "club",
+    "gasthof",
+    "gasthaus",
+    "hotel",
+    "restaurant",
+    "lokal",
+    "chor",
+    "partei",
+    "schiff",
+)
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
 
@@ -38,6 +52,12 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
     return words >= 2 or cue.rule in ONE_WORD or described
 
 
+def is_remote(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue that names nobody stands far from a few quoted words: they are a term then."""
+    far = cue.rule.endswith("far-before") and frame.lexicon.language != "en"
+    return far and cue.subject is not None and frame.words <= TERM_WORDS
+
+
 def _is_called(frame: Frame) -> bool:
     """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
@@ -54,6 +74,8 @@ def _is_term(frame: Frame) -> bool:
     if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+        return True
+    if frame.lexicon.language == "de" and before.low.endswith(HOUSES):
         return True
     if frame.lexicon.unicased and before.low in ("ب", "به") and _is_named(frame):
         return True
@@ -113,7 +135,8 @@ def _is_french_title(frame: Frame, words: list[str]) -> bool:
     if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
         return False
     before = frame.reading.tokens[frame.at - 1].low
-    return words[0][:1].isupper() and (before == "dans" or before in terms("before-titles-fr"))
+    governed = before in ("de", "d'", "avec", "pour", "dans")
+    return words[0][:1].isupper() and (governed or before in terms("before-titles-fr"))
 
 
 def _is_title(frame: Frame) -> bool:

@@ -2,12 +2,13 @@
 
 from archive.extract.cue import Cue, Frame
 from archive.extract.cues_verb_first import CONTINUED, may_be_verb
+from archive.extract.impersonal import IS_CALLED, OWNERS
 from archive.extract.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
 from archive.extract.subjects import subject_before
 from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Token
 
-__all__ = ["idiom", "reported_mood", "told_to", "unlisted_trailing", "unnamed", "with_words"]
+__all__ = ["idiom", "owned_label", "reported_mood", "told_to", "unlisted_trailing", "unnamed", "with_words"]
 
 # "De conclure", as French tells what somebody went on to say.
 TO = frozenset({"de", "d'"})
@@ -25,8 +26,28 @@ def reported_mood(frame: Frame) -> Cue | None:
         return None
     tokens, first = frame.reading.tokens, frame.sentence.first
     stop = min(frame.sentence.last, first + FRAME)
-    at = next((n for n in range(first, stop) if tokens[n].low in terms("reported-mood-de")), None)
-    return None if at is None else Cue(CONTINUED, at, None)
+    moods = [n for n in range(first, stop) if tokens[n].low in terms("reported-mood-de")]
+    if not moods:
+        return None
+    told = (_told_in_mood(frame, at) for at in moods if at < frame.at)
+    found = next((cue for cue in told if cue is not None), None)
+    called = next((n for n in range(first, stop - 1) if tokens[n].low in IS_CALLED), None)
+    if found is None and called is not None and "es" in (tokens[called + 1].low, tokens[called - 1].low):
+        return Cue("impersonal", called, None)
+    return found or Cue(CONTINUED, moods[0], None)
+
+
+def _told_in_mood(frame: Frame, mood: int) -> Cue | None:
+    """`habe der Fahrer angegeben, er habe „...“`: who told it, himself in reported words."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    subject = phrase_after(tokens, lexicon, mood + 1, frame.at)
+    behind = subject[1] if subject is not None else frame.at
+    for at in range(behind, min(frame.at, behind + FAR)):
+        if tokens[at].text == ",":
+            return None
+        if tokens[at].low in terms("participles-said-de"):
+            return Cue("subject-verb-before", at, subject)
+    return None
 
 
 def unlisted_trailing(frame: Frame) -> Cue | None:
@@ -60,6 +81,25 @@ def unnamed(frame: Frame) -> Cue | None:
     at += tokens[at].text == ","
     said = closed and at < frame.sentence.last and tokens[at].low in lexicon.saying and not tokens[at].capital
     return Cue("verb-after", at, None) if said else None
+
+
+def owned_label(frame: Frame) -> Cue | None:
+    """`Réponse de l'intéressée : « ... »`, `Antwort des Trainers: „...“`: whose the words are."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    colon = frame.at - 1
+    if not lexicon.verb_first or not 2 < colon - first <= NEAR or tokens[colon].text != ":":
+        return None
+    start = first + (tokens[first].low in lexicon.determiners)
+    if tokens[start].low not in terms(f"owned-words-{lexicon.language}"):
+        return None
+    start += 1
+    while start < colon and tokens[start].low in OWNERS[lexicon.language]:
+        start += 1
+    if start == first + 1 or start >= colon:
+        return None
+    start -= tokens[start - 1].low in lexicon.determiners and lexicon.language == "fr"
+    subject = leading_phrase(tokens, lexicon, start, colon)
+    return None if subject is None or subject[1] < colon else Cue("noun-before", start - 1, subject)
 
 
 def told_to(frame: Frame) -> Cue | None:

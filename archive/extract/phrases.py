@@ -2,7 +2,7 @@
 
 from archive.extract.given_names import is_given
 from archive.extract.phrase_edges import has_object, may_act, trade_before_name
-from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
+from archive.extract.phrases_west import before_object, ends_subject, hangs_on_noun, is_attribute, is_noble
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -24,6 +24,7 @@ PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
 # What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
+GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese", "jede")
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
@@ -91,6 +92,12 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     low = token.low
     if low in lexicon.pronouns or low in ("one", "some", "many", "several", "both", "another", "others"):
         return False
+    if (
+        lexicon.language == "de"
+        and low.startswith(GERMAN_LAST)
+        and tokens[min(at + 1, len(tokens) - 1)].low in lexicon.times
+    ):
+        return True  # "nächstes Jahr"
     if low in ("this", "that", "last", "next", "one", "the") and at + 1 < len(tokens):
         same = at + 2 < len(tokens) and tokens[at + 1].low in ("same", "very", "first", "last")
         return tokens[at + 1 + same].low in lexicon.times
@@ -161,10 +168,10 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
     if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
-        return not hangs_on_noun(tokens, at, lexicon)
+        return not (hangs_on_noun(tokens, at, lexicon) or is_attribute(tokens, at, start))
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True
-    if lexicon.language == "fr" and before_object(tokens, at, lexicon):
+    if lexicon.language == "fr" and (before_object(tokens, at, lexicon) or ends_subject(tokens, at, lexicon)):
         return True
     if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
         return True

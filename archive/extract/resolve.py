@@ -61,7 +61,7 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        the_last = last - first == 2 and low in ("ce", "cette")
+        the_last = last - first == 2 and low in ("ce", "cette", "l'", "der", "die", "la", "le")
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):

@@ -140,7 +140,7 @@ class PersianSubjects(UnicasedSubjects):
         return None
 
     def _without_object(self, first: int, last: int) -> int:
-        """Where somebody's phrase ends before what is done to it: "داوران فیلم را", "سازمان بهداشت وضعیت را"."""
+        """Where a phrase ends before its object: "داوران فیلم را", "سازمان بهداشت وضعیت را"."""
         known = self.lexicon.offices | self.lexicon.plurals | self.words.places
         if self.tokens[first].low in self.lexicon.plurals:
             return first + 1
