@@ -1,7 +1,8 @@
 """How far an Arabic role reaches, and a name behind it."""
 
 from archive.extract.namewords import name_words
-from archive.extract.tokens import Reading, Token
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, Token, fold
 
 ARTICLE = "ال"
 # The longest role, in tokens, and the longest name, in names and surnames.
@@ -18,8 +19,14 @@ IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 # "General", as in "the Secretary-General"; elsewhere "the year".
 GENERAL = frozenset({"العام", "عام"})
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
+PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# How words for a spokesman begin.
+SPEAKING = ("متحدث", "ناطق")
+# "Who asked not to": a clause about somebody unnamed.
+ASKING = frozenset({"طلب", "طلبت", "طلبوا", "فضل", "فضلت", "فضلوا", "رفض", "رفضت", "رفضوا", "اشترط", "اثر"})
+WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نشر", "ان", "حجب", "اخفاء", "الافصاح", "البقاء"})
 # Pronouns that end a noun.
 OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
 AND_THE = "وال"
@@ -65,6 +72,8 @@ class ArabicExtents:
         low = token.low
         if token.kind != "word" or self._opens_name(at, is_open, stop):
             return 0
+        if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
+            return 0
         if low.startswith(AND_THE):
             return int(not is_open)
         if (low in GENERAL and before.low in known.roles) or low in IN_HIS_NAME:
@@ -93,7 +102,7 @@ class ArabicExtents:
             sure = self.words.joins(token) or not is_open or self.words.is_surely_given(token)
             return int(not (sure or self.name_end(at, stop) - at >= 2))
         adjective = before.low.endswith(ADJECTIVES) and at - 1 > first
-        more = not adjective or low.endswith(ADJECTIVES)
+        more = not adjective or low.endswith(ADJECTIVES) or low in PLAIN_ADJECTIVES
         return int(is_open and more and self.words.may_be_part(token))
 
     def _opens_name(self, at: int, is_open: bool, stop: int) -> bool:
@@ -183,7 +192,16 @@ class ArabicExtents:
             articled(token.low) and (token.low.endswith("ی") or token.low in self.words.tails)
         )
 
+    def hangs_here(self, at: int) -> bool:
+        """Whether "in the name of" stands behind whoever speaks: no verb of saying or title before it."""
+        low = self.tokens[at - 1].low
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        speaks = low.removeprefix(ARTICLE).startswith(SPEAKING) or following in self.words.lexicon.bodies
+        return speaks or (low not in self.words.lexicon.saying and low not in self.words.titles)
+
     def opens(self, at: int) -> bool:
         """Whether a name can begin here: "باسم" is one too, but behind an office "in the name of"."""
         token = self.tokens[at]
-        return self.words.joins(token) or (self.words.is_given(token) and not (at and token.low in HANGING))
+        return self.words.joins(token) or (
+            self.words.is_given(token) and not (at and token.low in HANGING and self.hangs_here(at))
+        )

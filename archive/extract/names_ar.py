@@ -26,6 +26,8 @@ class ArabicNames(ArabicExtents):
             return None
         if low in known.roles or low in self.words.titles:
             return self._behind_role(at, stop)
+        if at and low in HANGING and self.hangs_here(at):
+            return None  # "متحدث باسم الدفاع المدني"
         if self.words.joins(self.tokens[at]) or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         spoken = at > 0 and self.tokens[at - 1].low in known.saying

@@ -97,7 +97,7 @@ def name_words(language: str) -> NameWords:
     doubtful, titles = words("given-names-ambiguous"), words("titles")
     givens = known.givens | doubtful
     if language == "ar":
-        givens = givens - {fold(name) for name in ALI} - known.openers | ALI
+        givens = givens - {fold(name) for name in ALI} - known.openers - words("closed-prepositions") | ALI
     places = words("places")
     compounds, finite = words("saying-compounds"), words("finite")
     apart = known.verbs | known.participles | compounds | finite | words("quoting") | words("according")

@@ -153,7 +153,7 @@ class Resolver:
             token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
         )
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
-            holder = self.memory.latest() or holder or self.memory.subject("")
+            holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))
             return holder

@@ -209,8 +209,13 @@ class ArabicSpeech(ArabicSubjects):
         if at - 1 <= first or self.tokens[at - 1].text != ":":
             return None
         found = self.opening(first, at - 1)
-        if found is None:
-            return None
-        behind = self.tokens[found[1] : at - 1]
+        behind = () if found is None else self.tokens[found[1] : at - 1]
         apposed = all(token.kind == "word" or token.text in (",", "(", ")") for token in behind)
-        return Cue("colon-before", at - 1, found) if apposed else None
+        if found is not None and apposed:
+            return Cue("colon-before", at - 1, found)
+        return Cue("colon-before", self._act_before(first, at - 1), self.named_first(first, at - 1))
+
+    def _act_before(self, first: int, colon: int) -> int:
+        """The word shaped like a verb that is nearest to a colon, "ثم تمتمت:", else the colon."""
+        near = range(colon - 1, max(first, colon - NEAR) - 1, -1)
+        return next((at for at in near if self.words.is_verb_form(self.tokens[at])), colon)

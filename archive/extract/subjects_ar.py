@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from archive.extract.extents_ar import ARTICLE, articled
+from archive.extract.extents_ar import ARTICLE, PLAIN_ADJECTIVES, articled
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames
 from archive.extract.phrases import FRAME, Range
@@ -11,15 +11,19 @@ from archive.extract.terms import terms
 from archive.extract.tokens import Reading, fold
 
 SAYINGS = frozenset(fold(word) for word in terms("quoting-ar"))
-ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 REPLIES = frozenset({"رد", "ردت"})
 # What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
 ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
+SHORTEST_BY = 5
 # How many tokens from its start the dash of a dateline stands at most.
 DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
 VIA = "عبر"
+# "In", alone or before "while".
+IN, WHILE = "فی", "حین"
+# The article behind a preposition that is written together with it: "بالطلاء", "للجماهير".
+BY_THE = ("بال", "لل", "کال", "وبال", "فبال")
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
 LEADING = frozenset(
@@ -54,7 +58,11 @@ class ArabicSubjects(UnicasedSubjects):
         if low in self.lexicon.saying:
             present = low.startswith("ت") and f"ی{low[1:]}" in self.lexicon.saying
             return "f" if present or low.endswith("ت") else "m"
-        return "f" if low in self.lexicon.participles and low.endswith("ه") else ""
+        if low in self.lexicon.participles:
+            return "f" if low.endswith("ه") else ""
+        if not self.words.is_verb_form(self.tokens[verb]):
+            return ""
+        return "f" if low.startswith("ت") or low.endswith("ت") else "m"
 
     def subject(self, verb: int, first: int, stop: int) -> Range | None:
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
@@ -78,7 +86,8 @@ class ArabicSubjects(UnicasedSubjects):
         return first, self.joined_end(last, stop)
 
     def _after(self, at: int, stop: int) -> Range | None:
-        behind, takes_object = False, self.tokens[at - 1].low in self.words.objects
+        verb = at - 1
+        behind, takes_object = False, self.tokens[verb].low in self.words.objects
         while at < stop:
             token = self.tokens[at]
             low = token.low
@@ -103,8 +112,11 @@ class ArabicSubjects(UnicasedSubjects):
                 return self._without_object(found) if takes_object else found
             elif low.startswith("ب") and token.text.endswith("ة"):
                 at += 1  # "بحسرة": how it was said
+            elif low.startswith(BY_THE) and len(low) > SHORTEST_BY:
+                at, behind = at + 1, True
             else:
-                return None if behind else self.phrase(at, stop)
+                joined = takes_object and self.tokens[verb - 1].low == "و" and verb - 1 not in self._starts
+                return None if behind or joined else self.phrase(at, stop)
         return None
 
     def _without_object(self, found: Range) -> Range:
@@ -116,7 +128,7 @@ class ArabicSubjects(UnicasedSubjects):
             low, before = self.tokens[at].low, self.tokens[at - 1].low
             owner = at == first + 1 and not articled(before)  # "نقابة المعلمين"
             adjective = low.endswith(("ی", "یه")) and low not in self.lexicon.term_heads
-            adjective = adjective or low.removeprefix(ARTICLE) in ADJECTIVES
+            adjective = adjective or low.removeprefix(ARTICLE) in PLAIN_ADJECTIVES
             if articled(low) and not owner and (low.endswith("ین") or articled(before)) and not adjective:
                 return first, at
         return found
@@ -191,6 +203,8 @@ class ArabicSubjects(UnicasedSubjects):
         )
         at = max(dashes, default=first)
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
+            if self.tokens[at].low == IN and self.tokens[at + 1].low != WHILE:
+                return None  # "في المقابل"
             at += 1
         if at >= verb:
             return None
@@ -208,5 +222,14 @@ class ArabicSubjects(UnicasedSubjects):
                 return self.phrase(at, stop)
             near = at <= first + 2 and (at == first or not self._governed(at))
             if near and self.tokens[at].low in self.lexicon.offices:
+                return self.phrase(at, stop)
+        return self._somebody_unnamed(first, stop)
+
+    def _somebody_unnamed(self, first: int, stop: int) -> Range | None:
+        """The first office without article that no word before it governs: "وعلى مقربة منه سيدة"."""
+        for at in range(first + 1, min(stop, first + DATELINE)):
+            low, before = self.tokens[at].low, self.tokens[at - 1]
+            free = before.low in self.words.closed or before.text == ","
+            if low in self.lexicon.roles and not articled(low) and free:
                 return self.phrase(at, stop)
         return None
