@@ -133,9 +133,23 @@ class Resolver:
             return ""
         return "f" if token.text.endswith("ة") else "m"
 
+    def _named_since(self, holder: Member) -> Member:
+        """Who was named without an office after one had spoken that only its office names: it is theirs."""
+        latest = self.memory.latest()
+        since = latest is not None and not latest.roles and self.memory.is_later(latest, holder)
+        return latest if since and latest is not None else holder
+
     def _are_several(self, first: int, last: int) -> bool:
         """Whether "and" joins two names in a script without capitals."""
         cast = self.cast
+        tokens = cast.reading.tokens
+        if (
+            last - first > 2
+            and first not in cast.at
+            and tokens[first + 1].low == "و"
+            and first + 2 in cast.at
+        ):
+            return tokens[first].low not in self.cast.lexicon.offices  # "امیر و زهره کلانی"
         ends = (name.last for name in (cast.at.get(at) for at in range(first, last)) if name is not None)
         return any(cast.reading.tokens[end].low == "و" and end + 1 in cast.at for end in ends if end < last)
 
@@ -154,10 +168,12 @@ class Resolver:
         )
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
             holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
+        plural = role is not None and role.head in lexicon.plurals
+        if holder is not None and not holder.names and last - first == 1:
+            holder = self._named_since(holder)
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))
             return holder
-        plural = role is not None and role.head in lexicon.plurals
         body = role is not None and role.head in lexicon.bodies
         return cast.unnamed("body" if body else "role", role, cast.reading.span(first, last), plural)
 

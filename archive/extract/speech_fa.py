@@ -7,14 +7,13 @@ from archive.extract.names_fa import AND
 from archive.extract.phrases import FRAME, Range
 from archive.extract.subjects_fa import FROM, OBJECT, THAT, THIS, PersianSubjects
 from archive.extract.subjects_unicased import farther
-from archive.extract.tokens import Sentence
+from archive.extract.terms import terms
+from archive.extract.tokens import Sentence, fold
 
 STOPS = frozenset({":", ";", ".", "!", "?"})
 DASHES = frozenset({",", ";", "-", "–", "—"})
 # "These words", with "this" before.
-WORDS = frozenset(
-    {"را", "جمله", "سخن", "سخنان", "حرف", "حرفها", "مطلب", "نکته", "عبارت", "جملات", "گلایه", "نظر", "روایت"}
-)
+WORDS = frozenset(fold(word) for word in terms("these-words-fa"))
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 BEHIND = 30
@@ -27,6 +26,8 @@ class PersianSpeech(PersianSubjects):
         """The words that tie a quotation to its speaker; None where there are none."""
         at = frame.at
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
+        if frame.words == 1 and not self.leads(at) and not self._is_called(at, last):
+            return None  # "اپلیکیشن «رسانا»": a name
         near = self._before(first, at)
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
@@ -41,6 +42,10 @@ class PersianSpeech(PersianSubjects):
             or self._next_sentence(frame.sentence.last)
         )
 
+    def _is_called(self, at: int, last: int) -> bool:
+        """Whether a verb of saying follows a quoted word at once: "طرح را «خام» خواند"."""
+        return at + 1 < last and self.is_verb(at + 1, last)
+
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
         if last >= len(self.tokens):
@@ -49,10 +54,20 @@ class PersianSpeech(PersianSubjects):
         for at in range(last, end - 1):
             words = self._these_words(at)
             verb = next((v for v in range(at, end) if self.is_verb(v, end)), None) if words else None
-            if words and at + 2 in self.at:
-                return Cue("subject-verb-next", at + 1, self.phrase(at + 2, end))
+            owner = self._owner_of(at, end) if words else None
+            if owner is not None:
+                return Cue("subject-verb-next", at + 1, owner)
             if verb is not None:
                 return Cue("subject-verb-next", verb, self.candidate(last, at, nouns=False))
+        return None
+
+    def _owner_of(self, at: int, end: int) -> Range | None:
+        """Whose "these words" are: "این خواسته اهالی", "این جمله‌ای بود که رضا کریمی"."""
+        for start in range(at + 2, min(end, at + 5)):
+            if start == at + 2 or self.tokens[start - 1].low == THAT:
+                found = self.somebody(start, end)
+                if found is not None:
+                    return found
         return None
 
     def _these_words(self, at: int) -> bool:
@@ -127,6 +142,10 @@ class PersianSpeech(PersianSubjects):
             start += 1
         if start < last and self.tokens[start].low == AND:
             return None
+        if start + 1 < last and self._these_words(start):
+            owner = self._owner_of(start, last)
+            if owner is not None:
+                return Cue("subject-verb-after", start + 1, owner)
         if start + 1 < last and self.tokens[start].low == THIS:
             near = [n for n in range(start + 1, min(start + 3, last)) if self.tokens[n].low == OBJECT]
             closed, start = (True, near[0] + 1) if near else (closed, start)
@@ -192,5 +211,5 @@ class PersianSpeech(PersianSubjects):
             return None
         found = self.somebody(first, at - 1)
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
-            return None
+            found = self.subject(at - 1, first)  # "کریمی سر تکان می‌دهد:"
         return Cue("colon-before", at - 1, found)

@@ -6,11 +6,15 @@ from archive.extract.names import Name
 from archive.extract.names_fa import AND, PersianNames
 from archive.extract.phrases import FRAME, Range
 from archive.extract.subjects_unicased import UnicasedSubjects
-from archive.extract.tokens import Reading
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, fold
 
 OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
 # "Demanding", behind which what is demanded stands before the verb: "خواستار «...» شد".
 DEMANDING = "خواستار"
+# Light verbs of the passive, and what they make verbs of saying of: "یادآور شد".
+PASSIVES = frozenset({"شد", "شدند", "شده", "شدهاست", "شدهاند", "میشود", "میشوند", "گردید", "گشت"})
+BECOMING = frozenset(fold(word) for word in terms("saying-becoming-fa"))
 # What makes a noun of "گفته": "به گفته پلیس".
 GOVERNING = frozenset({"به", "بنابر", "بنابه", "طبق", "اساس", "پایه", "بر", "این"})
 # "In answer to", "the words of": what somebody is only mentioned behind.
@@ -39,6 +43,8 @@ class PersianSubjects(UnicasedSubjects):
         if low == DEMANDING and at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "quoted":
             return True
         light = next((n for n, token in enumerate(ahead) if token.low in self.lexicon.auxiliaries), None)
+        if light is not None and ahead[light].low in PASSIVES and low not in BECOMING:
+            return False  # "منتشر شد": nobody is told to have said it
         if light is None or (at and self.tokens[at - 1].low in ("در", "به", "با", "از")):
             return False
         return all(
@@ -128,6 +134,8 @@ class PersianSubjects(UnicasedSubjects):
         if low in self.lexicon.determiners and at + 1 < stop:
             found = self.somebody(at + 1, stop)
             return None if found is None else (at, found[1])
+        if at not in self.at and self._shares_surname(at, stop):
+            return at, self.at[at + 2].last
         if at in self.at or low in self.lexicon.offices or low in self.lexicon.plurals:
             found = self.phrase(at, stop)
             objects = found[1] < len(self.tokens) and self.tokens[found[1]].low == OBJECT
@@ -138,6 +146,11 @@ class PersianSubjects(UnicasedSubjects):
             objects = at + 1 < stop and self.tokens[at + 1].low == OBJECT
             return None if objects else (at, at + 1)
         return None
+
+    def _shares_surname(self, at: int, stop: int) -> bool:
+        """Whether two given names stand before one surname: "امیر و زهره کلانی"."""
+        joined = at + 2 < stop and self.tokens[at + 1].low == AND and at + 2 in self.at
+        return joined and self.words.is_given(self.tokens[at])
 
     def _without_object(self, first: int, last: int) -> int:
         """Where a phrase ends before its object: "داوران فیلم را", "سازمان بهداشت وضعیت را"."""
