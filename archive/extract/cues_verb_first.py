@@ -180,12 +180,10 @@ def named_first(frame: Frame) -> Cue | None:
 
 def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
     """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
-    fits = [
-        len(phrase)
-        for phrase in lexicon.according
-        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase
-    ]
-    return first + max(fits) if fits else None
+    for phrase in lexicon.according_by_first.get(tokens[first].low, ()):
+        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
+            return first + len(phrase)
+    return None
 
 
 def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:

@@ -159,7 +159,7 @@ class ArabicSpeech(ArabicSubjects):
     def _according(self, first: int, last: int) -> Cue | None:
         """`بحسب الوزير`, `وفقا لوزارة الصحة`, `على حد قوله`, `كما قال الوزير`."""
         for at in range(first, last):
-            for phrase in self.lexicon.according:
+            for phrase in self.lexicon.according_by_first.get(self.tokens[at].low, ()):
                 end = at + len(phrase)
                 if any(self.tokens[at + n].low != word for n, word in enumerate(phrase) if at + n < last):
                     continue

@@ -186,7 +186,7 @@ class PersianSpeech(PersianSubjects):
     def _according(self, first: int, last: int) -> Cue | None:
         """`به گفته وزیر`, `به نقل از او`."""
         for at in range(first, last):
-            for phrase in self.lexicon.according:
+            for phrase in self.lexicon.according_by_first.get(self.tokens[at].low, ()):
                 end = at + len(phrase)
                 fits = end < last and all(self.tokens[at + n].low == word for n, word in enumerate(phrase))
                 if fits and self.tokens[end].kind == "word":

@@ -90,6 +90,7 @@ class Lexicon:
     general: frozenset[str]
     heralds: frozenset[str]
     according: frozenset[tuple[str, ...]]
+    according_by_first: dict[str, tuple[tuple[str, ...], ...]]
     givens: frozenset[str]
     term_heads: frozenset[str]
     pronoun_genders: dict[str, str]
@@ -99,6 +100,13 @@ class Lexicon:
     verbs: frozenset[str]
     offices: frozenset[str]
     nominals: frozenset[str]
+
+
+def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    firsts = {phrase[0] for phrase in phrases}
+    return {first: tuple(phrase for phrase in ordered if phrase[0] == first) for first in firsts}
 
 
 @cache
@@ -123,6 +131,7 @@ def lexicon(language: str) -> Lexicon:
         roles |= {fold(f"{stem}{ending}") for stem in _stems("role-nouns-ar") for ending in ARABIC_OWNERS}
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
+    according = frozenset(tuple(term.split()) for term in words("according"))
     return Lexicon(
         language=tag,
         saying=saying,
@@ -152,7 +161,8 @@ def lexicon(language: str) -> Lexicon:
         honorifics=table("honorifics") | table(f"honorifics-{tag}"),
         general=Compounds(words("generic-roles")) if tag == "de" else words("generic-roles"),
         heralds=words("saying-heralds"),
-        according=frozenset(tuple(term.split()) for term in words("according")),
+        according=according,
+        according_by_first=_by_first(according),
         givens=words("given-names"),
         term_heads=words("before-terms"),
         pronoun_genders={fold(word): gender for word, gender in pairs(f"pronoun-genders-{tag}").items()},
