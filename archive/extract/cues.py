@@ -24,6 +24,7 @@ from archive.extract.leads_verb_first import (
     unlisted_trailing,
     unnamed,
     with_words,
+    worded,
 )
 from archive.extract.phrases import (
     ANDS,
@@ -243,6 +244,7 @@ def _looks_finite(low: str) -> bool:
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
     continued,
+    worded,
     thus,
     with_words,
     owned_label,

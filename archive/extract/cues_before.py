@@ -20,6 +20,10 @@ ADJACENT = 4
 ADDRESSED = 4
 # Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
+# German verbs that "es" makes impersonal: "es gibt", "heißt es".
+IMPERSONAL = frozenset(
+    {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
+)
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -78,7 +82,8 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
         if participle and (not token.capital or at == frame.sentence.first):
             return at, "participle"
         if token.low in lexicon.saying or token.low in lexicon.attitudes:
-            if lexicon.language == "de" and "es" in (tokens[at - 1].low, tokens[at + 1].low):
+            it = "es" in (tokens[at - 1].low, tokens[at + 1].low) and token.low in IMPERSONAL
+            if lexicon.language == "de" and it:
                 continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
@@ -121,8 +126,10 @@ def _quoted_name(frame: Frame, verb: int) -> Range | None:
     """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
     tokens, first = frame.reading.tokens, frame.sentence.first
     german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
-    named = german and verb - 2 >= first and tokens[verb - 2].low in ("der", "die", "das")
-    return (verb - 2, verb) if named else None
+    if not german or verb - 2 < first:
+        return None
+    start = verb - 2 - (tokens[verb - 2].capital and verb - 3 >= first)
+    return (start, verb) if tokens[start].low in ("der", "die", "das") else None
 
 
 def _inverts(frame: Frame, verb: int) -> bool:

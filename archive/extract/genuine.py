@@ -75,6 +75,8 @@ def _is_term(frame: Frame) -> bool:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    if frame.lexicon.language == "ar" and before.low == "ل" and frame.words < TERM_WORDS:
+        return True  # "لـ«الوطن»"
     if frame.lexicon.language == "de" and before.low.endswith(HOUSES):
         return True
     if frame.lexicon.unicased and before.low in ("ب", "به") and _is_named(frame):
@@ -135,6 +137,10 @@ def _is_french_title(frame: Frame, words: list[str]) -> bool:
     if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
         return False
     before = frame.reading.tokens[frame.at - 1].low
+    if before in ("le", "la", "l'", "au", "du") and frame.at - 2 >= frame.sentence.first:
+        earlier = frame.reading.tokens[frame.at - 2].low
+        led = before in ("au", "du") or earlier in ("après", "dans", "selon", "d'", "'", "’", "pour", "à")
+        return words[0][:1].isupper() and led and len(words) <= TERM_WORDS
     governed = before in ("de", "d'", "avec", "pour", "dans")
     return words[0][:1].isupper() and (governed or before in terms("before-titles-fr"))
 

@@ -1,14 +1,23 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
 from archive.extract.cue import Cue, Frame
-from archive.extract.cues_verb_first import CONTINUED, may_be_verb
+from archive.extract.cues_verb_first import CONTINUED, POSSESSIVES, may_be_verb
 from archive.extract.impersonal import IS_CALLED, OWNERS
 from archive.extract.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
 from archive.extract.subjects import subject_before
 from archive.extract.terms import pairs, terms
 from archive.extract.tokens import Token
 
-__all__ = ["idiom", "owned_label", "reported_mood", "told_to", "unlisted_trailing", "unnamed", "with_words"]
+__all__ = [
+    "idiom",
+    "owned_label",
+    "reported_mood",
+    "told_to",
+    "unlisted_trailing",
+    "unnamed",
+    "with_words",
+    "worded",
+]
 
 # "De conclure", as French tells what somebody went on to say.
 TO = frozenset({"de", "d'"})
@@ -16,6 +25,11 @@ TO = frozenset({"de", "d'"})
 WITH = frozenset({"mit", "unter", "sur", "par", "avec"})
 WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "motto", "mots", "formule", "phrase", "cri"})
 THESE = frozenset({"diesen", "diesem", "dieser", "ces", "cette"})
+# What points back at a quotation before the noun for it.
+POINTING = {
+    "de": frozenset({"so", "das", "dies"}),
+    "fr": frozenset({"tel", "telle", "telles", "tels", "la", "le", "c'", "voilà", "l'"}),
+}
 # The most words between a subject and its infinitive, and between an idiom and its quotation, in tokens.
 NEAR, FAR = 14, 8
 
@@ -81,6 +95,27 @@ def unnamed(frame: Frame) -> Cue | None:
     at += tokens[at].text == ","
     said = closed and at < frame.sentence.last and tokens[at].low in lexicon.saying and not tokens[at].capital
     return Cue("verb-after", at, None) if said else None
+
+
+def worded(frame: Frame) -> Cue | None:
+    """`« ... » : tel a été le message de Roux`, `„...“, so lautete sein Appell`: whose words they were."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    start, stop = frame.at + 1, min(frame.sentence.last, frame.at + FAR + 2)
+    if not lexicon.verb_first or start >= stop or tokens[start].text not in (",", ":"):
+        return None
+    opens = start + 1 < stop and tokens[start + 1].low in POINTING[lexicon.language]
+    nouns = terms(f"owned-words-{lexicon.language}")
+    noun = next((at for at in range(start + 1, stop - 1) if tokens[at].low in nouns), None) if opens else None
+    if noun is None:
+        return None
+    if tokens[noun - 1].low in POSSESSIVES:
+        return Cue(CONTINUED, noun, None)
+    owner = next((at for at in range(noun + 1, stop) if tokens[at].low in OWNERS[lexicon.language]), None)
+    if owner is None:
+        return None
+    behind = owner + (tokens[owner].low not in lexicon.determiners)
+    subject = leading_phrase(tokens, lexicon, behind, frame.sentence.last)
+    return None if subject is None else Cue("noun-after", noun, subject)
 
 
 def owned_label(frame: Frame) -> Cue | None:

@@ -1,6 +1,6 @@
 """Names in Arabic text: behind an office, a title or a verb of saying, or opened by a given name."""
 
-from archive.extract.extents_ar import HANGING, ArabicExtents, articled
+from archive.extract.extents_ar import ASKING, HANGING, WITHOUT, ArabicExtents, articled
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 
@@ -23,6 +23,8 @@ class ArabicNames(ArabicExtents):
         low = self.tokens[at].low
         known = self.words.lexicon
         if low in known.saying and self._has_subject(at, stop):
+            return None
+        if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
             return None
         if low in known.roles or low in self.words.titles:
             return self._behind_role(at, stop)
@@ -81,7 +83,8 @@ class ArabicNames(ArabicExtents):
         styled = inside or self.tokens[core - 1].low in self.words.styles
         unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
         titled = self.tokens[first].low in self.words.titles
-        if opens or (unlisted and (styled or titled or self._spoken(first))):
+        told = last < stop and self.tokens[last].low in self.words.lexicon.participles
+        if opens or (unlisted and (styled or titled or told or self._spoken(first))):
             return self._name(core, last, role=(first, core))
         return None
 

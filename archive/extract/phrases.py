@@ -2,7 +2,14 @@
 
 from archive.extract.given_names import is_given
 from archive.extract.phrase_edges import has_object, may_act, trade_before_name
-from archive.extract.phrases_west import before_object, ends_subject, hangs_on_noun, is_attribute, is_noble
+from archive.extract.phrases_west import (
+    before_object,
+    ends_subject,
+    hangs_on_noun,
+    is_attribute,
+    is_noble,
+    is_object_clitic,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -42,7 +49,7 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if before is None:
         return token.low not in lexicon.ambiguous and not (token.capital and token.low.endswith("ed"))
     if before.low in lexicon.determiners and before.low not in ALONE:
-        return False
+        return is_object_clitic(tokens, at, first, lexicon)
     if token.low in lexicon.ambiguous:
         return _after_subject(tokens, at, first, lexicon)
     return before.low not in ("'s", "to")
@@ -167,7 +174,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return timed and not (lexicon.verb_first and is_given(tokens[at - 1].low))  # "Ole Winter"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
-    if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
+    noun = tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions
+    if lexicon.language == "de" and noun and token.kind == "word":
         return not (hangs_on_noun(tokens, at, lexicon) or is_attribute(tokens, at, start))
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return True

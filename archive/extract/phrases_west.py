@@ -4,7 +4,15 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
-__all__ = ["GENITIVES", "before_object", "ends_subject", "hangs_on_noun", "is_attribute", "is_noble"]
+__all__ = [
+    "GENITIVES",
+    "before_object",
+    "ends_subject",
+    "hangs_on_noun",
+    "is_attribute",
+    "is_noble",
+    "is_object_clitic",
+]
 
 GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
 GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
@@ -46,6 +54,13 @@ def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     before = tokens[at - 1]
     noun = before.kind == "word" and before.low not in lexicon.functions | LINKS
     return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
+
+
+def is_object_clitic(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a French article before a verb is its object, as it is behind a name: "M. Roux le juge"."""
+    clitic = lexicon.language == "fr" and tokens[at - 1].low in ("le", "la", "l'", "les")
+    named = at - 2 >= first and tokens[at - 2].kind == "word" and tokens[at - 2].capital
+    return clitic and named and tokens[at - 2].low not in lexicon.functions
 
 
 def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ STOPS = frozenset({":", ";", ".", "!", "?"})
 DASHES = frozenset({",", ";", "-", "–", "—"})
 # "These words", with "this" before.
 WORDS = frozenset(fold(word) for word in terms("these-words-fa"))
+# What may stand between "this" and them.
+FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 BEHIND = 30
@@ -63,15 +65,17 @@ class PersianSpeech(PersianSubjects):
 
     def _owner_of(self, at: int, end: int) -> Range | None:
         """Whose "these words" are: "این خواسته اهالی", "این جمله‌ای بود که رضا کریمی"."""
-        for start in range(at + 2, min(end, at + 5)):
-            if start == at + 2 or self.tokens[start - 1].low == THAT:
+        ordinal = self.tokens[at + 1].low in FIRST
+        for start in range(at + 2 + ordinal, min(end, at + 5)):
+            if start == at + 2 + ordinal or self.tokens[start - 1].low == THAT:
                 found = self.somebody(start, end)
                 if found is not None:
                     return found
         return None
 
     def _these_words(self, at: int) -> bool:
-        return self.tokens[at].low == THIS and self.tokens[at + 1].low in WORDS
+        first = at + 1 + (self.tokens[at + 1].low in FIRST and at + 2 < len(self.tokens))
+        return self.tokens[at].low == THIS and self.tokens[first].low in WORDS
 
     def lead_in(self, sentence: Sentence) -> Cue | None:
         """The cue of a sentence that ends with a colon, before a quotation in the next paragraph."""

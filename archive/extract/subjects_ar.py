@@ -194,7 +194,16 @@ class ArabicSubjects(UnicasedSubjects):
                 found = self.after(back + 1, verb)
                 if found is not None:
                     return found
-        return self.opening(first, verb) or self.named_first(first, verb)
+        return self.opening(first, verb) or self.named_first(first, verb) or self._nearest(first, verb)
+
+    def _nearest(self, first: int, verb: int) -> Range | None:
+        """The nearest office before a verb in its clause: "اكتفى الوزير بالقول"."""
+        for at in range(verb - 1, first, -1):
+            if self.tokens[at].kind != "word":
+                return None
+            if self.tokens[at].low in self.lexicon.roles and not self._governed(at):
+                return self.phrase(at, verb)
+        return None
 
     def opening(self, first: int, verb: int) -> Range | None:
         """The noun that opens a clause, behind a dateline."""
