@@ -106,7 +106,7 @@ class Walk:
             return
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(sentence)
-        again = cue.subject is None or cue.rule.startswith("infinitive")
+        again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if member is None and again and self.last.sentence == number:
             member, mention = self.last.member, self.last.mention
         elif member is None and cue.subject is None and self.speech is not None:

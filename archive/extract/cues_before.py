@@ -1,5 +1,6 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
+from archive.extract.clauses_verb_first import clause_subject
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import (
     FRAME,
@@ -20,6 +21,10 @@ ADJACENT = 4
 ADDRESSED = 4
 # Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
+# Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
+OBLIQUE = frozenset(
+    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
+)
 # German verbs that "es" makes impersonal: "es gibt", "heißt es".
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
@@ -111,6 +116,8 @@ def _before(frame: Frame) -> Cue | None:
     if form == "verb":
         subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
+        if lexicon.language == "de" and subject is not None and reading.tokens[subject[0]].low in OBLIQUE:
+            subject = clause_subject(reading, lexicon, first, verb) or subject
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
             rule = "verb-subject-before"

@@ -39,6 +39,8 @@ ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "diese
 LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
+# German nouns for women that end as those for several men do.
+WOMEN = ("mutter", "tochter", "schwester")
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -109,6 +111,8 @@ class Resolver:
             tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
             for at in range(first + 1, last)
         )
+        if tokens[first].low == "die" and role.head.endswith("er") and not role.head.endswith(WOMEN):
+            return None  # "die Grundschüler" are several
         pointing = tokens[first].low in POINTING and role.head not in lexicon.plurals | lexicon.bodies
         whole = pointing or (general and governs(tokens, first, last))
         if not whole and (not general or hangs):

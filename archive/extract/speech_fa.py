@@ -14,6 +14,11 @@ STOPS = frozenset({":", ";", ".", "!", "?"})
 DASHES = frozenset({",", ";", "-", "–", "—"})
 # "These words", with "this" before.
 WORDS = frozenset(fold(word) for word in terms("these-words-fa"))
+# Verbs of calling, before which a quoted word is said.
+NAMING = frozenset(
+    {"خواند", "خواندند", "خوانده", "نامید", "نامیدند", "دانست", "دانستند", "میخواند", "میداند", "میدانند"}
+    | {"توصیف", "ارزیابی", "عنوان", "قلمداد", "تلقی"}
+)
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
@@ -39,14 +44,19 @@ class PersianSpeech(PersianSubjects):
             or self._according(max(first, at - FRAME), at)
             or farther(near)
             or self._far_behind(at, last)
-            or self._noun(first, at)
-            or self._label(first, at)
+            or self._noun(self._behind_speech(first, at), at)
+            or self._label(self._behind_speech(first, at), at)
             or self._next_sentence(frame.sentence.last)
         )
 
+    def _behind_speech(self, first: int, at: int) -> int:
+        """Past the whole quotation that stands in the same sentence before this one."""
+        ended = (n for n in range(at - 1, first - 1, -1) if self.tokens[n].kind == "quoted")
+        return next((n + 1 for n in ended if self.ended(self.tokens[n])), first)
+
     def _is_called(self, at: int, last: int) -> bool:
         """Whether a verb of saying follows a quoted word at once: "طرح را «خام» خواند"."""
-        return at + 1 < last and self.is_verb(at + 1, last)
+        return at + 1 < last and self.tokens[at + 1].low in NAMING
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
