@@ -219,5 +219,8 @@ class Memory:
         if gender:
             people = [seen for seen in people if seen.member.gender in (gender, "")]
         near = [seen for seen in people if seen.sentence >= recent]
+        only = {seen.member.number: seen.member for seen in people if seen.member.gender == gender != ""}
+        if not near and len(only) == 1:
+            return next(iter(only.values()))  # the only woman, or man, of the whole report so far
         latest = max((seen.sentence for seen in near), default=0)
         return self._likeliest([seen for seen in near if seen.sentence == latest], "-")
