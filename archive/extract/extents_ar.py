@@ -22,6 +22,8 @@ GENERAL = frozenset({"العام", "عام"})
 PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# What an expert is an expert in.
+FIELDS = frozenset({"شوون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
 # How words for a spokesman begin.
 SPEAKING = ("متحدث", "ناطق")
 # "Who asked not to": a clause about somebody unnamed.
@@ -126,7 +128,12 @@ class ArabicExtents:
         noun = following.kind == "word" and following.low not in self.words.small
         if low in ALWAYS:
             return noun and following.low not in self.words.media
-        place = following.low in known.bodies or following.low in self.words.places or articled(following.low)
+        place = (
+            following.low in FIELDS
+            or following.low in known.bodies
+            or following.low in self.words.places
+            or articled(following.low)
+        )
         if not (noun and place) or following.low in known.times:
             return False
         end = self.role_end(at + 1, min(stop, at + 6))
@@ -201,6 +208,9 @@ class ArabicExtents:
 
     def opens(self, at: int) -> bool:
         """Whether a name can begin here: "باسم" is one too, but behind an office "in the name of"."""
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if self.tokens[at].low in ASKING and following in WITHOUT:
+            return False
         token = self.tokens[at]
         return self.words.joins(token) or (
             self.words.is_given(token) and not (at and token.low in HANGING and self.hangs_here(at))

@@ -75,6 +75,10 @@ def _is_term(frame: Frame) -> bool:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
+        behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
+        if behind in frame.lexicon.saying:
+            return True  # "به «جریده» گفت"
     if frame.lexicon.language == "ar" and before.low == "ل" and frame.words < TERM_WORDS:
         return True  # "لـ«الوطن»"
     if frame.lexicon.language == "de" and before.low.endswith(HOUSES):
@@ -85,7 +89,9 @@ def _is_term(frame: Frame) -> bool:
     if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
         return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
-    return known_as or before.low in frame.lexicon.term_heads
+    # "فئة" and "فيه" are spelt alike once folded.
+    small = frame.lexicon.unicased and before.low in frame.lexicon.prepositions
+    return known_as or (before.low in frame.lexicon.term_heads and not small)
 
 
 def _is_named(frame: Frame) -> bool:

@@ -13,6 +13,8 @@ from archive.extract.tokens import Sentence
 HIS = ("قوله", "قولها", "قولهم", "تعبیره", "تعبیرها", "وصفه", "وصفها", "تعبیرهم", "وصفهم")
 QUOTES = frozenset({"نقل", "نقلت", "نقلا", "نسب", "نسبت", "ونقل", "ونقلت", "ونسبت"})
 SOURCES = frozenset({"عن", "الی"})
+# "Quoted him".
+OF_HIM = frozenset({"عنه", "عنها"})
 # "With these words", "thus".
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
@@ -139,6 +141,9 @@ class ArabicSpeech(ArabicSubjects):
                 token.low in QUOTES for token in self.tokens[first : back - 1]
             ):
                 return Cue("according-to", at, self.phrase(back, at))
+        him = next((n for n in range(at - 1, first, -1) if self.tokens[n].low in OF_HIM), None)
+        if him is not None and self.tokens[him - 1].low in QUOTES:
+            return Cue("according-to", at, (him, him + 1))
         return Cue("noun-before", at, self.shared(at, first))
 
     def _behind(self, at: int, last: int) -> Cue | None:
@@ -148,6 +153,9 @@ class ArabicSpeech(ArabicSubjects):
             self.tokens[verb].text in (",", "-", "–", "—") or self.tokens[verb].low == "هکذا"
         ):
             verb += 1
+        if verb + 2 < last and self.tokens[verb].low in WITH_THESE:
+            subject = self.named_first(verb + 2, last)
+            return None if subject is None else Cue("verb-subject-after", verb, subject)
         if verb >= last or not self.is_verb(verb, verb):
             return None
         subject = self.after(verb + 1, last)

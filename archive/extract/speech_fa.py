@@ -172,6 +172,12 @@ class PersianSpeech(PersianSubjects):
             token = self.tokens[verb]
             if token.kind == "quoted" or token.text in STOPS:
                 return None
+            if (
+                verb > start
+                and self._these_words(verb)
+                and (teller := self.candidate(start, verb)) is not None
+            ):
+                return Cue("subject-verb-after", verb, teller)
             if not self.is_verb(verb, last):
                 continue
             ahead = [t.text for t in self.tokens[verb + 1 : verb + 4]]

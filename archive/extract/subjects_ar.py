@@ -20,6 +20,10 @@ SHORTEST_BY = 5
 DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
 VIA = "عبر"
+WHILES = frozenset({"فیما", "بینما", "التی", "الذی", "الذین", "عندما", "بعدما"})
+WAS = frozenset({"کان", "کانت", "کانوا", "یکون", "تکون"})
+# Pronouns that a verb takes for object: "وصفه".
+OBJECTS = ("ها", "هم", "ه")
 # "In", alone or before "while".
 IN, WHILE = "فی", "حین"
 # The article behind a preposition that is written together with it: "بالطلاء", "للجماهير".
@@ -42,7 +46,7 @@ class ArabicSubjects(UnicasedSubjects):
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
         low = self.tokens[at].low
         if low not in self.lexicon.saying:
-            return False
+            return self._takes_pronoun(at, first)
         if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
             return False  # "ورد في البيان": it says there
         if low not in self.lexicon.ambiguous or at == first:
@@ -50,7 +54,16 @@ class ArabicSubjects(UnicasedSubjects):
         if low == VIA:
             return self.tokens[at - 1].low == "و"
         before = self.tokens[at - 1]
-        return before.kind != "word" or before.low in LEADING
+        return before.kind != "word" or before.low in LEADING or before.low in self.lexicon.auxiliaries
+
+    def _takes_pronoun(self, at: int, first: int) -> bool:
+        """Whether a verb of saying with its object written to it opens a clause: "ووصفه المدرب"."""
+        low = self.tokens[at].low
+        stems = (low.removesuffix(ending) for ending in OBJECTS if low.endswith(ending))
+        opens = at == first or self.tokens[at - 1].low in LEADING or self.tokens[at - 1].low in WHILES
+        return (
+            opens and not self.tokens[at].text.endswith("ة") and any(s in self.words.objects for s in stems)
+        )
 
     def gender(self, verb: int) -> str:
         """Whether a verb has a man or a woman for subject, "m" or "f"; "" where it does not tell."""
@@ -68,7 +81,15 @@ class ArabicSubjects(UnicasedSubjects):
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
         if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
             return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
-        return self.after(verb + 1, stop) or self.shared(verb, first)
+        return self._parted(verb, first) or self.after(verb + 1, stop) or self.shared(verb, first)
+
+    def _parted(self, verb: int, first: int) -> Range | None:
+        """The subject between the parts of a verb: "كانت الوزيرة قد وصفت"."""
+        if verb - 2 <= first or self.tokens[verb - 1].low != "قد":
+            return None
+        back = range(verb - 3, max(first, verb - FRAME) - 1, -1)
+        was = next((at for at in back if self.tokens[at].low in WAS), None)
+        return None if was is None else self._after(was + 1, verb - 1)
 
     def after(self, at: int, stop: int) -> Range | None:
         """The subject behind a verb, those joined to it included; the name behind "called “the King”"."""
