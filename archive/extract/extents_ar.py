@@ -23,7 +23,7 @@ PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
 # What an expert is an expert in.
-FIELDS = frozenset({"شوون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
+FIELDS = frozenset({"شؤون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
 # How words for a spokesman begin.
 SPEAKING = ("متحدث", "ناطق")
 # "Who asked not to": a clause about somebody unnamed.

@@ -3,6 +3,9 @@
 from archive.extract.speechwords import Lexicon
 from archive.extract.tokens import Token
 
+# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
+SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
+
 
 def may_act(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may be somebody who acts: a name or a body."""
@@ -25,4 +28,15 @@ def trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, s
             return False
         if token.capital:
             return at > start
+    return False
+
+
+def is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        token = tokens[back]
+        if token.low in SINGLING:
+            return True
+        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
+            return False
     return False

@@ -1,7 +1,7 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
 from archive.extract.given_names import is_given
-from archive.extract.phrase_edges import has_object, may_act, trade_before_name
+from archive.extract.phrase_edges import has_object, is_singled, may_act, trade_before_name
 from archive.extract.phrases_west import (
     before_object,
     ends_subject,
@@ -29,8 +29,6 @@ ALONE = terms("lone-determiners-en")
 OBJECTS = frozenset({"him", "them", "lui", "eux"})
 PASSIVE = terms("passive-en")
 LINKS = terms("noun-links")
-# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
-SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese", "jede")
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
@@ -72,23 +70,12 @@ def _after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexi
         return True
     if token.kind == "mark":
         return token.text == "," and before > first
-    if token.capital and _is_singled(tokens, before, first, lexicon):
+    if token.capital and is_singled(tokens, before, first, lexicon):
         return False
     plural = tokens[at].low.endswith("s")
     return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
         token.low not in lexicon.prepositions
     )
-
-
-def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
-    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
-    for back in range(at - 1, max(first, at - 5) - 1, -1):
-        token = tokens[back]
-        if token.low in SINGLING:
-            return True
-        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
-            return False
-    return False
 
 
 def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

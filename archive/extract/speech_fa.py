@@ -84,8 +84,10 @@ class PersianSpeech(PersianSubjects):
         return None
 
     def _these_words(self, at: int) -> bool:
-        first = at + 1 + (self.tokens[at + 1].low in FIRST and at + 2 < len(self.tokens))
-        return self.tokens[at].low == THIS and self.tokens[first].low in WORDS
+        if self.tokens[at].low != THIS:
+            return False
+        ahead = [token.low for token in self.tokens[at + 1 : at + 3]]
+        return bool(ahead) and ahead[ahead[0] in FIRST and len(ahead) > 1] in WORDS
 
     def lead_in(self, sentence: Sentence) -> Cue | None:
         """The cue of a sentence that ends with a colon, before a quotation in the next paragraph."""

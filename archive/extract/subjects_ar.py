@@ -21,7 +21,7 @@ DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
 VIA = "عبر"
 WHILES = frozenset({"فیما", "بینما", "التی", "الذی", "الذین", "عندما", "بعدما"})
-WAS = frozenset({"کان", "کانت", "کانوا", "یکون", "تکون"})
+WAS = frozenset({"کان", "کانت", "کانوا", "یکون", "تکون", "وکان", "وکانت", "وکانوا"})
 # Pronouns that a verb takes for object: "وصفه".
 OBJECTS = ("ها", "هم", "ه")
 # "In", alone or before "while".
