@@ -29,6 +29,8 @@ SPEAKING = ("متحدث", "ناطق")
 # "Who asked not to": a clause about somebody unnamed.
 ASKING = frozenset({"طلب", "طلبت", "طلبوا", "فضل", "فضلت", "فضلوا", "رفض", "رفضت", "رفضوا", "اشترط", "اثر"})
 WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نشر", "ان", "حجب", "اخفاء", "الافصاح", "البقاء"})
+# How names begin that only look as if they had the article once folded: "إلهام", "ألكسندر".
+HAMZA = ("إل", "أل", "آل")
 # Pronouns that end a noun.
 OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
 AND_THE = "وال"
@@ -98,18 +100,18 @@ class ArabicExtents:
             return 1
         if before.low in self.words.styles and low in self.words.lexicon.roles and not articled(low):
             return int(not (at + 1 < stop and self.opens(at + 1)))
-        if articled(low) or low in self.words.in_roles:
+        if (articled(low) and not token.text.startswith(HAMZA)) or low in self.words.in_roles:
             return 1
         if self.opens(at):
             sure = self.words.joins(token) or not is_open or self.words.is_surely_given(token)
             return int(not (sure or self.name_end(at, stop) - at >= 2))
-        adjective = before.low.endswith(ADJECTIVES) and at - 1 > first
+        adjective = before.low.endswith(ADJECTIVES) and before.low not in HANGING and at - 1 > first
         more = not adjective or low.endswith(ADJECTIVES) or low in PLAIN_ADJECTIVES
         return int(is_open and more and self.words.may_be_part(token))
 
     def _opens_name(self, at: int, is_open: bool, stop: int) -> bool:
         """Whether a name begins behind a complete role."""
-        if articled(self.tokens[at].low):
+        if articled(self.tokens[at].low) and not self.tokens[at].text.startswith(HAMZA):
             return self._named_with_article(at, stop)
         return not is_open and self.opens(at)
 

@@ -21,6 +21,8 @@ LEADING = frozenset({"how", "of", "by", "from", "what"})
 REACH = 12
 # How long a dash and a name, or "Turk said.", may be, in tokens.
 LONGEST_SIGNATURE, LONGEST_REMARK = 14, 9
+# So many words that may be no quotations are compared with those that are: headlines come first.
+MOST_DOUBTFUL = 40
 # Fewer words than these stand in two places by chance.
 FEWEST = 3
 
@@ -102,10 +104,12 @@ def with_twins(text: str, found: Sequence[Attributed], doubtful: Sequence[Attrib
 
     def settled(one: Attributed) -> Attributed:
         words = _folded(text, one) if one.member is None and one.kind == "direct" else ""
+        if words.count(" ") < FEWEST - 1:
+            return one
         twin = next((other for fold, other in said if _are_twins(words, fold)), None)
         return one if twin is None else replace(one, rule="same-words", member=twin.member)
 
-    twins = (settled(one) for one in doubtful)
+    twins = (settled(one) for one in doubtful[:MOST_DOUBTFUL])
     return [*(settled(one) for one in found), *(one for one in twins if one.member is not None)]
 
 
