@@ -57,6 +57,12 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(f"{term[:-1]}ت" if term.endswith("ة") else term for term in plain)
 
 
+def _owned(tag: str) -> frozenset[str]:
+    """Arabic offices with whose they are: "his minister"; none in another language."""
+    stems = _stems("role-nouns-ar") if tag == "ar" else frozenset()
+    return frozenset(fold(f"{stem}{ending}") for stem in stems for ending in ARABIC_OWNERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language, all in lower case; an empty set where it has no such list."""
@@ -124,11 +130,9 @@ def lexicon(language: str) -> Lexicon:
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
-    roles = Offices(listed) if tag == "de" else listed
+    roles = Offices(listed) if tag == "de" else listed | _owned(tag)
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
-    if tag == "ar":
-        roles |= {fold(f"{stem}{ending}") for stem in _stems("role-nouns-ar") for ending in ARABIC_OWNERS}
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
     according = frozenset(tuple(term.split()) for term in words("according"))
