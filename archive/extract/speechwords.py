@@ -135,7 +135,6 @@ def lexicon(language: str) -> Lexicon:
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
     if tag == "fr":
         plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
-    according = frozenset(tuple(term.split()) for term in words("according"))
     return Lexicon(
         language=tag,
         saying=saying,
@@ -165,7 +164,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=table("honorifics") | table(f"honorifics-{tag}"),
         general=Compounds(words("generic-roles")) if tag == "de" else words("generic-roles"),
         heralds=words("saying-heralds"),
-        according=according,
+        according=(according := frozenset(tuple(term.split()) for term in words("according"))),
         according_by_first=_by_first(according),
         givens=words("given-names"),
         term_heads=words("before-terms"),
