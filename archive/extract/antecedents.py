@@ -207,6 +207,15 @@ class Memory:
                 return seen.member
         return None
 
+    def named_last(self, gender: str) -> Member | None:
+        """Who was named last, whatever the sentence is about: "ce dernier", "letztere"."""
+        people = [seen for seen in self._seen if seen.member.kind == "person"]
+        fits = [seen for seen in people if seen.member.gender in (gender, "")]
+        latest = max((seen.sentence for seen in fits), default=0)
+        near = [seen.member for seen in fits if seen.sentence == latest and seen.weight < SUBJECT]
+        # Those whom a sentence mentions are seen last one first.
+        return near[0] if near else self.latest(gender)
+
     def is_later(self, one: Member | None, other: Member) -> bool:
         """Whether one was spoken of after another."""
         last = {seen.member.number: seen.sentence for seen in self._seen}
@@ -219,5 +228,8 @@ class Memory:
         if gender:
             people = [seen for seen in people if seen.member.gender in (gender, "")]
         near = [seen for seen in people if seen.sentence >= recent]
+        only = {seen.member.number: seen.member for seen in people if seen.member.gender == gender != ""}
+        if not near and len(only) == 1:
+            return next(iter(only.values()))  # the only woman, or man, of the whole report so far
         latest = max((seen.sentence for seen in near), default=0)
         return self._likeliest([seen for seen in near if seen.sentence == latest], "-")

@@ -53,11 +53,8 @@ def according(frame: Frame) -> Cue | None:
     """`"...," according to the ministry`; "in the words of"; "as he put it"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     stop = frame.sentence.last
-    openings = {phrase[0] for phrase in lexicon.according}
     for at in range(max(frame.sentence.first, frame.at - FRAME), min(stop, frame.at + FRAME)):
-        if tokens[at].low not in openings:
-            continue
-        for phrase in lexicon.according:
+        for phrase in lexicon.according_by_first.get(tokens[at].low, ()):
             if any(tokens[min(at + n, stop - 1)].low != word for n, word in enumerate(phrase)):
                 continue
             subject = object_after(tokens, lexicon, at + len(phrase), stop)

@@ -1,11 +1,9 @@
 """Who says what: walks an article sentence by sentence and ties each quotation to a member of its cast."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from archive.extract.antecedents import SUBJECT, Memory
 from archive.extract.attributed import Attributed, Last
-from archive.extract.authors import author
 from archive.extract.cast import Cast
 from archive.extract.citations import is_citation, is_cited, is_passing
 from archive.extract.clauses import Reported
@@ -14,21 +12,16 @@ from archive.extract.cues import BEHIND, find_cue, find_cues
 from archive.extract.cues_verb_first import CONTINUED
 from archive.extract.described import is_described_thing, note_gender
 from archive.extract.floor import Floor, names_nobody
-from archive.extract.genuine import is_genuine
-from archive.extract.indirect import find_indirect
+from archive.extract.genuine import is_genuine, is_remote
+from archive.extract.indirect import find_indirect, may_report
 from archive.extract.marks import Quoted
 from archive.extract.members import Member
-from archive.extract.name_runs import uncontracted
 from archive.extract.neighbours import cue_beside, introduced_next, introduction
-from archive.extract.noticing import LONGEST, Noticing
-from archive.extract.phrases import Range
-from archive.extract.resolve import Resolver
 from archive.extract.speechwords import Lexicon
 from archive.extract.supposed import is_foreseen
-from archive.extract.tokens import Reading, Sentence, fold
-from archive.extract.topics import Topic, joint_subject, topics
+from archive.extract.thread import Thread
+from archive.extract.tokens import Reading, Sentence
 from archive.extract.uncued import alternates, told_next, with_twins
-from archive.extract.unicased import speech_of
 from archive.text import Span
 
 # In a language without rules, fewer quoted words than this may be a title or a term.
@@ -54,31 +47,33 @@ class Walk:
         self.lexicon = lexicon
         self.cast = cast
         self.quoted = quoted
-        self.speech = speech_of(reading, lexicon.language, cast.at)
-        self.memory = Memory(cast)
-        self.resolver = Resolver(cast, self.memory)
+        self.thread = Thread(cast, self.floor)
+        self.speech = self.thread.speech
+        self.memory = self.thread.memory
         self.last = Last()
         self.found: list[Attributed] = []
+        self._doubtful: list[Attributed] = []
         self._speakers: list[tuple[Member, int]] = []
-        self._subject: tuple[Member, Span] | None = None
-        self._subject_of = -9
-        self.noticing = Noticing(self.resolver)
+        self._cues = may_report(reading, lexicon)
 
     def run(self) -> list[Attributed]:
         at = 0
         for number, sentence in enumerate(self.reading.sentences):
-            self.memory.sentence = number
-            new = number and self.reading.sentences[number - 1].paragraph != sentence.paragraph
-            if new and not self._answers(number):
-                self._subject = None
             first = at
             while at < len(self.quoted) and self.reading.places[at][0] == number:
                 at += 1
+            reports = self._reports(sentence)
+            if at == first and not reports and self.speech is None:
+                continue
+            self.thread.enter(number)
             for index in range(first, at):
                 self._quotation(index, number, sentence)
-            self._indirect(sentence)
-            self._follow(number, sentence)
-        return with_twins(self.reading.text, self.found)
+            for reported in reports:
+                self._report(reported)
+            self.thread.follow(number)
+            if self.last.sentence == number and self.last.member is not None:
+                self.memory.see((self.last.member,))
+        return with_twins(self.reading.text, self.found, self._doubtful)
 
     def _quotation(self, index: int, number: int, sentence: Sentence) -> None:
         quoted = self.quoted[index]
@@ -88,25 +83,33 @@ class Walk:
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue, alone = self._any_cue(frame, index, number), frame.alone
         held = self.floor.held(quoted.span.start)
-        goes_on = self.last.paragraph == sentence.paragraph or (alone and self._answers(number))
+        goes_on = self.last.paragraph == sentence.paragraph or (alone and self.thread.answers(number))
         genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
         if not genuine or (held and not is_citation(frame, cue, alone=alone)):
+            if not held:
+                self._doubtful.append(Attributed(quoted.span, "direct", "none", None, None, None))
             return
         if cue is None:
             self._without_cue(index, quoted, number, sentence, alone)
             return
+        self._with_cue(frame, cue, number, held)
+
+    def _with_cue(self, frame: Frame, cue: Cue, number: int, held: bool) -> None:
+        """The subject of the cue speaks, else whoever spoke before."""
         member, mention = self._resolve(cue)
         if member is None and cue.subject is not None and self.speech is None:
             cue, member, mention = self._other_cue(frame, cue)
+        if member is None and is_remote(frame, cue):
+            return
         if held and not is_cited(member, cue, self.reading.tokens):
             if is_passing(frame, cue):
                 return
             member, mention = None, None
         if cue.rule == CONTINUED:
-            member, mention = self._spoken_of(sentence)
-        again = cue.subject is None or cue.rule.startswith("infinitive")
+            member, mention = self._spoken_of(frame.sentence)
+        again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
-            near = self.last.paragraph == sentence.paragraph
+            near = self.last.paragraph == frame.sentence.paragraph
         else:
             near = self.last.sentence == number
         if member is None and again and near:
@@ -114,7 +117,13 @@ class Walk:
         elif member is None and cue.subject is None and self.speech is not None:
             member = self.memory.subject(self.speech.gender(cue.cue))
         self._keep(
-            quoted, cue.rule, member, mention, self.reading.span(cue.cue, cue.cue + 1), number, sentence
+            frame.quoted,
+            cue.rule,
+            member,
+            mention,
+            self.reading.span(cue.cue, cue.cue + 1),
+            number,
+            frame.sentence,
         )
 
     def _any_cue(self, frame: Frame, index: int, number: int) -> Cue | None:
@@ -128,11 +137,6 @@ class Walk:
             beside = cue_beside(self.reading, self.lexicon, number) if self.speech is None else None
             cue = beside or self._lead_in(number)
         return cue
-
-    def _answers(self, number: int) -> bool:
-        """Whether a sentence follows a question in English: "Would she? “Tomorrow.”"."""
-        before = self.reading.sentences[number - 1] if number and self.lexicon.language == "en" else None
-        return before is not None and self.reading.tokens[before.last - 1].text == "?"
 
     def _cue(self, frame: Frame) -> Cue | None:
         return find_cue(frame) if self.speech is None else self.speech.cue(frame)
@@ -151,26 +155,12 @@ class Walk:
     def _resolve(self, cue: Cue) -> tuple[Member | None, Span | None]:
         if cue.subject is None:
             return None, None
-        member, mention = self._whose(cue.subject, cue.cue)
+        member, mention = self.thread.whose(cue.subject, cue.cue)
         if member is not None and cue.rule == "colon-before" and is_described_thing(self.cast, member):
             return None, None
         if member is not None:
             note_gender(self.cast, member, cue.subject)
         return member, mention
-
-    def _whose(self, subject: Range, verb: int) -> tuple[Member | None, Span]:
-        """Who a subject is, those joined to it up to its verb included, and where the text names them."""
-        if names_nobody(self.reading.tokens, subject):
-            return self.floor.own(self.reading.tokens, subject, verb), self.reading.span(*subject)
-        subject = author(self.reading.tokens, self.lexicon, subject)
-        self.noticing.before(subject)
-        joined = any(token.low == "and" for token in self.reading.tokens[subject[1] : verb])
-        joint = joint_subject(self.cast, subject, verb + 1) if joined else None
-        if joint is not None:
-            return self.resolver.several(joint), self.reading.span(*joint)
-        member, mention = self.resolver.member(subject), self.reading.span(*subject)
-        himself = self._is_pronoun(mention) and member is self.floor.speaker(mention.start)
-        return None if himself else member, mention
 
     def _keep(
         self,
@@ -182,7 +172,7 @@ class Walk:
         number: int,
         sentence: Sentence,
     ) -> None:
-        pronoun = self._is_pronoun(mention)
+        pronoun = self.thread.is_pronoun(mention)
         self.found.append(Attributed(quoted.span, "direct", rule, member, mention, cue, pronoun))
         if member is not None:
             member.spoke = number + 1
@@ -206,17 +196,19 @@ class Walk:
         if self.floor.held(quoted.span.start):
             self._keep(quoted, rule, None, None, None, number, sentence)
             return
-        following = introduced_next(self.resolver, number) if alone else None
+        following = introduced_next(self.thread.resolver, number) if alone else None
         if following is not None:
             rule, (member, mention) = "subject-next", following
         elif self._turns_to_another(alone):
-            rule, (member, mention) = "paragraph-subject", self._subject or (None, None)
-        elif not alone and (own := self.noticing.subject(*self.reading.places[index])) is not None:
+            rule, (member, mention) = "paragraph-subject", self.thread.subject or (None, None)
+        elif not alone and (own := self.thread.noticing.subject(*self.reading.places[index])) is not None:
             rule, (member, mention) = "sentence-subject", own
         elif self.last.paragraph == sentence.paragraph:
             rule, member, mention = "goes-on-in-paragraph", self.last.member, self.last.mention
-        elif self._subject is not None:
-            rule, (member, mention) = "paragraph-subject", self._subject
+        elif self.thread.subject is not None:
+            rule, (member, mention) = "paragraph-subject", self.thread.subject
+        elif self._follows_another(alone, sentence):
+            rule, (member, mention) = "paragraph-subject", self.thread.subject_before or (None, None)
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
             if alternates(self._speakers, sentence.paragraph):
@@ -230,69 +222,48 @@ class Walk:
 
     def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
         """Whom the paragraph is about, or who spoke in it or right before."""
-        if self._subject is not None and self._subject_of >= self.last.sentence:
-            return self._subject
+        if self.thread.subject is not None and self.thread.subject_of >= self.last.sentence:
+            return self.thread.subject
         near = sentence.paragraph - self.last.paragraph <= 1
         return (self.last.member, self.last.mention) if near else (None, None)
 
     def _turns_to_another(self, alone: bool) -> bool:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""
-        known = self._subject is not None and self._subject[0].kind == "person"
-        return alone and known and self._subject_of > self.last.sentence
+        known = self.thread.subject is not None and self.thread.subject[0].kind == "person"
+        return alone and known and self.thread.subject_of > self.last.sentence
 
-    def _indirect(self, sentence: Sentence) -> None:
+    def _follows_another(self, alone: bool, sentence: Sentence) -> bool:
+        """Whether the paragraph before is about somebody by name who has not spoken yet; English reports
+        name those behind a quotation more often."""
+        before = self.thread.subject_before if alone and self.lexicon.language != "en" else None
+        named = before is not None and before[0].kind == "person" and bool(before[0].given)
+        return named and self.thread.subject_of > self.last.sentence and not self._headed(sentence)
+
+    def _reports(self, sentence: Sentence) -> tuple[Reported, ...]:
         """The clauses that a sentence reports, one after another: "said that ...; he added that ..."."""
         if self.speech is not None:
             told = self.speech.reported(sentence)
-            if told is not None:
-                self._report(told)
-            return
-        for reported in find_indirect(self.reading, self.lexicon, sentence):
-            self._report(reported)
+            return () if told is None else (told,)
+        cue = bisect_left(self._cues, sentence.first)
+        if cue == len(self._cues) or self._cues[cue] >= sentence.last:
+            return ()
+        return find_indirect(self.reading, self.lexicon, sentence)
 
     def _report(self, reported: Reported) -> None:
         cue = self.reading.tokens[reported.cue]
         if self.floor.held(cue.start) and is_foreseen(self.reading.tokens, self.lexicon, reported.cue):
             return
-        member, mention = self._whose(reported.subject, reported.cue)
+        member, mention = self.thread.whose(reported.subject, reported.cue)
         own = names_nobody(self.reading.tokens, reported.subject)
         if member is None or (member.kind == "role" and not (own or member.roles or member.plural)):
             return
         self.memory.see((member,))
         member.spoke = self.memory.sentence + 1
         clause, cued = self.reading.span(*reported.clause), Span(cue.start, cue.end)
-        pronoun = self._is_pronoun(mention)
+        pronoun = self.thread.is_pronoun(mention)
         self.found.append(Attributed(clause, "indirect", reported.rule, member, mention, cued, pronoun))
-
-    def _topics(self, sentence: Sentence) -> Iterator[Topic]:
-        if self.speech is None:
-            yield from topics(self.cast, sentence)
-            return
-        phrase = self.speech.topic(sentence)
-        if phrase is not None:
-            yield Topic(phrase, SUBJECT)
-
-    def _is_pronoun(self, mention: Span | None) -> bool:
-        named = mention is not None and uncontracted(fold(mention.of(self.reading.text)))
-        return named in self.lexicon.pronouns
 
     def _headed(self, sentence: Sentence) -> bool:
         """Whether a heading parts a sentence from the last quotation: nobody speaks on across it."""
         places = (self.reading.paragraphs[n].start for n in (self.last.paragraph, sentence.paragraph))
         return self.last.paragraph >= 0 and len({bisect_right(self._headings, at) for at in places}) > 1
-
-    def _follow(self, number: int, sentence: Sentence) -> None:
-        """Note whom the sentence is about, for the pronouns and the cueless quotations after it."""
-        for topic in self._topics(sentence):
-            self.noticing.before(topic.phrase)
-            member = (self.resolver.several if topic.joint else self.resolver.member)(topic.phrase)
-            if member is None:
-                continue
-            note_gender(self.cast, member, topic.phrase)
-            self.memory.see((member,), weight=topic.weight)
-            if topic.weight == SUBJECT:
-                self._subject = member, self.reading.span(*topic.phrase)
-                self._subject_of = number
-        self.noticing.mentions(sentence.first, min(sentence.last, sentence.first + LONGEST))
-        if self.last.sentence == number and self.last.member is not None:
-            self.memory.see((self.last.member,))

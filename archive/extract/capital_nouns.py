@@ -10,6 +10,10 @@ from archive.extract.tokens import Reading
 
 __all__ = ["without_nouns"]
 
+# How German nouns end that are no surname.
+NOUNS = ("ung", "heit", "keit", "schaft", "tion", "tät", "enz", "anz", "ismus", "nis", "tum", "ment", "klage")
+# How far before a name its auxiliary may stand, in tokens.
+AHEAD = 4
 # French words before a place.
 PLACED = frozenset({"à", "de", "d'", "en", "dans", "vers", "depuis", "sur", "près"})
 ARTICLES = frozenset({"am", "beim", "im", "ins", "vom", "zum", "zur", "ans", "aufs"})
@@ -29,7 +33,38 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
         thing = (
             name.kind == "person" and name.given and not name.certain and _has_article(name, reading, lexicon)
         )
-        yield replace(name, kind="body", given=(), surname="") if thing else name
+        thing = thing or _is_headline(name, reading, lexicon)
+        yield (
+            replace(name, kind="body", given=(), surname="")
+            if thing
+            else _without_object(name, reading, lexicon)
+        )
+
+
+def _is_headline(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether an adjective and a noun open a sentence: "Kurioser Einsatz in der Nacht"."""
+    if name.kind != "person" or name.certain or len(name.given) != 1:
+        return False
+    opens = name.first == 0 or reading.tokens[name.first - 1].kind == "mark"
+    behind = reading.tokens[name.last] if name.last < len(reading.tokens) else None
+    acts = behind is not None and behind.low in lexicon.saying | lexicon.auxiliaries
+    return opens and not acts and name.given[0].lower().endswith(("er", "es"))
+
+
+def _without_object(name: Name, reading: Reading, lexicon: Lexicon) -> Name:
+    """A full name without the noun behind it: "hat Karl Weber Insolvenz angemeldet"."""
+    if name.kind != "person" or len(name.given) < 2 or name.generation or not is_given(name.given[0].lower()):
+        return name
+    *given, surname = name.given
+    low = name.surname.lower()
+    behind = reading.tokens[name.last].low if name.last < len(reading.tokens) else ""
+    participle = behind.endswith(("t", "en")) and behind not in lexicon.functions
+    ahead = reading.tokens[max(0, name.first - AHEAD) : name.first]
+    helped = participle and any(token.low in lexicon.auxiliaries for token in ahead)
+    noun = low.endswith(NOUNS) or (helped and not is_given(surname.lower()))
+    if not noun or " " in name.surname or not given or is_given(surname.lower()):
+        return name
+    return replace(name, last=name.last - 1, given=tuple(given), surname=surname)
 
 
 def _without_places(names: Sequence[Name], reading: Reading) -> Iterator[Name]:

@@ -14,6 +14,8 @@ __all__ = ["clause_subject", "opening_subject", "verb_last", "wills"]
 # German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
 FEELS = frozenset(
     {"ist", "sind", "war", "waren", "zeigt", "zeigte", "wird", "wurde", "lässt", "ließ", "liess"}
+    | {"will", "wollte", "wollten", "möchte", "gibt", "gab", "zeigten", "zeigen", "bleibt", "hält", "hielt"}
+    | {"hofft", "kann", "konnte", "sieht", "sah", "wirkt", "wirkte", "ließen", "lassen", "wurden"}
 )
 WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 
@@ -41,7 +43,12 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
     while start < stop:
         token = tokens[start]
         ahead = tokens[start + 1] if start + 1 < stop else token
-        named = token.capital and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
+        timed = token.low in lexicon.times or token.low in lexicon.adverbs
+        named = (
+            token.capital
+            and not timed
+            and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
+        )
         noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
         lone = start == first and start + 1 == stop and token.capital
         if noun or named or lone or token.low in lexicon.nominals:

@@ -24,8 +24,19 @@ from archive.extract.cues_verb_first import (
     unlisted,
 )
 from archive.extract.impersonal import unspoken
+from archive.extract.leads_verb_first import (
+    idiom,
+    owned_label,
+    reported_mood,
+    told_to,
+    unlisted_trailing,
+    unnamed,
+    with_words,
+    worded,
+)
 from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
+    ANDS,
     PASSIVE,
     REFLEXIVES,
     Range,
@@ -89,8 +100,10 @@ def inverted(frame: Frame) -> Cue | None:
 def _with_second(frame: Frame, subject: Range) -> Range:
     """A name and a second one that "and" joins to it, and nothing behind: "said Ann Lee and Bob Hill"."""
     tokens, at = frame.reading.tokens, subject[1]
-    if at + 1 >= frame.sentence.last or tokens[at].low != "and" or not tokens[at + 1].capital:
+    if at + 1 >= frame.sentence.last or tokens[at].low not in ANDS or not tokens[at + 1].capital:
         return subject
+    if frame.lexicon.verb_first and tokens[at - 1].low in frame.lexicon.roles:
+        return subject  # "Bürgermeister und Parteichef Karl Weber" is one
     second = phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
     ends = second is not None and (second[1] == frame.sentence.last or tokens[second[1]].text in (",", "."))
     return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
@@ -227,7 +240,11 @@ BEHIND = frozenset({"trailing", "subject-verb-after", "verb-subject-after"})
 RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unspoken,
     continued,
+    worded,
     thus,
+    with_words,
+    owned_label,
+    told_to,
     named_first,
     verb_last,
     told_behind,
@@ -246,5 +263,9 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     distant_before,
     trailing,
     wills,
+    idiom,
     noun_before,
+    unlisted_trailing,
+    unnamed,
+    reported_mood,
 )

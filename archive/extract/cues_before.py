@@ -1,5 +1,6 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
+from archive.extract.clauses_verb_first import clause_subject
 from archive.extract.cue import Cue, Frame
 from archive.extract.phrases import (
     FRAME,
@@ -23,6 +24,14 @@ MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", 
 # What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
 FEELING = terms("feeling-en")
 QUESTIONS = terms("question-openers-en")
+# Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
+OBLIQUE = frozenset(
+    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
+)
+# German verbs that "es" makes impersonal: "es gibt", "heißt es".
+IMPERSONAL = frozenset(
+    {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
+)
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -102,7 +111,8 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
         if participle and (not token.capital or at == frame.sentence.first):
             return at, "participle"
         if token.low in lexicon.saying or token.low in lexicon.attitudes:
-            if lexicon.language == "de" and "es" in (tokens[at - 1].low, tokens[at + 1].low):
+            it = "es" in (tokens[at - 1].low, tokens[at + 1].low) and token.low in IMPERSONAL
+            if lexicon.language == "de" and it:
                 continue  # "es gibt", "heißt es": nobody says it
             if at > first and tokens[at - 1].low == "to":
                 return at, "infinitive"
@@ -138,6 +148,8 @@ def _before(frame: Frame) -> Cue | None:
     if form == "verb":
         subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
+        if lexicon.language == "de" and subject is not None and reading.tokens[subject[0]].low in OBLIQUE:
+            subject = clause_subject(reading, lexicon, first, verb) or subject
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
             rule = "verb-subject-before"
@@ -173,8 +185,10 @@ def _quoted_name(frame: Frame, verb: int) -> Range | None:
     """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
     tokens, first = frame.reading.tokens, frame.sentence.first
     german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
-    named = german and verb - 2 >= first and tokens[verb - 2].low in ("der", "die", "das")
-    return (verb - 2, verb) if named else None
+    if not german or verb - 2 < first:
+        return None
+    start = verb - 2 - (tokens[verb - 2].capital and verb - 3 >= first)
+    return (start, verb) if tokens[start].low in ("der", "die", "das") else None
 
 
 def _inverts(frame: Frame, verb: int) -> bool:

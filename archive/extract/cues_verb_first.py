@@ -6,6 +6,7 @@ from archive.extract.phrases import (
     CONJUNCTIONS,
     FRAME,
     REFLEXIVES,
+    Range,
     leading_phrase,
     may_open_phrase,
     object_after,
@@ -21,6 +22,7 @@ __all__ = [
     "continued",
     "may_be_verb",
     "named_first",
+    "opening_source",
     "past_aside",
     "postposed",
     "said_next",
@@ -29,7 +31,7 @@ __all__ = [
 ]
 
 CONTINUED = "continued-before"
-WITH_THESE = frozenset({("mit", "diesen"), ("mit", "dieser"), ("par", "ces"), ("par", "cette")})
+WITH = frozenset({"mit", "par", "avec", "sur"})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
@@ -140,7 +142,7 @@ def thus(frame: Frame) -> Cue | None:
         and tokens[at].low in ("so", "damit")
         and may_be_verb(tokens[at + 1], lexicon)
     ):
-        subject = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
+        subject = phrase_after(tokens, lexicon, behind_verb(frame, at + 1), frame.sentence.last)
         return None if subject is None else Cue("verb-subject-after", at + 1, subject)
     if tokens[at].low != "c'" or tokens[at + 2].low not in ("ainsi", "ce"):
         return None
@@ -157,10 +159,10 @@ def named_first(frame: Frame) -> Cue | None:
     first, before = frame.sentence.first, tokens[frame.at - 1].text
     if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
-    for phrase in lexicon.according:
-        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
-            subject = object_after(tokens, lexicon, first + len(phrase), frame.at)
-            return None if subject is None else Cue("according-to", first, subject)
+    start = _past_according(tokens, lexicon, first)
+    if start is not None:
+        subject = object_after(tokens, lexicon, start, frame.at)
+        return None if subject is None else Cue("according-to", first, subject)
     led = (
         before == ","
         or "," in (token.text for token in tokens[first : frame.at])
@@ -174,6 +176,20 @@ def named_first(frame: Frame) -> Cue | None:
         for token in tokens[subject[0] : subject[1]]
     )
     return Cue("according-to", first, subject) if somebody else None
+
+
+def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
+    """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
+    for phrase in lexicon.according_by_first.get(tokens[first].low, ()):
+        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
+            return first + len(phrase)
+    return None
+
+
+def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
+    """Whose words a German or French sentence reports that "laut" or "selon" opens."""
+    start = _past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
+    return None if start is None else object_after(reading.tokens, lexicon, start, sentence.last)
 
 
 def continued(frame: Frame) -> Cue | None:
@@ -198,11 +214,12 @@ def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | N
     opens = tokens[first].low in ("das", "dies", "so", "ainsi") or (
         tokens[first].low == "c'" or (tokens[first].low == "voilà" and tokens[first + 1].low == "ce")
     )
-    words = tokens[first].low in ("mit", "par") and tokens[first + 1].low in (
+    words = tokens[first].low in WITH and tokens[first + 1].low in (
         "diesen",
+        "diesem",
+        "dieser",
         "ces",
         "cette",
-        "dieser",
     )
     if not opens and not words:
         return None

@@ -46,6 +46,8 @@ STANDS_FOR = {
     "celle-ci": "elle",
     "dernier": "il",
     "dernière": "elle",
+    "intéressé": "il",
+    "intéressée": "elle",
 }
 THINGS = VAGUE | terms("speechless-de") | terms("speechless-fr")
 # French nouns for men and women alike, whatever their article.

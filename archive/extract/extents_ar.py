@@ -1,7 +1,8 @@
 """How far an Arabic role reaches, and a name behind it."""
 
 from archive.extract.namewords import name_words
-from archive.extract.tokens import Reading, Token
+from archive.extract.terms import terms
+from archive.extract.tokens import Reading, Token, fold
 
 ARTICLE = "ال"
 # The longest role, in tokens, and the longest name, in names and surnames.
@@ -18,8 +19,20 @@ IN_HIS_NAME = frozenset({"باسمه", "باسمها", "باسمهم"})
 # "General", as in "the Secretary-General"; elsewhere "the year".
 GENERAL = frozenset({"العام", "عام"})
 # Endings of adjectives, behind which an office without an article takes nothing but another one.
+PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# What an expert is an expert in.
+FIELDS = frozenset({"شؤون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
+# How words for a spokesman begin.
+SPEAKING = ("متحدث", "ناطق")
+# "Who asked not to": a clause about somebody unnamed.
+ASKING = frozenset({"طلب", "طلبت", "طلبوا", "فضل", "فضلت", "فضلوا", "رفض", "رفضت", "رفضوا", "اشترط", "اثر"})
+WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نشر", "ان", "حجب", "اخفاء", "الافصاح", "البقاء"})
+# How names begin that only look as if they had the article once folded: "إلهام", "ألكسندر".
+HAMZA = ("إل", "أل", "آل")
+# Pronouns that end a noun.
+OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
 AND_THE = "وال"
 
 
@@ -37,7 +50,7 @@ class ArabicExtents:
 
     def role_end(self, first: int, stop: int) -> int:
         """Where a role ends that begins at `first`: behind its last noun, before a name or anything else."""
-        at, is_open = first + 1, not articled(self.tokens[first].low)
+        at, is_open = first + 1, not (articled(self.tokens[first].low) or self._is_owned(first))
         stop = min(stop, first + LONGEST_ROLE)
         while at < stop:
             low = self.tokens[at].low
@@ -52,11 +65,18 @@ class ArabicExtents:
             at -= 1
         return at
 
+    def _is_owned(self, at: int) -> bool:
+        """Whether a pronoun ends the word for an office: "محاميه", "رئيسها"."""
+        text = self.tokens[at].text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+        return text.endswith(OWNED) and self.tokens[at].low in self.words.lexicon.roles
+
     def _role_step(self, at: int, first: int, is_open: bool, stop: int) -> int:
         """How many tokens from `at` on belong to the role; 0 where it ends."""
         token, before, known = self.tokens[at], self.tokens[at - 1], self.words.lexicon
         low = token.low
         if token.kind != "word" or self._opens_name(at, is_open, stop):
+            return 0
+        if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
             return 0
         if low.startswith(AND_THE):
             return int(not is_open)
@@ -80,18 +100,18 @@ class ArabicExtents:
             return 1
         if before.low in self.words.styles and low in self.words.lexicon.roles and not articled(low):
             return int(not (at + 1 < stop and self.opens(at + 1)))
-        if articled(low) or low in self.words.in_roles:
+        if (articled(low) and not token.text.startswith(HAMZA)) or low in self.words.in_roles:
             return 1
         if self.opens(at):
-            sure = low in self.words.joints or not is_open or self.words.is_surely_given(token)
+            sure = self.words.joins(token) or not is_open or self.words.is_surely_given(token)
             return int(not (sure or self.name_end(at, stop) - at >= 2))
-        adjective = before.low.endswith(ADJECTIVES) and at - 1 > first
-        more = not adjective or low.endswith(ADJECTIVES)
+        adjective = before.low.endswith(ADJECTIVES) and before.low not in HANGING and at - 1 > first
+        more = not adjective or low.endswith(ADJECTIVES) or low in PLAIN_ADJECTIVES
         return int(is_open and more and self.words.may_be_part(token))
 
     def _opens_name(self, at: int, is_open: bool, stop: int) -> bool:
         """Whether a name begins behind a complete role."""
-        if articled(self.tokens[at].low):
+        if articled(self.tokens[at].low) and not self.tokens[at].text.startswith(HAMZA):
             return self._named_with_article(at, stop)
         return not is_open and self.opens(at)
 
@@ -110,7 +130,12 @@ class ArabicExtents:
         noun = following.kind == "word" and following.low not in self.words.small
         if low in ALWAYS:
             return noun and following.low not in self.words.media
-        place = following.low in known.bodies or following.low in self.words.places or articled(following.low)
+        place = (
+            following.low in FIELDS
+            or following.low in known.bodies
+            or following.low in self.words.places
+            or articled(following.low)
+        )
         if not (noun and place) or following.low in known.times:
             return False
         end = self.role_end(at + 1, min(stop, at + 6))
@@ -128,7 +153,7 @@ class ArabicExtents:
         while at < stop and parts < LONGEST_NAME:
             token = self.tokens[at]
             low = token.low
-            if low in self.words.joints and at + 1 < stop and self.tokens[at + 1].kind == "word":
+            if self.words.joins(token) and at + 1 < stop and self.tokens[at + 1].kind == "word":
                 if self.tokens[at + 1].low in self.words.lexicon.functions:
                     break
                 at, parts, ended = at + 2, parts + 1, at > first
@@ -176,9 +201,19 @@ class ArabicExtents:
             articled(token.low) and (token.low.endswith("ی") or token.low in self.words.tails)
         )
 
+    def hangs_here(self, at: int) -> bool:
+        """Whether "in the name of" stands behind whoever speaks: no verb of saying or title before it."""
+        low = self.tokens[at - 1].low
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        speaks = low.removeprefix(ARTICLE).startswith(SPEAKING) or following in self.words.lexicon.bodies
+        return speaks or (low not in self.words.lexicon.saying and low not in self.words.titles)
+
     def opens(self, at: int) -> bool:
         """Whether a name can begin here: "باسم" is one too, but behind an office "in the name of"."""
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if self.tokens[at].low in ASKING and following in WITHOUT:
+            return False
         token = self.tokens[at]
-        return token.low in self.words.joints or (
-            self.words.is_given(token) and not (at and token.low in HANGING)
+        return self.words.joins(token) or (
+            self.words.is_given(token) and not (at and token.low in HANGING and self.hangs_here(at))
         )

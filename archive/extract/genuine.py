@@ -13,6 +13,20 @@ PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed",
 MOST_PERFORMED = 5
 # A quotation of this many words after "so-called" or "nicknamed" is a term.
 TERM_WORDS = 4
+# How German words for houses and clubs end that bear a name: "der Gesangverein „Eintracht“".
+HOUSES = (
+    "verein",
+    "klub",
+    "club",
+    "gasthof",
+    "gasthaus",
+    "hotel",
+    "restaurant",
+    "lokal",
+    "chor",
+    "partei",
+    "schiff",
+)
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
 
@@ -33,7 +47,15 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
         return False
-    return words >= 2 or cue.rule in ONE_WORD
+    # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
+    described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
+    return words >= 2 or cue.rule in ONE_WORD or described
+
+
+def is_remote(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue that names nobody stands far from a few quoted words: they are a term then."""
+    far = cue.rule.endswith("far-before") and frame.lexicon.language != "en"
+    return far and cue.subject is not None and frame.words <= TERM_WORDS
 
 
 def _is_called(frame: Frame) -> bool:
@@ -53,11 +75,40 @@ def _is_term(frame: Frame) -> bool:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
+        behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
+        if behind in frame.lexicon.saying:
+            return True  # "به «جریده» گفت"
+    if frame.lexicon.language == "ar" and before.low == "ل" and frame.words < TERM_WORDS:
+        return True  # "لـ«الوطن»"
+    if frame.lexicon.language == "de" and before.low.endswith(HOUSES):
+        return True
+    if frame.lexicon.unicased and before.low in ("ب", "به") and _is_named(frame):
+        return True
     earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
     if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
         return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
-    return known_as or before.low in frame.lexicon.term_heads
+    # "فئة" and "فيه" are spelt alike once folded.
+    small = frame.lexicon.unicased and before.low in frame.lexicon.prepositions
+    return known_as or (before.low in frame.lexicon.term_heads and not small)
+
+
+def _is_named(frame: Frame) -> bool:
+    """Whether the word before "by" tells how somebody is called: "الملقب بـ", "معروف به"."""
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    return earlier in terms(f"known-as-{frame.lexicon.language}")
+
+
+def _is_predicate(frame: Frame, cue: Cue) -> bool:
+    """Whether an Arabic word tells what something is: "بأنه «كارثي»", "إن الوضع «كارثي»" without article."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
+        return cue.rule.startswith("verb-subject")
+    reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
+    return (
+        reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
+    )
 
 
 def _is_outlet(frame: Frame, before: Token) -> bool:
@@ -92,7 +143,12 @@ def _is_french_title(frame: Frame, words: list[str]) -> bool:
     if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
         return False
     before = frame.reading.tokens[frame.at - 1].low
-    return words[0][:1].isupper() and (before == "dans" or before in terms("before-titles-fr"))
+    if before in ("le", "la", "l'", "au", "du") and frame.at - 2 >= frame.sentence.first:
+        earlier = frame.reading.tokens[frame.at - 2].low
+        led = before in ("au", "du") or earlier in ("après", "dans", "selon", "d'", "'", "’", "pour", "à")
+        return words[0][:1].isupper() and led and len(words) <= TERM_WORDS
+    governed = before in ("de", "d'", "avec", "pour", "dans")
+    return words[0][:1].isupper() and (governed or before in terms("before-titles-fr"))
 
 
 def _is_title(frame: Frame) -> bool:

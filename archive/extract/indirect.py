@@ -6,8 +6,10 @@ from archive.extract.clauses import Reported, clause_end, clause_opening, partic
 from archive.extract.cue import sentence_subject
 from archive.extract.floor import tells_own_words
 from archive.extract.indirect_beside import (
+    INVERTED,
     OWN,
     SHORTEST,
+    TRAILING,
     according,
     as_put,
     before_verb,
@@ -48,7 +50,14 @@ THINGS = frozenset({"something", "nothing", "everything", "anything"})
 WHOEVER = frozenset({"a", "an", "any", "people", "someone", "somebody"})
 # "It is worth noting that she has said": so far behind it the verb is no longer the pronoun's, in tokens.
 IMPERSONAL = 4
+OTHER_CUES = frozenset({"according", "put", "puts"})
 WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answered", "spoke", "tweeted"})
+
+
+def may_report(reading: Reading, lexicon: Lexicon) -> list[int]:
+    """The tokens, in order, without one of which no sentence reports a clause."""
+    cues = lexicon.saying | lexicon.participles | lexicon.bare | TELLING | TRAILING | INVERTED | OTHER_CUES
+    return [at for at, token in enumerate(reading.tokens) if token.low in cues]
 
 
 def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:

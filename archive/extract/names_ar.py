@@ -1,6 +1,6 @@
 """Names in Arabic text: behind an office, a title or a verb of saying, or opened by a given name."""
 
-from archive.extract.extents_ar import HANGING, ArabicExtents, articled
+from archive.extract.extents_ar import ASKING, HANGING, WITHOUT, ArabicExtents, articled
 from archive.extract.names import Name
 from archive.extract.phrases import Range
 
@@ -22,13 +22,24 @@ class ArabicNames(ArabicExtents):
         """The name that begins at a word, its role included; None where none does."""
         low = self.tokens[at].low
         known = self.words.lexicon
+        if low in known.saying and self._has_subject(at, stop):
+            return None
+        if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
+            return None
         if low in known.roles or low in self.words.titles:
             return self._behind_role(at, stop)
-        if low in self.words.joints or self.words.is_given(self.tokens[at]):
+        if at and low in HANGING and self.hangs_here(at):
+            return None  # "متحدث باسم الدفاع المدني"
+        if self.words.joins(self.tokens[at]) or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         spoken = at > 0 and self.tokens[at - 1].low in known.saying
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
+
+    def _has_subject(self, at: int, stop: int) -> bool:
+        """Whether a word that is also a verb of saying stands before its subject: "طالب رئيس اللجنة"."""
+        low = self.tokens[at + 1].low if at + 1 < stop else ""
+        return low in self.words.lexicon.offices or low in self.words.titles
 
     def _behind_noun(self, first: int, stop: int) -> Name | None:
         """A name that a given name opens behind a noun for an office that no list holds."""
@@ -72,7 +83,8 @@ class ArabicNames(ArabicExtents):
         styled = inside or self.tokens[core - 1].low in self.words.styles
         unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
         titled = self.tokens[first].low in self.words.titles
-        if opens or (unlisted and (styled or titled or self._spoken(first))):
+        told = last < stop and self.tokens[last].low in self.words.lexicon.participles
+        if opens or (unlisted and (styled or titled or told or self._spoken(first))):
             return self._name(core, last, role=(first, core))
         return None
 
@@ -139,7 +151,7 @@ class ArabicNames(ArabicExtents):
         last = self.name_end(at, stop)
         before = self.tokens[at - 1].low if at else ""
         spoken = before in self.words.lexicon.saying
-        sure = self.tokens[at].low in self.words.joints or self.words.is_surely_given(self.tokens[at])
+        sure = self.words.joins(self.tokens[at]) or self.words.is_surely_given(self.tokens[at])
         parts = len(self._units(at, last))
         child = last > at + 1 and self.words.is_given(self.tokens[at + 1])
         familiar = self.tokens[at].low in PARENTS and child
@@ -147,7 +159,7 @@ class ArabicNames(ArabicExtents):
             return None
         second = self.tokens[at + 1] if last > at + 1 else None
         likely = second is not None and (
-            self.words.is_given(second) or second.low in self.words.joints or articled(second.low)
+            self.words.is_given(second) or self.words.joins(second) or articled(second.low)
         )
         if sure or spoken or (likely and self.words.is_surely_given(self.tokens[last - 1])):
             return self._name(at, last)
@@ -169,7 +181,7 @@ class ArabicNames(ArabicExtents):
                 units[-1] = f"{units[-1]} {token.text}"
             else:
                 units.append(token.text)
-            joined = token.low in self.words.joints
+            joined = self.words.joins(token)
         return units
 
     def _is_stem(self, unit: str) -> bool:

@@ -9,9 +9,13 @@ LONGEST_ROLE, LONGEST_NAME = 14, 5
 # How many words between commas can be a name that no list knows.
 FEWEST, MOST = 2, 4
 AND = "و"
+# Who own a firm with its founder: "شرکت حبیبی و پسران".
+SONS = frozenset({"پسران", "شرکا", "برادران", "فرزندان"})
 # "One of the opponents" is a role.
 ONE, OF = "یکی", "از"
 AMIR = "امیر"
+# "The leader of Friday prayers".
+LEADER, FRIDAY = "امام", "جمعه"
 # Endings that few words but surnames have.
 SURNAMES = ("زاده", "پور", "نژاد", "یان", "نیا", "وند", "فر", "منش", "خواه", "لو", "چی", "راد")
 
@@ -138,15 +142,20 @@ class PersianNames:
             at += 2
         while at < stop:
             token = self.tokens[at]
-            if token.low == AND and at + 1 < stop and self.words.may_be_part(self.tokens[at + 1]):
+            sons = self.tokens[first].low in self.words.lexicon.bodies and at + 1 < stop
+            sons = sons and self.tokens[at + 1].low in SONS
+            if token.low == AND and at + 1 < stop and (sons or self.words.may_be_part(self.tokens[at + 1])):
                 at += 1
                 continue
             if token.low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
                 at += 2
                 continue
+            if token.low == FRIDAY and self.tokens[at - 1].low == LEADER:
+                at += 1
+                continue
             if token.low in self.words.lexicon.pronouns and at == first + 1:
                 return at + 1  # "his son"
-            if not self._in_role(at):
+            if not (self._in_role(at) or token.low in SONS):
                 break
             at += 1
         at = min(at, stop)

@@ -62,6 +62,10 @@ class NameWords:
         ends = len(low) >= LONG and low.endswith(GIVEN_ENDS) and low not in self.no_part
         return ends or (low.startswith(SAYYID) and low.removeprefix(SAYYID) in self.givens)
 
+    def joins(self, token: Token) -> bool:
+        """Whether a word makes one name with the next: "فان" does, "فإن" opens a clause."""
+        return token.low in self.joints and not token.text.startswith("فإ")
+
     def is_surely_given(self, token: Token) -> bool:
         return token.low not in self.doubtful and self.is_given(token)
 
@@ -93,7 +97,7 @@ def name_words(language: str) -> NameWords:
     doubtful, titles = words("given-names-ambiguous"), words("titles")
     givens = known.givens | doubtful
     if language == "ar":
-        givens = givens - {fold(name) for name in ALI} | ALI
+        givens = givens - {fold(name) for name in ALI} - known.openers - words("closed-prepositions") | ALI
     places = words("places")
     compounds, finite = words("saying-compounds"), words("finite")
     apart = known.verbs | known.participles | compounds | finite | words("quoting") | words("according")

@@ -1,6 +1,6 @@
 """Cues of a quotation that is a sentence of its own, in the sentence before or behind it."""
 
-from archive.extract.cue import Cue, lead_in
+from archive.extract.cue import Cue, Frame, lead_in
 from archive.extract.impersonal import called
 from archive.extract.members import Member
 from archive.extract.phrases import is_finite
@@ -11,7 +11,7 @@ from archive.extract.topics import topics
 from archive.extract.uncued import said_next
 from archive.text import Span
 
-__all__ = ["cue_beside", "introduced_next", "introduction"]
+__all__ = ["cue_beside", "introduced_next", "introduction", "is_alone"]
 
 
 def cue_beside(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
@@ -46,3 +46,10 @@ def introduced_next(resolver: Resolver, number: int) -> tuple[Member, Span] | No
         new = member is not None and member.given and member.places[0] >= following.first
         return (member, reading.span(*topic.phrase)) if member is not None and new else None
     return None
+
+
+def is_alone(frame: Frame) -> bool:
+    """Whether the sentence holds nothing but the quotation and marks."""
+    sentence = frame.sentence
+    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
+    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

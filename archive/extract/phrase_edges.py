@@ -84,7 +84,7 @@ def after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexic
     quoted = at + 1 < len(tokens) and tokens[at + 1].kind == "quoted" and tokens[at].low != "calls"
     if tokens[at].low.endswith("s") and quoted and tokens[before - 1].low in lexicon.determiners:
         return True  # "the guidebook promises “sweeping views”"
-    if token.capital and _is_singled(tokens, before, first, lexicon):
+    if token.capital and is_singled(tokens, before, first, lexicon):
         return False
     plural = tokens[at].low.endswith("s")
     if plural and token.low in lexicon.bodies and has_object(tokens, at, lexicon):
@@ -94,7 +94,7 @@ def after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexic
     )
 
 
-def _is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+def is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
     """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
     for back in range(at - 1, max(first, at - 5) - 1, -1):
         token = tokens[back]

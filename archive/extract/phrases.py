@@ -1,5 +1,6 @@
 """Noun phrases and finite verbs, told apart by word lists: no parser, no model."""
 
+from archive.extract.given_names import is_given
 from archive.extract.phrase_edges import (
     after_subject,
     has_object,
@@ -11,7 +12,14 @@ from archive.extract.phrase_edges import (
     opens_as_participle,
     trade_before_name,
 )
-from archive.extract.phrases_west import before_object, hangs_on_noun, is_noble
+from archive.extract.phrases_west import (
+    before_object,
+    ends_subject,
+    hangs_on_noun,
+    is_attribute,
+    is_noble,
+    is_object_clitic,
+)
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
@@ -21,6 +29,8 @@ Range = tuple[int, int]
 FRAME = 60
 WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
 CONJUNCTIONS = terms("conjunctions")
+# What joins two names into one subject.
+ANDS = frozenset({"and", "und", "et"})
 # What may stand before a subject without being part of it: "even a strategist said".
 FOCUS = CONJUNCTIONS | {"even", "also", "only", "still", "just", "not"}
 # Determiners that may be a subject by themselves: "another said".
@@ -33,6 +43,7 @@ HAVING = frozenset({"has", "had", "have", "having", "'ve"})
 LINKS = terms("noun-links")
 # "One of them", "l'un d'eux".
 PARTITIVES = frozenset({("d'", "eux"), ("d'", "elles"), ("of", "them"), ("of", "us"), ("of", "those")})
+GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese", "jede")
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
@@ -50,7 +61,7 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if before is None:
         return token.low not in lexicon.ambiguous and not (token.capital and token.low.endswith("ed"))
     if before.low in lexicon.determiners and before.low not in ALONE:
-        return False
+        return is_object_clitic(tokens, at, first, lexicon)
     if token.low in lexicon.ambiguous:
         return after_subject(tokens, at, first, lexicon)
     if is_shop(tokens, at, lexicon):
@@ -75,6 +86,12 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     low = token.low
     if low in lexicon.pronouns or low in ("one", "some", "many", "several", "both", "another", "others"):
         return False
+    if (
+        lexicon.language == "de"
+        and low.startswith(GERMAN_LAST)
+        and tokens[min(at + 1, len(tokens) - 1)].low in lexicon.times
+    ):
+        return True  # "nächstes Jahr"
     if low in ("this", "that", "last", "next", "one", "the") and at + 1 < len(tokens):
         same = at + 2 < len(tokens) and tokens[at + 1].low in ("same", "very", "first", "last")
         return tokens[at + 1 + same].low in lexicon.times
@@ -148,14 +165,16 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return not is_title_inside(tokens, at, lexicon)
     if token.capital:
         # German ages stand before their noun: "der 22 Jahre alte Stürmer".
-        return token.low in lexicon.times and tokens[at - 1].kind != "number"
+        timed = token.low in lexicon.times and tokens[at - 1].kind != "number"
+        return timed and not (lexicon.verb_first and is_given(tokens[at - 1].low))  # "Ole Winter"
     if token.low in lexicon.openers or token.low in lexicon.auxiliaries:
         return True
-    if lexicon.language == "de" and tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions:
-        return not hangs_on_noun(tokens, at, lexicon)
+    noun = tokens[at - 1].capital and tokens[at - 1].low not in lexicon.functions
+    if lexicon.language == "de" and noun and token.kind == "word":
+        return not (hangs_on_noun(tokens, at, lexicon) or is_attribute(tokens, at, start))
     if token.low in lexicon.times and tokens[at - 1].low != "'s":
         return not is_last(tokens, at, lexicon)
-    if lexicon.language == "fr" and before_object(tokens, at, lexicon):
+    if lexicon.language == "fr" and (before_object(tokens, at, lexicon) or ends_subject(tokens, at, lexicon)):
         return True
     if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
         return True

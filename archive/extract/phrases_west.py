@@ -4,7 +4,15 @@ from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Token
 
-__all__ = ["GENITIVES", "before_object", "hangs_on_noun", "is_noble"]
+__all__ = [
+    "GENITIVES",
+    "before_object",
+    "ends_subject",
+    "hangs_on_noun",
+    "is_attribute",
+    "is_noble",
+    "is_object_clitic",
+]
 
 GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
 GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
@@ -31,6 +39,28 @@ def hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return low in GERMAN_LINKS
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return low in GENITIVES and not following.endswith(MEDIA)
+
+
+def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    """Whether "with" tells who somebody unnamed is: "eine Frau mit Kinderwagen"."""
+    if tokens[at].low not in ("mit", "ohne") or tokens[start].low not in ("ein", "eine"):
+        return False
+    noun = at + 1 < len(tokens) and tokens[at + 1].capital
+    return noun and at == start + 2 and (at + 2 >= len(tokens) or tokens[at + 2].kind == "mark")
+
+
+def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a French verb that no list of saying holds follows a noun: "la commerçante préfère en rire"."""
+    before = tokens[at - 1]
+    noun = before.kind == "word" and before.low not in lexicon.functions | LINKS
+    return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
+
+
+def is_object_clitic(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a French article before a verb is its object, as it is behind a name: "M. Roux le juge"."""
+    clitic = lexicon.language == "fr" and tokens[at - 1].low in ("le", "la", "l'", "les")
+    named = at - 2 >= first and tokens[at - 2].kind == "word" and tokens[at - 2].capital
+    return clitic and named and tokens[at - 2].low not in lexicon.functions
 
 
 def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from archive.extract.namewords import ALI, name_words
-from archive.extract.tokens import Token, tokens_of
+from archive.extract.tokens import Token, fold, tokens_of
 
 PROCLITICS = frozenset("وفبلك")
 # "To" before a verb of the present: "عاد ليؤكد".
@@ -22,14 +22,23 @@ def parted_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if token.text in ALI:
             yield token._replace(low=token.text)
             continue
-        cut = _cut(token.low) if token.kind == "word" and len(token.low) == len(token.text) else None
+        cut = _cut(token.low) if token.kind == "word" else None
         if cut is None:
             yield token
             continue
-        at, low = cut
+        at, low = _letters(token.text, cut[0]), cut[1]
         middle = token.start + at
         yield Token("word", token.text[:at], token.low[:1], token.start, middle)
         yield Token("word", token.text[at:], low, middle, token.end)
+
+
+def _letters(text: str, letters: int) -> int:
+    """How many characters hold so many letters: vowel marks belong to the letter before them."""
+    at = 0
+    while at < len(text) and (letters or not fold(text[at])):
+        letters -= bool(fold(text[at]))
+        at += 1
+    return at
 
 
 def _cut(low: str) -> tuple[int, str] | None:

@@ -22,7 +22,7 @@ from archive.extract.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.names import Name
 from archive.extract.phrase_edges import is_shop
-from archive.extract.phrases import Range
+from archive.extract.phrases import ANDS, Range
 from archive.extract.roles import RolePhrase, read_role
 from archive.extract.shared_surnames import bearer
 from archive.extract.speechwords import Lexicon
@@ -38,6 +38,12 @@ NATIONALS = terms("nationals-en")
 ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
 # What introduces somebody whom the text has not spoken of.
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
+# What means the one named last, and their gender.
+LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
+# What points at somebody spoken of: "ce père de trois enfants".
+POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
+# German nouns for women that end as those for several men do.
+WOMEN = ("mutter", "tochter", "schwester")
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -62,11 +68,13 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        the_last = last - first == 2 and low in ("ce", "cette")
+        the_last = last - first == 2 and low in ("ce", "cette", "l'", "der", "die", "la", "le")
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
             return self._antecedent(last - 1)
+        if lexicon.unicased and self._are_several(first, last):
+            return self.several(subject)
         if lexicon.unicased:
             member = self._unicased(first, last)
             member.gender = member.gender or self._gender_of_role(tokens[first])
@@ -91,6 +99,8 @@ class Resolver:
             return several_before(self.cast, at)
         low = uncontracted(self.cast.reading.tokens[at].low)
         western = self.cast.lexicon.verb_first
+        if western and low in LATTER:
+            return self.memory.named_last(LATTER[low])
         return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
 
     def several(self, subject: Range) -> Member:
@@ -108,7 +118,11 @@ class Resolver:
             tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
             for at in range(first + 1, last)
         )
-        if not general or hangs:
+        if tokens[first].low == "die" and role.head.endswith("er") and not role.head.endswith(WOMEN):
+            return None  # "die Grundschüler" are several
+        pointing = tokens[first].low in POINTING and role.head not in lexicon.plurals | lexicon.bodies
+        whole = pointing or (general and governs(tokens, first, last))
+        if not whole and (not general or hangs):
             return None
         return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
 
@@ -130,6 +144,26 @@ class Resolver:
             return ""
         return "f" if token.text.endswith("ة") else "m"
 
+    def _named_since(self, holder: Member) -> Member:
+        """Who was named without an office after one had spoken that only its office names: it is theirs."""
+        latest = self.memory.latest()
+        since = latest is not None and not latest.roles and self.memory.is_later(latest, holder)
+        return latest if since and latest is not None else holder
+
+    def _are_several(self, first: int, last: int) -> bool:
+        """Whether "and" joins two names in a script without capitals."""
+        cast = self.cast
+        tokens = cast.reading.tokens
+        if (
+            last - first > 2
+            and first not in cast.at
+            and tokens[first + 1].low == "و"
+            and first + 2 in cast.at
+        ):
+            return tokens[first].low not in self.cast.lexicon.offices  # "امیر و زهره کلانی"
+        ends = (name.last for name in (cast.at.get(at) for at in range(first, last)) if name is not None)
+        return any(cast.reading.tokens[end].low == "و" and end + 1 in cast.at for end in ends if end < last)
+
     def _unicased(self, first: int, last: int) -> Member:
         """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
         cast, lexicon = self.cast, self.cast.lexicon
@@ -144,11 +178,13 @@ class Resolver:
             token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
         )
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
-            holder = self.memory.latest() or holder or self.memory.subject("")
+            holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
+        plural = role is not None and role.head in lexicon.plurals
+        if holder is not None and not holder.names and last - first == 1:
+            holder = self._named_since(holder)
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))
             return holder
-        plural = role is not None and role.head in lexicon.plurals
         body = role is not None and role.head in lexicon.bodies
         return cast.unnamed("body" if body else "role", role, cast.reading.span(first, last), plural)
 
@@ -193,7 +229,7 @@ class Resolver:
         """Whether "and" joins two names: neither speaks alone."""
         tokens = self.cast.reading.tokens
         return any(
-            tokens[at].low == "and"
+            tokens[at].low in ANDS
             and (at + 1 in self.cast.at or (tokens[at + 1].low == "the" and at + 2 in self.cast.at))
             and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
             for at in range(first + 1, last - 1)

@@ -17,9 +17,9 @@ IGNORED = terms("role-fillers-en")
 HANGING = terms("noun-links") | {"to", "who", ","}
 ARABIC_ARTICLE = "ال"
 # What makes another office of one: the deputy minister is no minister.
-BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition"})
+BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition", "adverse"})
 # One office under two nouns.
-SYNONYMS = pairs("role-synonyms-en")
+SYNONYMS = {tag: pairs(f"role-synonyms-{tag}") for tag in ("en", "de", "fr")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ def read_role(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) 
     for at in range(owner, stop):
         low = tokens[at].low
         if low in lexicon.roles or low in lexicon.plurals or low in lexicon.bodies:
-            head, head_at = _noun(low), at
+            head, head_at = _noun(low, lexicon), at
             heads.add(head)
         elif (
             low in lexicon.honorifics
             and len(lexicon.honorifics[low]) > 1
             and lexicon.honorifics[low][1] != "-"
         ):
-            head, head_at = _noun(lexicon.honorifics[low][1]), at
+            head, head_at = _noun(lexicon.honorifics[low][1], lexicon), at
             heads.add(head)
         if head and low in HANGING:
             end = at
@@ -78,12 +78,12 @@ def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
             continue
         if low in lexicon.honorifics and lexicon.honorifics[low][1] != "-":
             low = lexicon.honorifics[low][1]
-        words.add(lexicon.demonyms.get(low, _noun(low)))
+        words.add(lexicon.demonyms.get(low, _noun(low, lexicon)))
     return frozenset(words)
 
 
-def _noun(low: str) -> str:
-    return SYNONYMS.get(low, low.removeprefix(ARABIC_ARTICLE))
+def _noun(low: str, lexicon: Lexicon) -> str:
+    return SYNONYMS.get(lexicon.language, {}).get(low, low.removeprefix(ARABIC_ARTICLE))
 
 
 def same_role(one: RolePhrase, other: RolePhrase) -> bool:

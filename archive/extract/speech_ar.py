@@ -13,6 +13,8 @@ from archive.extract.tokens import Sentence
 HIS = ("قوله", "قولها", "قولهم", "تعبیره", "تعبیرها", "وصفه", "وصفها", "تعبیرهم", "وصفهم")
 QUOTES = frozenset({"نقل", "نقلت", "نقلا", "نسب", "نسبت", "ونقل", "ونقلت", "ونسبت"})
 SOURCES = frozenset({"عن", "الی"})
+# "Quoted him".
+OF_HIM = frozenset({"عنه", "عنها"})
 # "With these words", "thus".
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
@@ -99,22 +101,32 @@ class ArabicSpeech(ArabicSubjects):
                 return self._quoted_from(first, back)
             if token.low in self.lexicon.participles and back > first:
                 return Cue("participle-before", back, self.shared(back, first))
+            if token.low in QUOTES and (source := self._from_whom(back, at)) is not None:
+                return Cue("according-to", back, source)
             if self.is_verb(back, first):
                 written = self._written(back, at)
                 if written is not None:
-                    return Cue("noun-before", written, None)
+                    return self._owner(written, at)
                 subject = self.subject(back, first, at)
                 behind = subject is not None and subject[0] > back
                 return Cue("verb-subject-before" if behind else "subject-verb-before", back, subject)
         return None
 
+    def _from_whom(self, verb: int, stop: int) -> Range | None:
+        """`نقلت الوكالة عن الوزير أن`: whom an agency quotes."""
+        near = range(verb + 1, min(stop, verb + BEHIND))
+        source = next((at for at in near if self.tokens[at].low == "عن"), None)
+        return None if source is None or source + 1 >= stop else self.phrase(source + 1, stop)
+
     def _written(self, verb: int, stop: int) -> int | None:
-        """The noun behind a verb when something written speaks: "وأضاف البيان"."""
+        """The noun behind a verb when something written speaks: "وأضاف البيان", "ذكر بيان للجيش"."""
         noun = verb + 1
         spoken = noun < stop and noun not in self.at and self.tokens[noun].low in self.lexicon.nouns
         if self.tokens[verb].low in self.words.objects:
             return None
-        return noun if spoken and articled(self.tokens[noun].low) else None
+        if not spoken or articled(self.tokens[noun].low):
+            return noun if spoken else None
+        return noun if self._owner(noun, stop).subject is not None else None
 
     def _introduces(self, cue: Cue, at: int) -> bool:
         end = cue.cue + 1 if cue.subject is None or cue.subject[1] <= cue.cue else cue.subject[1]
@@ -129,6 +141,9 @@ class ArabicSpeech(ArabicSubjects):
                 token.low in QUOTES for token in self.tokens[first : back - 1]
             ):
                 return Cue("according-to", at, self.phrase(back, at))
+        him = next((n for n in range(at - 1, first, -1) if self.tokens[n].low in OF_HIM), None)
+        if him is not None and self.tokens[him - 1].low in QUOTES:
+            return Cue("according-to", at, (him, him + 1))
         return Cue("noun-before", at, self.shared(at, first))
 
     def _behind(self, at: int, last: int) -> Cue | None:
@@ -138,6 +153,9 @@ class ArabicSpeech(ArabicSubjects):
             self.tokens[verb].text in (",", "-", "–", "—") or self.tokens[verb].low == "هکذا"
         ):
             verb += 1
+        if verb + 2 < last and self.tokens[verb].low in WITH_THESE:
+            subject = self.named_first(verb + 2, last)
+            return None if subject is None else Cue("verb-subject-after", verb, subject)
         if verb >= last or not self.is_verb(verb, verb):
             return None
         subject = self.after(verb + 1, last)
@@ -149,7 +167,7 @@ class ArabicSpeech(ArabicSubjects):
     def _according(self, first: int, last: int) -> Cue | None:
         """`بحسب الوزير`, `وفقا لوزارة الصحة`, `على حد قوله`, `كما قال الوزير`."""
         for at in range(first, last):
-            for phrase in self.lexicon.according:
+            for phrase in self.lexicon.according_by_first.get(self.tokens[at].low, ()):
                 end = at + len(phrase)
                 if any(self.tokens[at + n].low != word for n, word in enumerate(phrase) if at + n < last):
                     continue
@@ -199,8 +217,13 @@ class ArabicSpeech(ArabicSubjects):
         if at - 1 <= first or self.tokens[at - 1].text != ":":
             return None
         found = self.opening(first, at - 1)
-        if found is None:
-            return None
-        behind = self.tokens[found[1] : at - 1]
+        behind = () if found is None else self.tokens[found[1] : at - 1]
         apposed = all(token.kind == "word" or token.text in (",", "(", ")") for token in behind)
-        return Cue("colon-before", at - 1, found) if apposed else None
+        if found is not None and apposed:
+            return Cue("colon-before", at - 1, found)
+        return Cue("colon-before", self._act_before(first, at - 1), self.named_first(first, at - 1))
+
+    def _act_before(self, first: int, colon: int) -> int:
+        """The word shaped like a verb that is nearest to a colon, "ثم تمتمت:", else the colon."""
+        near = range(colon - 1, max(first, colon - NEAR) - 1, -1)
+        return next((at for at in near if self.words.is_verb_form(self.tokens[at])), colon)

@@ -7,14 +7,20 @@ from archive.extract.names_fa import AND
 from archive.extract.phrases import FRAME, Range
 from archive.extract.subjects_fa import FROM, OBJECT, THAT, THIS, PersianSubjects
 from archive.extract.subjects_unicased import farther
-from archive.extract.tokens import Sentence
+from archive.extract.terms import terms
+from archive.extract.tokens import Sentence, fold
 
 STOPS = frozenset({":", ";", ".", "!", "?"})
 DASHES = frozenset({",", ";", "-", "–", "—"})
 # "These words", with "this" before.
-WORDS = frozenset(
-    {"را", "جمله", "سخن", "سخنان", "حرف", "حرفها", "مطلب", "نکته", "عبارت", "جملات", "گلایه", "نظر", "روایت"}
+WORDS = frozenset(fold(word) for word in terms("these-words-fa"))
+# Verbs of calling, before which a quoted word is said.
+NAMING = frozenset(
+    {"خواند", "خواندند", "خوانده", "نامید", "نامیدند", "دانست", "دانستند", "میخواند", "میداند", "میدانند"}
+    | {"توصیف", "ارزیابی", "عنوان", "قلمداد", "تلقی"}
 )
+# What may stand between "this" and them.
+FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 BEHIND = 30
@@ -27,6 +33,8 @@ class PersianSpeech(PersianSubjects):
         """The words that tie a quotation to its speaker; None where there are none."""
         at = frame.at
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
+        if frame.words == 1 and not self.leads(at) and not self._is_called(at, last):
+            return None  # "اپلیکیشن «رسانا»": a name
         near = self._before(first, at)
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
@@ -36,10 +44,19 @@ class PersianSpeech(PersianSubjects):
             or self._according(max(first, at - FRAME), at)
             or farther(near)
             or self._far_behind(at, last)
-            or self._noun(first, at)
-            or self._label(first, at)
+            or self._noun(self._behind_speech(first, at), at)
+            or self._label(self._behind_speech(first, at), at)
             or self._next_sentence(frame.sentence.last)
         )
+
+    def _behind_speech(self, first: int, at: int) -> int:
+        """Past the whole quotation that stands in the same sentence before this one."""
+        ended = (n for n in range(at - 1, first - 1, -1) if self.tokens[n].kind == "quoted")
+        return next((n + 1 for n in ended if self.ended(self.tokens[n])), first)
+
+    def _is_called(self, at: int, last: int) -> bool:
+        """Whether a verb of saying follows a quoted word at once: "طرح را «خام» خواند"."""
+        return at + 1 < last and self.tokens[at + 1].low in NAMING
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
@@ -49,14 +66,28 @@ class PersianSpeech(PersianSubjects):
         for at in range(last, end - 1):
             words = self._these_words(at)
             verb = next((v for v in range(at, end) if self.is_verb(v, end)), None) if words else None
-            if words and at + 2 in self.at:
-                return Cue("subject-verb-next", at + 1, self.phrase(at + 2, end))
+            owner = self._owner_of(at, end) if words else None
+            if owner is not None:
+                return Cue("subject-verb-next", at + 1, owner)
             if verb is not None:
                 return Cue("subject-verb-next", verb, self.candidate(last, at, nouns=False))
         return None
 
+    def _owner_of(self, at: int, end: int) -> Range | None:
+        """Whose "these words" are: "این خواسته اهالی", "این جمله‌ای بود که رضا کریمی"."""
+        ordinal = self.tokens[at + 1].low in FIRST
+        for start in range(at + 2 + ordinal, min(end, at + 5)):
+            if start == at + 2 + ordinal or self.tokens[start - 1].low == THAT:
+                found = self.somebody(start, end)
+                if found is not None:
+                    return found
+        return None
+
     def _these_words(self, at: int) -> bool:
-        return self.tokens[at].low == THIS and self.tokens[at + 1].low in WORDS
+        if self.tokens[at].low != THIS:
+            return False
+        ahead = [token.low for token in self.tokens[at + 1 : at + 3]]
+        return bool(ahead) and ahead[ahead[0] in FIRST and len(ahead) > 1] in WORDS
 
     def lead_in(self, sentence: Sentence) -> Cue | None:
         """The cue of a sentence that ends with a colon, before a quotation in the next paragraph."""
@@ -127,6 +158,10 @@ class PersianSpeech(PersianSubjects):
             start += 1
         if start < last and self.tokens[start].low == AND:
             return None
+        if start + 1 < last and self._these_words(start):
+            owner = self._owner_of(start, last)
+            if owner is not None:
+                return Cue("subject-verb-after", start + 1, owner)
         if start + 1 < last and self.tokens[start].low == THIS:
             near = [n for n in range(start + 1, min(start + 3, last)) if self.tokens[n].low == OBJECT]
             closed, start = (True, near[0] + 1) if near else (closed, start)
@@ -139,6 +174,12 @@ class PersianSpeech(PersianSubjects):
             token = self.tokens[verb]
             if token.kind == "quoted" or token.text in STOPS:
                 return None
+            if (
+                verb > start
+                and self._these_words(verb)
+                and (teller := self.candidate(start, verb)) is not None
+            ):
+                return Cue("subject-verb-after", verb, teller)
             if not self.is_verb(verb, last):
                 continue
             ahead = [t.text for t in self.tokens[verb + 1 : verb + 4]]
@@ -147,7 +188,7 @@ class PersianSpeech(PersianSubjects):
                 return None
             found = self.candidate(start, verb)
             if found is None and verb == start and not closed:
-                found = self.candidate(self._sentence_start(verb), start - 1)
+                found = self.subject(start - 1, self._sentence_start(verb))
             return Cue("subject-verb-after", verb, found)
         return None
 
@@ -167,7 +208,7 @@ class PersianSpeech(PersianSubjects):
     def _according(self, first: int, last: int) -> Cue | None:
         """`به گفته وزیر`, `به نقل از او`."""
         for at in range(first, last):
-            for phrase in self.lexicon.according:
+            for phrase in self.lexicon.according_by_first.get(self.tokens[at].low, ()):
                 end = at + len(phrase)
                 fits = end < last and all(self.tokens[at + n].low == word for n, word in enumerate(phrase))
                 if fits and self.tokens[end].kind == "word":
@@ -192,5 +233,5 @@ class PersianSpeech(PersianSubjects):
             return None
         found = self.somebody(first, at - 1)
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
-            return None
+            found = self.subject(at - 1, first)  # "کریمی سر تکان می‌دهد:"
         return Cue("colon-before", at - 1, found)

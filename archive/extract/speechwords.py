@@ -49,6 +49,22 @@ def _united(first: frozenset[str], *others: frozenset[str]) -> frozenset[str]:
     return type(first)(first.union(*others))
 
 
+# Pronouns that Arabic writes together with a noun: "his", "her", "their".
+ARABIC_OWNERS = ("ه", "ها", "هم")
+
+
+def _stems(name: str) -> frozenset[str]:
+    """Arabic nouns without article as they stand before a pronoun: "وزيرة" is "وزيرت"."""
+    plain = (term for term in terms(name) if not term.startswith("ال"))
+    return frozenset(f"{term[:-1]}ت" if term.endswith("ة") else term for term in plain)
+
+
+def _owned(tag: str) -> frozenset[str]:
+    """Arabic offices with whose they are: "his minister"; none in another language."""
+    stems = _stems("role-nouns-ar") if tag == "ar" else frozenset()
+    return frozenset(fold(f"{stem}{ending}") for stem in stems for ending in ARABIC_OWNERS)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language, all in lower case; an empty set where it has no such list."""
@@ -82,6 +98,7 @@ class Lexicon:
     general: frozenset[str]
     heralds: frozenset[str]
     according: frozenset[tuple[str, ...]]
+    according_by_first: dict[str, tuple[tuple[str, ...], ...]]
     givens: frozenset[str]
     term_heads: frozenset[str]
     pronoun_genders: dict[str, str]
@@ -91,6 +108,13 @@ class Lexicon:
     verbs: frozenset[str]
     offices: frozenset[str]
     nominals: frozenset[str]
+
+
+def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the longest first."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    firsts = {phrase[0] for phrase in phrases}
+    return {first: tuple(phrase for phrase in ordered if phrase[0] == first) for first in firsts}
 
 
 @cache
@@ -108,7 +132,7 @@ def lexicon(language: str) -> Lexicon:
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
-    roles = Offices(listed) if tag == "de" else listed
+    roles = Offices(listed) if tag == "de" else listed | _owned(tag)
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals"), words("role-modifiers")
     if tag == "en":
@@ -144,7 +168,8 @@ def lexicon(language: str) -> Lexicon:
         honorifics=table("honorifics") | table(f"honorifics-{tag}"),
         general=Compounds(words("generic-roles")) if tag == "de" else words("generic-roles"),
         heralds=words("saying-heralds"),
-        according=frozenset(tuple(term.split()) for term in words("according")),
+        according=(according := frozenset(tuple(term.split()) for term in words("according"))),
+        according_by_first=_by_first(according),
         givens=words("given-names"),
         term_heads=words("before-terms"),
         pronoun_genders={fold(word): gender for word, gender in pairs(f"pronoun-genders-{tag}").items()},

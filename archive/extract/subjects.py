@@ -5,6 +5,7 @@ from archive.extract.offices_joined import before_apposition, twofold_office
 from archive.extract.phrase_edges import is_title_inside
 from archive.extract.phrases import (
     ALONE,
+    ANDS,
     CONJUNCTIONS,
     FOCUS,
     FRAME,
@@ -95,7 +96,9 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
 
 def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
     """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if start - first < 2 or tokens[start - 1].low != "and":
+    if lexicon.verb_first and tokens[start - 2].low in lexicon.roles and tokens[start].low in lexicon.roles:
+        return start  # "Bürgermeister und Parteichef Karl Weber" is one
+    if start - first < 2 or tokens[start - 1].low not in ANDS:
         return start
     others = tokens[start].low in COMPANY or tokens[start + 1].low in COMPANY
     if not others and not _opens_item(tokens, start, lexicon):
@@ -118,13 +121,16 @@ def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon)
 def _opens_item(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a name or a body with its article begins at `at`."""
     behind = tokens[min(at + 1, len(tokens) - 1)]
-    named = tokens[at].low == "the" and (behind.capital or behind.low in lexicon.offices)
+    article = tokens[at].low == "the" or (lexicon.verb_first and tokens[at].low in lexicon.determiners)
+    named = article and (behind.capital or behind.low in lexicon.offices)
     return named or (tokens[at].capital and tokens[at].low not in lexicon.functions)
 
 
 def _in_chain(token: Token, lexicon: Lexicon) -> bool:
     """Whether a token can stand in a chain of names: "the Miners' Union, Ann Lee"."""
     if token.low == "the" or token.text in (",", "’", "'") or token.low == "'s":
+        return True
+    if lexicon.verb_first and token.low in lexicon.determiners:
         return True
     return (token.capital and token.low not in lexicon.functions) or token.low in lexicon.offices
 
@@ -137,8 +143,12 @@ def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: L
             break
         if token.low in ORDINALS and tokens[end - 2].low in ("a", "the"):
             break  # "a third said"
-        if not _is_adverb(token, lexicon) and not (
-            token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s"
+        # "Roux l'assure": an article right before a verb is its object.
+        clitic = lexicon.language == "fr" and token.low in ("l'", "le", "la", "les")
+        if (
+            not clitic
+            and not _is_adverb(token, lexicon)
+            and not (token.low in lexicon.times and end - 1 > first and tokens[end - 2].low != "'s")
         ):
             break
         end -= 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from archive.extract.extents_ar import articled
+from archive.extract.extents_ar import ARTICLE, PLAIN_ADJECTIVES, articled
 from archive.extract.names import Name
 from archive.extract.names_ar import ArabicNames
 from archive.extract.phrases import FRAME, Range
@@ -15,10 +15,19 @@ REPLIES = frozenset({"رد", "ردت"})
 # What a noun without an article ends in behind "but" and "that": "لكن مصدرا".
 ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
+SHORTEST_BY = 5
 # How many tokens from its start the dash of a dateline stands at most.
 DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
 VIA = "عبر"
+WHILES = frozenset({"فیما", "بینما", "التی", "الذی", "الذین", "عندما", "بعدما"})
+WAS = frozenset({"کان", "کانت", "کانوا", "یکون", "تکون", "وکان", "وکانت", "وکانوا"})
+# Pronouns that a verb takes for object: "وصفه".
+OBJECTS = ("ها", "هم", "ه")
+# "In", alone or before "while".
+IN, WHILE = "فی", "حین"
+# The article behind a preposition that is written together with it: "بالطلاء", "للجماهير".
+BY_THE = ("بال", "لل", "کال", "وبال", "فبال")
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
 LEADING = frozenset(
@@ -37,7 +46,7 @@ class ArabicSubjects(UnicasedSubjects):
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
         low = self.tokens[at].low
         if low not in self.lexicon.saying:
-            return False
+            return self._takes_pronoun(at, first)
         if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
             return False  # "ورد في البيان": it says there
         if low not in self.lexicon.ambiguous or at == first:
@@ -45,7 +54,16 @@ class ArabicSubjects(UnicasedSubjects):
         if low == VIA:
             return self.tokens[at - 1].low == "و"
         before = self.tokens[at - 1]
-        return before.kind != "word" or before.low in LEADING
+        return before.kind != "word" or before.low in LEADING or before.low in self.lexicon.auxiliaries
+
+    def _takes_pronoun(self, at: int, first: int) -> bool:
+        """Whether a verb of saying with its object written to it opens a clause: "ووصفه المدرب"."""
+        low = self.tokens[at].low
+        stems = (low.removesuffix(ending) for ending in OBJECTS if low.endswith(ending))
+        opens = at == first or self.tokens[at - 1].low in LEADING or self.tokens[at - 1].low in WHILES
+        return (
+            opens and not self.tokens[at].text.endswith("ة") and any(s in self.words.objects for s in stems)
+        )
 
     def gender(self, verb: int) -> str:
         """Whether a verb has a man or a woman for subject, "m" or "f"; "" where it does not tell."""
@@ -53,16 +71,44 @@ class ArabicSubjects(UnicasedSubjects):
         if low in self.lexicon.saying:
             present = low.startswith("ت") and f"ی{low[1:]}" in self.lexicon.saying
             return "f" if present or low.endswith("ت") else "m"
-        return "f" if low in self.lexicon.participles and low.endswith("ه") else ""
+        if low in self.lexicon.participles:
+            return "f" if low.endswith("ه") else ""
+        if not self.words.is_verb_form(self.tokens[verb]):
+            return ""
+        return "f" if low.startswith("ت") or low.endswith("ت") else "m"
 
     def subject(self, verb: int, first: int, stop: int) -> Range | None:
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
         if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
             return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
-        return self.after(verb + 1, stop) or self.shared(verb, first)
+        return self._parted(verb, first) or self.after(verb + 1, stop) or self.shared(verb, first)
+
+    def _parted(self, verb: int, first: int) -> Range | None:
+        """The subject between the parts of a verb: "كانت الوزيرة قد وصفت"."""
+        if verb - 2 <= first or self.tokens[verb - 1].low != "قد":
+            return None
+        back = range(verb - 3, max(first, verb - FRAME) - 1, -1)
+        was = next((at for at in back if self.tokens[at].low in WAS), None)
+        return None if was is None else self._after(was + 1, verb - 1)
 
     def after(self, at: int, stop: int) -> Range | None:
-        behind, takes_object = False, self.tokens[at - 1].low in self.words.objects
+        """The subject behind a verb, those joined to it included; the name behind "called “the King”"."""
+        found = self._after(at, stop)
+        if found is None:
+            return None
+        first, last = found
+        called = (
+            self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
+            if last + 1 < stop
+            else False
+        )
+        if called and last + 2 in self.at:
+            return self.phrase(last + 2, stop)
+        return first, self.joined_end(last, stop)
+
+    def _after(self, at: int, stop: int) -> Range | None:
+        verb = at - 1
+        behind, takes_object = False, self.tokens[verb].low in self.words.objects
         while at < stop:
             token = self.tokens[at]
             low = token.low
@@ -87,8 +133,11 @@ class ArabicSubjects(UnicasedSubjects):
                 return self._without_object(found) if takes_object else found
             elif low.startswith("ب") and token.text.endswith("ة"):
                 at += 1  # "بحسرة": how it was said
+            elif low.startswith(BY_THE) and len(low) > SHORTEST_BY:
+                at, behind = at + 1, True
             else:
-                return None if behind else self.phrase(at, stop)
+                joined = takes_object and self.tokens[verb - 1].low == "و" and verb - 1 not in self._starts
+                return None if behind or joined else self.phrase(at, stop)
         return None
 
     def _without_object(self, found: Range) -> Range:
@@ -97,11 +146,11 @@ class ArabicSubjects(UnicasedSubjects):
         if first in self.at:
             return found
         for at in range(first + 1, last):
-            low = self.tokens[at].low
-            if articled(low) and low.endswith("ین"):
-                return first, at
+            low, before = self.tokens[at].low, self.tokens[at - 1].low
+            owner = at == first + 1 and not articled(before)  # "نقابة المعلمين"
             adjective = low.endswith(("ی", "یه")) and low not in self.lexicon.term_heads
-            if at > first + 1 and articled(low) and articled(self.tokens[at - 1].low) and not adjective:
+            adjective = adjective or low.removeprefix(ARTICLE) in PLAIN_ADJECTIVES
+            if articled(low) and not owner and (low.endswith("ین") or articled(before)) and not adjective:
                 return first, at
         return found
 
@@ -166,7 +215,16 @@ class ArabicSubjects(UnicasedSubjects):
                 found = self.after(back + 1, verb)
                 if found is not None:
                     return found
-        return self.opening(first, verb) or self.named_first(first, verb)
+        return self.opening(first, verb) or self.named_first(first, verb) or self._nearest(first, verb)
+
+    def _nearest(self, first: int, verb: int) -> Range | None:
+        """The nearest office before a verb in its clause: "اكتفى الوزير بالقول"."""
+        for at in range(verb - 1, first, -1):
+            if self.tokens[at].kind != "word":
+                return None
+            if self.tokens[at].low in self.lexicon.roles and not self._governed(at):
+                return self.phrase(at, verb)
+        return None
 
     def opening(self, first: int, verb: int) -> Range | None:
         """The noun that opens a clause, behind a dateline."""
@@ -175,6 +233,8 @@ class ArabicSubjects(UnicasedSubjects):
         )
         at = max(dashes, default=first)
         while at < verb and (self.tokens[at].low in LEADING or self.tokens[at].kind == "mark"):
+            if self.tokens[at].low == IN and self.tokens[at + 1].low != WHILE:
+                return None  # "في المقابل"
             at += 1
         if at >= verb:
             return None
@@ -192,5 +252,14 @@ class ArabicSubjects(UnicasedSubjects):
                 return self.phrase(at, stop)
             near = at <= first + 2 and (at == first or not self._governed(at))
             if near and self.tokens[at].low in self.lexicon.offices:
+                return self.phrase(at, stop)
+        return self._somebody_unnamed(first, stop)
+
+    def _somebody_unnamed(self, first: int, stop: int) -> Range | None:
+        """The first office without article that no word before it governs: "وعلى مقربة منه سيدة"."""
+        for at in range(first + 1, min(stop, first + DATELINE)):
+            low, before = self.tokens[at].low, self.tokens[at - 1]
+            free = before.low in self.words.closed or before.text == ","
+            if low in self.lexicon.roles and not articled(low) and free:
                 return self.phrase(at, stop)
         return None

@@ -8,6 +8,9 @@ from archive.extract.names import Name
 from archive.extract.namewords import NameWords
 from archive.extract.tokens import Reading, Sentence, Token
 
+AND = "و"
+# The longest name with its office, in tokens.
+LONGEST = 20
 ENDS = frozenset(".!?؟…")
 
 
@@ -27,9 +30,26 @@ class UnicasedSubjects:
         """Whether a quotation before ends with the mark of a sentence."""
         return self.reading.text[quoted.start : quoted.end].rstrip("»”\"'’ ")[-1:] in ENDS
 
+    def joined_end(self, last: int, stop: int) -> int:
+        """Where a phrase ends with the names that "and" joins to the one that ends at `last`."""
+        while (
+            last + 1 < stop and self.tokens[last].low == AND and last + 1 in self.at and self._is_named(last)
+        ):
+            last = self.at[last + 1].last
+        return last
+
+    def _is_named(self, last: int) -> bool:
+        return any(
+            name.last == last
+            for name in (self.at.get(at) for at in range(max(0, last - LONGEST), last))
+            if name
+        )
+
     def leads(self, at: int) -> bool:
         """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
         before = self.tokens[at - 1]
+        if before.low in self.lexicon.thats:
+            return True
         return not self.words.may_be_part(before) and before.low not in self.lexicon.nominals
 
 

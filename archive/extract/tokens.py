@@ -39,6 +39,16 @@ MAY_END = SENTENCE_ENDS | {")", "]", ""}
 MAY_END_SENTENCE = frozenset({"u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "d.c.", "inc.", "jr.", "etc.", "x."})
 # Lists of the words of other languages that often begin a sentence.
 STARTERS = ("pronouns-de", "determiners-de", "pronouns-fr", "determiners-fr")
+# English words that are also German or French small words.
+MORE_ENGLISH = frozenset(
+    {"die", "man", "so", "am", "an", "in", "per", "via", "pro", "tout", "on", "long", "bar", "son"}
+)
+# What stands before a German ordinal, which has at most so many digits.
+BEFORE_ORDINALS = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "am", "im", "vom", "zum", "zur", "beim", "ihrem", "seinem"}
+    | {"ihren", "seinen", "ihre", "seine", "ihr", "sein", "diesem", "diesen", "jedem", "jeden", "ins", "ab"}
+)
+MOST_DIGITS = 3
 WORDS_REMEMBERED = 1 << 15
 
 
@@ -221,6 +231,8 @@ def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) 
     if token.kind == "mark" and token.text in SENTENCE_ENDS:
         if following.start == token.end and following.text[1:] == ".":
             return False  # inside initials: D-N.Y.
+        if token.text == "." and following.capital and _is_ordinal(tokens, index):
+            return False
         return following.kind in ("quoted", "number") or (
             following.text not in SENTENCE_ENDS
             and (not following.text[:1].islower() and following.text not in ")]”’\"'»,;")
@@ -229,10 +241,32 @@ def _ends(tokens: list[Token], index: int, quoted: Sequence[Quoted], text: str) 
         return following.kind == "quoted" or following.capital
     if token.kind == "quoted":
         tail = text[quoted[token.quoted].span.end - 1 : quoted[token.quoted].span.end]
-        return tail in SENTENCE_ENDS and tail == "." and (following.kind == "quoted" or following.capital)
+        if tail in ("!", "?", "…"):  # „Nein!“ Der Trainer winkt ab.
+            return following.capital and following.low in _western_starters()
+        return tail == "." and (following.kind == "quoted" or following.capital)
     if token.kind == "word" and token.text.endswith(".") and following.kind == "word":
         return token.low in MAY_END_SENTENCE and following.capital and following.low in _starters()
     return False
+
+
+def _is_ordinal(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop makes a German ordinal: "in der 63. Minute"."""
+    number = tokens[index - 1] if index > 1 else tokens[index]
+    short = number.kind == "number" and number.text.isdigit() and len(number.text) <= MOST_DIGITS
+    return short and number.end == tokens[index].start and tokens[index - 2].low in BEFORE_ORDINALS
+
+
+@cache
+def _western_starters() -> frozenset[str]:
+    """Small German and French words that open a sentence and are not English words too."""
+    english = frozenset().union(
+        *map(terms, ("pronouns-en", "determiners-en", "prepositions-en", "adverbs-en"))
+    )
+    return (
+        frozenset().union(*map(terms, (*STARTERS, "prepositions-de", "prepositions-fr")))
+        - english
+        - MORE_ENGLISH
+    )
 
 
 @cache

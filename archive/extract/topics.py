@@ -8,7 +8,7 @@ from archive.extract.cast import Cast
 from archive.extract.clauses import EQUATING
 from archive.extract.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.named_inside import apposed_to
-from archive.extract.phrases import LINKS, PASSIVE, Range, leading_phrase
+from archive.extract.phrases import ANDS, LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.speechwords import Lexicon
 from archive.extract.terms import terms
 from archive.extract.tokens import Sentence, Token
@@ -246,7 +246,7 @@ def joint_subject(cast: Cast, subject: Range, stop: int) -> Range | None:
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     end, joined = subject[1], False
     while end < min(stop - 1, subject[0] + LONGEST) and _in_list(tokens[end], lexicon):
-        joined = joined or (tokens[end].low == "and" and _another(cast, subject[0], end))
+        joined = joined or (tokens[end].low in ANDS and _another(cast, subject[0], end))
         end += 1
     if joined and end < stop and tokens[end].low == "who" and tokens[end - 1].text == ",":
         return subject[0], end - 1  # "Mr. Reed and Ms. Lee, who sat beside him, had"
@@ -275,7 +275,7 @@ def _in_list(token: Token, lexicon: Lexicon) -> bool:
     if token.capital:
         return token.low not in lexicon.times
     low = token.low
-    return low == "and" or low in lexicon.determiners or low in lexicon.nominals or low in LINKS
+    return low in ANDS or low in lexicon.determiners or low in lexicon.nominals or low in LINKS
 
 
 def _asked(cast: Cast, first: int, stop: int) -> Range | None:

@@ -21,6 +21,8 @@ LEADING = frozenset({"how", "of", "by", "from", "what"})
 REACH = 12
 # How long a dash and a name, or "Turk said.", may be, in tokens.
 LONGEST_SIGNATURE, LONGEST_REMARK = 14, 9
+# So many words that may be no quotations are compared with those that are: headlines come first.
+MOST_DOUBTFUL = 40
 # Fewer words than these stand in two places by chance.
 FEWEST = 3
 
@@ -95,21 +97,26 @@ def told_next(cast: Cast, number: int) -> Name | None:
     return name if name.given[0][1:].replace("-", "").isalpha() and name.surname[-1].islower() else None
 
 
-def with_twins(text: str, found: Sequence[Attributed]) -> list[Attributed]:
-    """The same, those without a speaker given that of the same words elsewhere: headlines, pull quotes."""
-    alone = [one for one in found if one.member is None and one.kind == "direct"]
-    if not alone:
-        return list(found)
+def with_twins(text: str, found: Sequence[Attributed], doubtful: Sequence[Attributed]) -> list[Attributed]:
+    """The same, those without a speaker given that of the same words elsewhere: headlines, pull quotes; of
+    the `doubtful` ones those that have such a twin."""
     said = [(_folded(text, one), one) for one in found if one.member is not None and one.kind == "direct"]
 
     def settled(one: Attributed) -> Attributed:
         words = _folded(text, one) if one.member is None and one.kind == "direct" else ""
         if words.count(" ") < FEWEST - 1:
             return one
-        twin = next((other for fold, other in said if words in fold), None)
+        twin = next((other for fold, other in said if _are_twins(words, fold)), None)
         return one if twin is None else replace(one, rule="same-words", member=twin.member)
 
-    return [settled(one) for one in found]
+    twins = (settled(one) for one in doubtful[:MOST_DOUBTFUL])
+    return [*(settled(one) for one in found), *(one for one in twins if one.member is not None)]
+
+
+def _are_twins(words: str, said: str) -> bool:
+    """Whether one holds the other, three words of it at least."""
+    shorter, longer = sorted((words, said), key=len)
+    return shorter.count(" ") >= FEWEST - 1 and shorter in longer
 
 
 def _folded(text: str, one: Attributed) -> str:
