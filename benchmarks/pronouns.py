@@ -10,7 +10,7 @@ import argparse
 import json
 from pathlib import Path
 
-from archive.extract.statements import read_statements
+from archive.extract.speech.statements import read_statements
 from archive.text import Text
 
 CASES = Path(__file__).with_name("pronouns.json")

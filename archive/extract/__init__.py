@@ -1,9 +1,9 @@
 """Text to facts: one module a kind of fact, every value with the span it was read from."""
 
+from archive.extract.dates.series import Numbered, find_series, series_key
+from archive.extract.dates.years import NO_CONTEXT, Context
 from archive.extract.json_form import as_json
 from archive.extract.pipeline import VERSION, extract, redate
-from archive.extract.series import Numbered, find_series, series_key
-from archive.extract.years import NO_CONTEXT, Context
 
 __all__ = [
     "NO_CONTEXT",

@@ -15,11 +15,11 @@ from typing import Any
 
 import fasttext
 
-from archive.extract.blocks import Block
 from archive.extract.facts import Quotation, Value
+from archive.extract.layout.blocks import Block
 from archive.extract.relatives import nearest_relative, told_by_own_words
-from archive.extract.speechwords import lexicon
-from archive.extract.terms import pairs, rows
+from archive.extract.words.speechwords import lexicon
+from archive.extract.words.terms import pairs, rows
 from archive.text import Span, StatedValue
 
 __all__ = ["by_marks", "read_languages", "read_quoted"]

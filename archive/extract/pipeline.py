@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.extract.dates import read_dates
-from archive.extract.day_order import day_first_tag
+from archive.extract.dates.day_order import day_first_tag
+from archive.extract.dates.publication import read_dates
+from archive.extract.dates.role_dates import read_role_dates
+from archive.extract.dates.series import series_numbers
+from archive.extract.dates.years import NO_CONTEXT, Context
 from archive.extract.facts import Facts, Heading
-from archive.extract.frame import Frame, read_frame
-from archive.extract.headings import read_headings
 from archive.extract.languages import read_languages, read_quoted
-from archive.extract.role_dates import read_role_dates
-from archive.extract.series import series_numbers
-from archive.extract.sources import read_sources, read_vias
-from archive.extract.statements import read_statements
-from archive.extract.titles import read_titles
-from archive.extract.years import NO_CONTEXT, Context
+from archive.extract.layout.frame import Frame, read_frame
+from archive.extract.layout.headings import read_headings
+from archive.extract.layout.sources import read_sources, read_vias
+from archive.extract.layout.titles import read_titles
+from archive.extract.speech.statements import read_statements
 from archive.text import Document, Span
 
 LONGEST_NUMBER = 5  # characters of a page's number with its marks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from archive.extract.terms import terms
+from archive.extract.words.terms import terms
 
 __all__ = ["nearest_relative", "told_by_own_words"]
 

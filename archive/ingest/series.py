@@ -15,9 +15,9 @@ from archive import dates as edtf
 from archive import extract
 from archive.errors import DocumentError
 from archive.extract import Context, Numbered
-from archive.extract.datetexts import fold
+from archive.extract.dates.series import BY_HIJRI_DAY, BY_NUMBER, series_evidence
 from archive.extract.facts import Facts
-from archive.extract.series import BY_HIJRI_DAY, BY_NUMBER, series_evidence
+from archive.extract.words.datetexts import fold
 from archive.ingest import date_rows, rows, tables
 from archive.ingest.reading import Reading, read
 from archive.ingest.stored_units import unit_of_article

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archive.extract.calendars import from_hijri, from_jalali, to_gregorian
+from archive.extract.words.calendars import from_hijri, from_jalali, to_gregorian
 
 
 @pytest.mark.parametrize(

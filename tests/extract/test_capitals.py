@@ -1,7 +1,7 @@
 """Texts in capitals get small letters for reading, letter for letter."""
 
-from archive.extract.capitals import with_small_letters
-from archive.extract.speechwords import lexicon
+from archive.extract.people.capitals import with_small_letters
+from archive.extract.words.speechwords import lexicon
 from archive.text import Text
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archive.extract.statements import read_statements
+from archive.extract.speech.statements import read_statements
 from archive.text import Text
 
 # How many cases passed when this was last raised: it may only rise.

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.extract.datelines import Dateline, read_dateline
-from archive.extract.datetexts import fold
+from archive.extract.layout.datelines import Dateline, read_dateline
+from archive.extract.words.datetexts import fold
 from tests.extract.builders import facts
 
 PLACES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.datetexts import date_at, dates_in, fold, weekday_at
+from archive.extract.words.datetexts import date_at, dates_in, fold, weekday_at
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.day_order import day_first_tag
+from archive.extract.dates.day_order import day_first_tag
 from archive.extract.facts import Value
 from archive.text import StatedValue
 from tests.extract.builders import facts

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from archive.extract.frame import read_frame
+from archive.extract.layout.frame import read_frame
 from archive.text import Text
 from tests.extract.builders import facts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.marks import Quoted, read_marks
+from archive.extract.words.marks import Quoted, read_marks
 from archive.text import Text
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from archive.extract.marks import read_marks
-from archive.extract.names import Name, find_names
-from archive.extract.speechwords import lexicon
-from archive.extract.tokens import Reading, read_tokens
+from archive.extract.people.names import Name, find_names
+from archive.extract.words.marks import read_marks
+from archive.extract.words.speechwords import lexicon
+from archive.extract.words.tokens import Reading, read_tokens
 from archive.text import Text
 
 

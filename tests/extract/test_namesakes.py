@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.extract.namesakes import Form, may_be_one, people
+from archive.extract.people.namesakes import Form, may_be_one, people
 from tests.extract.builders import facts
 
 AFTER = "\n\nThe rest of the day was quiet in the town of Lund, and the road stayed open.\n"

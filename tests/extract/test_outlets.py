@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.extract.outlets import is_acronym, is_agency, is_domain, is_outlet, is_place, names_in
-from archive.extract.sentences import sentence_end
+from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_outlet, is_place, names_in
+from archive.extract.layout.sentences import sentence_end
 
 
 @pytest.mark.parametrize("name", ["Reuters", "REUTERS", "AP", "U.P.I.", "dpa", "Tasnim News Agency", "تسنیم"])

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from archive import dates
 from archive.extract import as_json
-from archive.extract.blocks import read_blocks
-from archive.extract.dates import read_dates
-from archive.extract.frame import read_frame
-from archive.extract.headings import read_headings
+from archive.extract.dates.publication import read_dates
 from archive.extract.languages import read_languages
-from archive.extract.sources import read_sources, read_vias
-from archive.extract.titles import read_titles
+from archive.extract.layout.blocks import read_blocks
+from archive.extract.layout.frame import read_frame
+from archive.extract.layout.headings import read_headings
+from archive.extract.layout.sources import read_sources, read_vias
+from archive.extract.layout.titles import read_titles
 from archive.text import Text
 from tests.extract.builders import document, facts
 

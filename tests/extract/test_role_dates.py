@@ -2,8 +2,8 @@
 
 import pytest
 
+from archive.extract.dates.timewords import tells_time
 from archive.extract.facts import RoleDate
-from archive.extract.timewords import tells_time
 from tests.extract.builders import facts
 
 DATE = "2025-05-12"  # a Monday

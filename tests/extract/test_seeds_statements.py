@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from archive.extract.statements import Statements, read_statements
+from archive.extract.speech.statements import Statements, read_statements
 from archive.text import Text
 
 SEEDS = Path(__file__).parents[2] / "seeds"

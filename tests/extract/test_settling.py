@@ -2,8 +2,8 @@
 
 import pytest
 
+from archive.extract.dates.settling import settled
 from archive.extract.facts import Date
-from archive.extract.settling import settled
 
 EITHER = Date("[2018-03-04,2018-04-03]", None, "stated", 0.59)
 

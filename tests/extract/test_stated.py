@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from archive.extract import as_json, extract
-from archive.extract.stated_dates import date_of_address
+from archive.extract.dates.stated_dates import date_of_address
 from tests.extract.builders import document, facts
 
 BODY = "The minister met his counterpart on trade and said that the talks would go on next month."

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.extract import extract
-from archive.extract.statements import Statements, read_statements
+from archive.extract.speech.statements import Statements, read_statements
 from archive.text import Document, Span, StatedValue, Text
 from tests.extract.builders import facts
 

@@ -1,7 +1,7 @@
 """Tokens and sentences with each quotation masked."""
 
-from archive.extract.marks import read_marks
-from archive.extract.tokens import Reading, fold, read_tokens
+from archive.extract.words.marks import read_marks
+from archive.extract.words.tokens import Reading, fold, read_tokens
 from archive.text import Text
 
 

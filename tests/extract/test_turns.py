@@ -1,6 +1,6 @@
 """Turns of transcripts, and what only looks like them."""
 
-from archive.extract.turns import read_turns, without_labels
+from archive.extract.layout.turns import read_turns, without_labels
 from archive.text import Text
 from tests.extract.builders import facts
 

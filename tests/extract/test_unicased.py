@@ -4,13 +4,13 @@ import time
 
 import pytest
 
-from archive.extract.later_names import all_names
-from archive.extract.names import Name
-from archive.extract.names_ar import ArabicNames
-from archive.extract.names_fa import PersianNames
-from archive.extract.proclitics import parted_tokens
-from archive.extract.statements import read_statements
-from archive.extract.tokens import Reading, read_tokens
+from archive.extract.people.later_names import all_names
+from archive.extract.people.names import Name
+from archive.extract.people.names_ar import ArabicNames
+from archive.extract.people.names_fa import PersianNames
+from archive.extract.speech.statements import read_statements
+from archive.extract.words.proclitics import parted_tokens
+from archive.extract.words.tokens import Reading, read_tokens
 from archive.text import Text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive import extract
-from archive.extract.statements import read_statements
+from archive.extract.speech.statements import read_statements
 from archive.text import Text
 
 VOCABULARY = Path(extract.__file__).parent / "vocabulary"

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from archive.extract import Context, Numbered
-from archive.extract.series import find_series
-from archive.extract.years import infer_year
+from archive.extract.dates.series import find_series
+from archive.extract.dates.years import infer_year
 from tests.extract.builders import facts
 
 BODY = "The minister met his counterpart on trade and said that the talks would go on next month."

@@ -1,0 +1,1 @@
+"""How a sentence tells who says what: verbs of saying, their subjects and clauses, in each language."""

@@ -1,0 +1,90 @@
+"""German and French clauses: their subject, and verbs that end them far from it."""
+
+from archive.extract.cues.cue import Cue, Frame
+from archive.extract.cues.cues_verb_first import may_be_verb
+from archive.extract.cues.subjects import subject_before
+from archive.extract.words.given_names import is_given
+from archive.extract.words.phrases import FRAME, Range, is_adverbial, leading_phrase, phrase_after
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Reading, Token
+
+__all__ = ["clause_subject", "opening_subject", "verb_last", "wills"]
+
+# German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
+FEELS = frozenset(
+    {"ist", "sind", "war", "waren", "zeigt", "zeigte", "wird", "wurde", "lässt", "ließ", "liess"}
+    | {"will", "wollte", "wollten", "möchte", "gibt", "gab", "zeigten", "zeigen", "bleibt", "hält", "hielt"}
+    | {"hofft", "kann", "konnte", "sieht", "sah", "wirkt", "wirkte", "ließen", "lassen", "wurden"}
+)
+WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
+
+
+def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """The subject of a German main clause: what opens it, or what follows its first verb."""
+    tokens = reading.tokens
+    stop = min(stop, first + FRAME)
+    if not is_adverbial(tokens, first, lexicon):
+        return leading_phrase(tokens, lexicon, first, stop)
+    verb = next((n for n in range(first + 1, stop) if _is_second(tokens, n, lexicon)), None)
+    return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
+
+
+def _is_second(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is the verb behind a German opening: an auxiliary, or small behind a noun."""
+    if tokens[at].low in lexicon.auxiliaries:
+        return True
+    return tokens[at - 1].capital and at - 1 > 0 and may_be_verb(tokens[at], lexicon)
+
+
+def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """The subject of a French clause: the first stretch between commas that opens with a noun phrase."""
+    start, stop = first, min(stop, first + FRAME)
+    while start < stop:
+        token = tokens[start]
+        ahead = tokens[start + 1] if start + 1 < stop else token
+        timed = token.low in lexicon.times or token.low in lexicon.adverbs
+        named = (
+            token.capital
+            and not timed
+            and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
+        )
+        noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
+        lone = start == first and start + 1 == stop and token.capital
+        if noun or named or lone or token.low in lexicon.nominals:
+            return leading_phrase(tokens, lexicon, start, stop)
+        start = next((at + 1 for at in range(start, stop) if tokens[at].text == ","), stop)
+    return None
+
+
+def wills(frame: Frame) -> Cue | None:
+    """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
+    lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
+    if not lexicon.verb_first or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
+        return None
+    subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)
+    return None if subject is None else Cue("subject-verb-before", verb, subject)
+
+
+def verb_last(frame: Frame) -> Cue | None:
+    """`Weber hatte die Affäre als „konstruiert“ bezeichnet`, `„...“, ist Weber überzeugt`."""
+    lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
+    if lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
+        return None
+    if tokens[at].low == "die" and tokens[at + 1].low == "rede":
+        return Cue("impersonal", at + 1, None)
+    if tokens[at].text == "," and tokens[at + 1].low in FEELS:
+        return _convinced(frame, at + 1)
+    ends = at + 1 == frame.sentence.last or tokens[at + 1].text in (".", ",")
+    if not ends or frame.at == frame.sentence.first or tokens[at].low not in terms("participles-said-de"):
+        return None
+    subject = clause_subject(frame.reading, lexicon, frame.sentence.first, frame.at)
+    return None if subject is None else Cue("subject-verb-before", at, subject)
+
+
+def _convinced(frame: Frame, verb: int) -> Cue | None:
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    stop = min(frame.sentence.last, verb + FRAME)
+    sure = any(token.low in terms("convinced-de") for token in tokens[verb:stop])
+    subject = phrase_after(tokens, lexicon, verb + 1, stop) if sure else None
+    return None if subject is None else Cue("verb-subject-after", verb, subject)

@@ -1,0 +1,236 @@
+"""Cues of German and French: verbs that no list holds, subjects and verbs in unusual places, "zufolge"."""
+
+from archive.extract.cues.cue import Cue, Frame
+from archive.extract.words.given_names import is_given
+from archive.extract.words.phrases import (
+    CONJUNCTIONS,
+    FRAME,
+    REFLEXIVES,
+    Range,
+    leading_phrase,
+    may_open_phrase,
+    object_after,
+    phrase_after,
+)
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Reading, Sentence, Token
+
+__all__ = [
+    "CONTINUED",
+    "behind_verb",
+    "continued",
+    "may_be_verb",
+    "named_first",
+    "opening_source",
+    "past_aside",
+    "postposed",
+    "said_next",
+    "thus",
+    "unlisted",
+]
+
+CONTINUED = "continued-before"
+WITH = frozenset({"mit", "par", "avec", "sur"})
+# "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
+WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
+POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
+# The longest "Et de conclure, amusé :", in tokens.
+LONGEST_LEAD = 6
+# An unlisted verb is trusted behind at least so many quoted words: fewer may be a title or a term.
+FEWEST_WORDS = 3
+# How far before "zufolge" its source may begin, in tokens.
+REACH = 10
+# How French verbs of a third person and participles end, and how German adjectives do, not verbs.
+FRENCH_ENDINGS = ("e", "t", "a", "é", "i", "u", "d", "ent")
+ADJECTIVES = ("e", "er", "es", "em")
+VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
+
+
+def unlisted(frame: Frame, at: int) -> int | None:
+    """Where the subject begins if an unknown small word behind a quotation and its comma can only be its
+    verb; None where no subject follows at once."""
+    lexicon = frame.lexicon
+    if not lexicon.verb_first or frame.words < FEWEST_WORDS:
+        return None
+    if not may_be_verb(frame.reading.tokens[at], lexicon):
+        return None
+    behind = behind_verb(frame, at)
+    opens = behind < frame.sentence.last and may_open_phrase(frame.reading.tokens[behind], lexicon)
+    return behind if opens else None
+
+
+def behind_verb(frame: Frame, at: int) -> int:
+    """Past what may part the verb at `at` from its subject: "freut sich auch", "fait valoir", "bringt es"."""
+    tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.sentence.last
+    behind = at + 1
+    if not lexicon.verb_first:
+        return behind
+    while behind < stop and _parts_subject(tokens[behind], lexicon):
+        behind += 1
+    it = behind + 1 < stop and tokens[behind].low == "es" and may_open_phrase(tokens[behind + 1], lexicon)
+    return behind + it
+
+
+def past_aside(frame: Frame, at: int) -> int:
+    """Past what stands between commas behind an auxiliary: "a, pour sa part, déclaré"."""
+    tokens, stop = frame.reading.tokens, min(frame.sentence.last, at + REACH)
+    if frame.lexicon.language != "fr" or at >= stop or tokens[at].text != ",":
+        return at
+    if tokens[at - 1].low not in frame.lexicon.auxiliaries:
+        return at
+    return next((n + 1 for n in range(at + 1, stop - 1) if tokens[n].text == ","), at)
+
+
+def _parts_subject(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between a verb and its subject: "freut sich auch", "croit savoir"."""
+    if token.low in REFLEXIVES or (token.low in lexicon.adverbs and not token.capital):
+        return True
+    if token.low == "nicht":  # "findet nicht nur Weber"
+        return True
+    infinitive = lexicon.language == "fr" and token.low.endswith(("er", "ir", "re"))
+    return infinitive and not token.capital and token.low not in lexicon.functions | lexicon.nominals
+
+
+def may_be_verb(token: Token, lexicon: Lexicon) -> bool:
+    if token.kind != "word" or token.capital or token.low in lexicon.functions:
+        return False
+    if token.low in lexicon.nominals:
+        return False
+    if lexicon.language == "fr":
+        return token.low.endswith(FRENCH_ENDINGS)
+    return token.low.endswith("te") or not token.low.endswith(ADJECTIVES)
+
+
+def postposed(frame: Frame) -> Cue | None:
+    """`Rothaug zufolge ist der Preis „gefallen“`."""
+    if frame.lexicon.language != "de":
+        return None
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    first = max(frame.sentence.first, frame.at - FRAME)
+    for at in range(first + 1, min(frame.sentence.last, frame.at + FRAME)):
+        if tokens[at].low == "zufolge":
+            start = at - 1
+            while start > first and tokens[start - 1].kind == "word" and at - start < REACH:
+                start -= 1
+            return _followed(tokens, lexicon, start, at)
+    return None
+
+
+def _followed(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, at: int) -> Cue | None:
+    while start < at - 1 and (tokens[start].low in CONJUNCTIONS or tokens[start].low in lexicon.determiners):
+        start += 1
+    told = next(
+        (n for n in range(start, at - 1) if tokens[n].low in ("angaben", "aussage", "aussagen")), None
+    )
+    if told is not None:
+        start = told + 1 + (tokens[told + 1].low in lexicon.determiners | {"von"})
+    subject = leading_phrase(tokens, lexicon, start, at) if start < at else None
+    vague = subject is None or tokens[subject[1] - 1].low in VAGUE or tokens[subject[0]].low in VAGUE
+    return None if vague else Cue("according-to", at, subject)
+
+
+def thus(frame: Frame) -> Cue | None:
+    """`«...»: So begründet Weber den Schritt`, `« ... » : c'est ainsi que Roux décrit ...`."""
+    lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
+    if not lexicon.verb_first or at + 3 >= frame.sentence.last:
+        return None
+    if tokens[at].text in (":", ","):
+        at += 1
+    if (
+        lexicon.language == "de"
+        and tokens[at].low in ("so", "damit")
+        and may_be_verb(tokens[at + 1], lexicon)
+    ):
+        subject = phrase_after(tokens, lexicon, behind_verb(frame, at + 1), frame.sentence.last)
+        return None if subject is None else Cue("verb-subject-after", at + 1, subject)
+    if tokens[at].low != "c'" or tokens[at + 2].low not in ("ainsi", "ce"):
+        return None
+    that = next(
+        (n for n in range(at + 2, min(at + 6, frame.sentence.last)) if tokens[n].low in lexicon.thats), None
+    )
+    subject = None if that is None else phrase_after(tokens, lexicon, that + 1, frame.sentence.last)
+    return None if subject is None else Cue("verb-subject-after", at + 1, subject)
+
+
+def named_first(frame: Frame) -> Cue | None:
+    """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    first, before = frame.sentence.first, tokens[frame.at - 1].text
+    if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
+        return None
+    start = _past_according(tokens, lexicon, first)
+    if start is not None:
+        subject = object_after(tokens, lexicon, start, frame.at)
+        return None if subject is None else Cue("according-to", first, subject)
+    led = (
+        before == ","
+        or "," in (token.text for token in tokens[first : frame.at])
+        or tokens[frame.at - 1].low in ("est", "sont", "était", "reste")
+    )
+    if tokens[first].low not in ("pour", "für") or (lexicon.language == "fr" and not led):
+        return None
+    subject = phrase_after(tokens, lexicon, first + 1, frame.at)
+    somebody = subject is not None and any(
+        token.low in lexicon.roles or is_given(token.low) or (token.capital and lexicon.language == "fr")
+        for token in tokens[subject[0] : subject[1]]
+    )
+    return Cue("according-to", first, subject) if somebody else None
+
+
+def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
+    """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
+    for phrase in lexicon.according_by_first.get(tokens[first].low, ()):
+        if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
+            return first + len(phrase)
+    return None
+
+
+def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
+    """Whose words a German or French sentence reports that "laut" or "selon" opens."""
+    start = _past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
+    return None if start is None else object_after(reading.tokens, lexicon, start, sentence.last)
+
+
+def continued(frame: Frame) -> Cue | None:
+    """`Et d'ajouter : « ... »`, `Und weiter: „...“`, `Ihr Fazit: „...“`: whoever spoke, or was spoken of."""
+    lexicon, tokens = frame.lexicon, frame.reading.tokens
+    first, colon = frame.sentence.first, frame.at - 1
+    if not lexicon.verb_first or not 0 < colon - first <= LONGEST_LEAD or tokens[colon].text != ":":
+        return None
+    if any(token.low in lexicon.nominals or is_given(token.low) for token in tokens[first:colon]):
+        return None
+    opens = tokens[first].low in POSSESSIVES
+    goes_on = tokens[first].low in ("et", "und", "puis", "dann", "avant", "enfin") and not any(
+        token.capital for token in tokens[first + 1 : colon]
+    )
+    return Cue(CONTINUED, colon, None) if opens or goes_on else None
+
+
+def said_next(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
+    """`„...“ Das sagte Weber am Montag.`, `« ... » C'est ce qu'a déclaré Roux.`"""
+    tokens = reading.tokens
+    first = sentence.first
+    opens = tokens[first].low in ("das", "dies", "so", "ainsi") or (
+        tokens[first].low == "c'" or (tokens[first].low == "voilà" and tokens[first + 1].low == "ce")
+    )
+    words = tokens[first].low in WITH and tokens[first + 1].low in (
+        "diesen",
+        "diesem",
+        "dieser",
+        "ces",
+        "cette",
+    )
+    if not opens and not words:
+        return None
+    if words:
+        verb = next((at for at in range(first + 2, sentence.last - 1) if tokens[at].low not in WORDS), None)
+        subject = None if verb is None else phrase_after(tokens, lexicon, verb + 1, sentence.last)
+        return None if verb is None or subject is None else Cue("verb-subject-next", verb, subject)
+    for at in range(first + 1, min(sentence.last - 1, first + 7)):
+        if tokens[at].low in lexicon.saying and not tokens[at].capital:
+            subject = phrase_after(tokens, lexicon, at + 1, sentence.last)
+            return None if subject is None else Cue("verb-subject-next", at, subject)
+        if tokens[at].capital or tokens[at].kind != "word":
+            return None
+    return None

@@ -1,0 +1,71 @@
+"""A moment that a container states in UTC, and the day that the page prints for readers where it came out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from archive import dates as edtf
+from archive.extract.dates.stated_dates import MACHINE, stated_dates
+from archive.extract.facts import Date, DateEvidence
+from archive.text import StatedValue
+
+__all__ = ["in_local_time", "without_events"]
+
+# https://www.iana.org/time-zones: clocks run up to 14 hours ahead of UTC and up to 12 behind.
+_AHEAD, _BEHIND = 14, 12
+_HOUR = re.compile(r"[T ](\d\d?):")
+_TIME = "html:time"
+_PRINTED = ("labelled date", "date line")
+
+
+def in_local_time(found: Sequence[Date], stated: Sequence[StatedValue]) -> list[Date]:
+    """The dates with a printed one first where the first is a moment of UTC that elsewhere fell on it."""
+    ordered = list(found)
+    moments = {item.origin: item.moment for item in stated if item.moment}
+    moment = moments.get(ordered[0].origin or "") if ordered else None
+    hour = _HOUR.search(moment) if moment else None
+    if moment is None or hour is None:
+        return ordered
+    for at, other in enumerate(ordered[1:], 1):
+        if _is_printed(other) and _is_that_day(ordered[0], other, int(hour[1])):
+            says = f"{moment} is of UTC; the page prints the day where it came out"
+            reason = DateEvidence(None, "day in local time", says)
+            del ordered[at]
+            return [replace(other, evidence=(*other.evidence, reason)), *ordered]
+    return ordered
+
+
+def without_events(found: Iterable[Date], events: Sequence[StatedValue]) -> list[Date]:
+    """The dates without those that readers are shown and that name the day of an event that the container
+    tells."""
+    days = {item.edtf for item in stated_dates(events, [])}
+    return [item for item in found if item.edtf not in days or _is_told_machines(item)]
+
+
+def _is_told_machines(found: Date) -> bool:
+    origin = found.origin or ""
+    return bool(origin) and (not origin.startswith("html:") or origin.startswith(MACHINE))
+
+
+def _is_printed(found: Date) -> bool:
+    if found.origin is None:
+        return found.rule in _PRINTED
+    shown = found.origin.startswith("html:") and not found.origin.startswith(MACHINE)
+    return shown and found.origin not in (_TIME, "html:url")
+
+
+def _is_that_day(stated: Date, printed: Date, hour: int) -> bool:
+    """Whether some clock on earth showed the printed day at the stated hour of UTC."""
+    first, other = _day(stated), _day(printed)
+    if first is None or other is None:
+        return False
+    apart = (other - first).days
+    return (apart == 1 and hour + _AHEAD >= 24) or (apart == -1 and hour < _BEHIND)
+
+
+def _day(found: Date) -> date | None:
+    value = edtf.parse(found.edtf) if found.edtf else None
+    if value is None or value.precision != "day" or len(value.intervals) != 1:
+        return None
+    return value.earliest

@@ -1,0 +1,233 @@
+"""Verdicts on datelines: whether the words of a run of parts bear out its shape, and what they name.
+
+Each judge gets what was found and gives the places and agencies with its doubt, or None: no dateline.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.extract.layout.dateline_parts import Part
+from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.words.terms import terms
+from archive.text import Span
+
+__all__ = [
+    "Found", "Verdict", "agency_after_a_dash", "agency_by_stroke", "agency_first", "agency_then_place",
+    "bare_agency", "bracketed_agency", "dated_place", "is_label", "name_and_date", "report_follows",
+    "special", "unknown_agency",
+]  # fmt: skip
+
+LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
+SHORTEST_REPORT = 60  # characters that must follow a place alone
+Spans = list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    places: Spans
+    agencies: Spans
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A run of parts in a folded text, whose paragraph ends at `end`."""
+
+    text: str
+    parts: list[Part]
+    end: int
+
+    @cached_property
+    def names(self) -> Spans:
+        return [part.span for part in self.parts if part.kind == "N"]
+
+    @cached_property
+    def bare(self) -> Spans:
+        """The names outside brackets that are agencies and no places."""
+        return [span for span in self.names if self.is_agency(span) and not is_place(span.of(self.text))]
+
+    @cached_property
+    def places(self) -> Spans:
+        return [span for span in self.names if span not in self.bare]
+
+    @cached_property
+    def bracketed(self) -> Spans:
+        return [name for part in self.parts if part.kind in "ACX" for name in part.names]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a mark, or the end of the line, ends the run."""
+        return self.parts[-1].kind in "-:$,"
+
+    @property
+    def dated(self) -> bool:
+        return any(part.kind in "DWBC" for part in self.parts)
+
+    def is_agency(self, span: Span) -> bool:
+        return is_agency(span.of(self.text)) or is_domain(span.of(self.text))
+
+    def is_placelike(self, span: Span) -> bool:
+        """A listed place, or a name in capitals that is no label such as BREAKING."""
+        name = span.of(self.text)
+        return is_place(name) or (name.isupper() and not is_label(name))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a small letter follows: the words before it were part of its sentence."""
+        last = self.parts[-1].span.end
+        return last < self.end and self.text[last].islower()
+
+    @property
+    def could_be_places(self) -> bool:
+        """Whether the names, listed or not, are few and short and no labels."""
+        names = [span.of(self.text) for span in self.names]
+        capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
+        if any(name.split()[-1].lower() in terms("small-words") for name in names):
+            return False
+        if any(name.split()[0] in ("By", "BY", "The", "THE") and not is_place(name) for name in names):
+            return False
+        return len(names) <= 3 and max(capitals) <= 4 and not any(is_label(name) for name in names)
+
+    @property
+    def opens_with_a_place(self) -> bool:
+        return bool(self.places) and self.is_placelike(self.places[0])
+
+
+def bracketed_agency(found: Found) -> Verdict | None:
+    """A listed agency needs no more than a mark or a place; another needs both, and a sound place."""
+    if not found.bracketed:
+        return None
+    agencies = [*found.bracketed, *found.bare]
+    sound = found.opens_with_a_place or not found.places or (found.dated and found.could_be_places)
+    if any(found.is_agency(span) for span in agencies):
+        if found.closed:
+            return Verdict(found.places, agencies)
+        return Verdict(found.places, agencies, 0.1) if sound else None
+    if (
+        found.parts[-1].kind not in "-:$"
+        or found.goes_on
+        or any(is_label(name.of(found.text)) for name in agencies)
+    ):
+        return None
+    if found.opens_with_a_place:
+        return Verdict(found.places, agencies, 0.2)
+    vouched = found.dated or (not found.places and found.parts[-1].kind == "-")
+    return Verdict(found.places, agencies, 0.25) if vouched else None
+
+
+def bare_agency(found: Found) -> Verdict | None:
+    """An agency without brackets after the day: listed, or an acronym after a sound place."""
+    last = found.names[-1]
+    if last in found.bare:
+        return Verdict(found.places, found.bare, 0.0 if found.closed else 0.1)
+    shaped = is_acronym(last.of(found.text)) or is_masthead(last.of(found.text))
+    if shaped and found.closed and found.could_be_places:
+        return Verdict(found.places[:-1], [last], 0.2)
+    return None
+
+
+def agency_after_a_dash(found: Found) -> Verdict | None:
+    """After a mark, or joined to its place without a space, as Arabic agencies write."""
+    joined = any(part.kind == "-" and len(part.span) == 1 for part in found.parts)
+    last = found.names[-1]
+    if last in found.bare:
+        if found.opens_with_a_place and (found.closed or joined):
+            return Verdict(found.places, found.bare)
+        lone = len(found.names) == 2 and " " not in found.names[0].of(found.text) and found.could_be_places
+        sure = lone and found.parts[-1].kind == "-" and report_follows(found)
+        return Verdict(found.places, found.bare, 0.2) if sure else None
+    name = last.of(found.text)
+    before = found.text[: last.start].rstrip()[-1]
+    shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
+    sound = shaped and is_place(found.names[0].of(found.text)) and found.closed and not found.goes_on
+    return Verdict(found.places[:-1], [last], 0.2) if sound and report_follows(found) else None
+
+
+def agency_first(found: Found) -> Verdict | None:
+    sound = found.names[0] in found.bare and found.opens_with_a_place
+    return Verdict(found.places, found.bare) if sound else None
+
+
+def agency_by_stroke(found: Found) -> Verdict | None:
+    """ "ایسنا/اصفهان ...": a listed agency, a stroke, and a listed place or the report itself."""
+    first = found.names[0]
+    stroke = found.parts[1].span.of(found.text).strip() == "/"
+    if not stroke or first not in found.bare or found.goes_on:
+        return None
+    places = found.names[1:]
+    return Verdict(places, [first]) if all(is_place(name.of(found.text)) for name in places) else None
+
+
+def agency_then_place(found: Found) -> Verdict | None:
+    """ "(dpa) Bremen -": without a day only a place that is sure."""
+    listed = any(found.is_agency(span) for span in found.bracketed)
+    return bracketed_agency(found) if listed and found.opens_with_a_place and not found.goes_on else None
+
+
+def unknown_agency(found: Found) -> Verdict | None:
+    unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    if found.parts[-1].kind == "," and not (found.opens_with_a_place and report_follows(found)):
+        return None
+    if found.opens_with_a_place:
+        return Verdict(found.places, unlisted[-1:])
+    sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"
+    return Verdict(found.places, unlisted[-1:], 0.1) if sure else None
+
+
+def special(found: Found) -> Verdict | None:
+    """ "Special to" an outlet; without its name only after a place."""
+    if not found.bracketed and not found.opens_with_a_place:
+        return None
+    return Verdict(found.places, found.bracketed)
+
+
+def name_and_date(found: Found) -> Verdict | None:
+    """`WANA (Sep 21) –` or `GENEVA (10 May 2025) –`: a name on no list is an outlet if its shape says so."""
+    first = found.names[0]
+    printed = first.of(found.text)
+    if found.bare or (found.opens_with_a_place and not _is_outlet_shaped(printed)):
+        return Verdict(found.places, found.bare)
+    if not found.could_be_places:
+        return None
+    if len(found.names) == 1 and _is_outlet_shaped(printed):
+        return Verdict([], [first], 0.3)
+    return Verdict(found.places, [], 0.3)
+
+
+def _is_outlet_shaped(name: str) -> bool:
+    """A site, a name with a word such as News in it, or a few capitals that are no listed place."""
+    return is_outlet(name) and not is_place(name) and (not is_acronym(name) or len(name) <= LONGEST_ACRONYM)
+
+
+def dated_place(found: Found) -> Verdict | None:
+    """A place and a day: a listed place or one in capitals, or any short name before a dash."""
+    if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
+        return Verdict(found.places, found.bare)
+    if len(found.parts) > 1 and found.parts[1].kind == ":" and not found.opens_with_a_place:
+        return None  # "Kick-off: 4 March 2024, 20:45"
+    last = found.parts[-1].kind
+    parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
+    closed = parted or (last == ":" and report_follows(found))  # "Born 4 May 1959" is not
+    first = found.names[0]
+    if last == "$" and first.of(found.text).lower().startswith("the ") and found.dated:
+        return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
+    if not (found.could_be_places and closed):
+        return None
+    if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
+        return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
+    return Verdict(found.places, found.bare, 0.1)
+
+
+def is_label(name: str) -> bool:
+    """A desk's label (BREAKING) or a speaker's turn (PRIME MINISTER)."""
+    words = name.lower().split()
+    return name.lower() in terms("kickers-en") or any(
+        word.strip(".") in terms("turn-labels-en") for word in words
+    )
+
+
+def report_follows(found: Found) -> bool:
+    last = found.parts[-1].span.end
+    sure = found.parts[-1].kind == "-" and found.parts[0].span.of(found.text).isupper()
+    least = SHORTEST_REPORT - 20 * sure
+    return found.end - last >= least and not found.text[last].islower()

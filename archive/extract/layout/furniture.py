@@ -1,0 +1,76 @@
+"""Furniture of a frame: fields of a site or a desk that say nothing which the archive keeps, but a title."""
+
+import re
+
+from archive.extract.layout.frame_line import FrameLine, stripped
+from archive.extract.layout.outlets import is_outlet
+from archive.extract.words.terms import terms
+from archive.text import Span
+
+__all__ = ["closing_note", "labelled_title", "site_field"]
+
+LONGEST_FIELD = 120
+LONGEST_LABEL = 40
+LONGEST_NOTE = 200
+
+_TITLE = re.compile(
+    r"(?:title|headline|heading|subject|titel|titre|título|titolo|betreff|objet|asunto|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"[(\[*]?\s*(?:additional\s)?"
+    r"(?:reporting|writing|editing|compiled|written|edited|translated|reported)\s(?:by|and)\b"
+    r"|[^\n]{3,200}\bcontributed to this (?:report|story|article|dispatch)\b",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
+_DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
+_PAGE = re.compile(
+    r"[\[(]?(?:page|pg\.?|p\.)\s?[A-Z]{0,2}[\s-]?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\])]?", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+_HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
+_RULE = r"[#*\-–—_=~•·\s]{1,40}"
+_RULED = re.compile(_RULE)
+_CLOSING = re.compile(
+    rf"[\s\-–—/#*(\[]*(?:ends?|ende|fin|-30-|30|###|xxx)[\s\-–—/#*)\].]*\d{{0,6}}|{_DESK_SIGN}|{_RULE}",
+    re.IGNORECASE,
+)
+
+
+def labelled_title(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Title: ...", in headers that someone wrote above a text."""
+    label = _TITLE.fullmatch(text, start, end)
+    return FrameLine("title", stripped(text, *label.span(1)), "labelled title", 0.95) if label else None
+
+
+def site_field(text: str, start: int, end: int) -> FrameLine | None:
+    """A field such as "News ID: 123" or "Category: Politics", a label such as BREAKING, a page's number, a
+    drawn rule."""
+    label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
+    field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
+    kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
+    mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
+    if field or kicker or mark or _is_breadcrumb(text, start, end):
+        return FrameLine("note", Span(start, end), "site furniture", 0.8)
+    return None
+
+
+def _is_breadcrumb(text: str, start: int, end: int) -> bool:
+    """ "Home / World / Middle East": where a page stands in its site."""
+    path = _BREADCRUMB.fullmatch(text, start, end) if end - start < LONGEST_FIELD else None
+    return path is not None and re.split(r"[/>»›|]", path[0])[0].strip().lower() in terms("site-sections")
+
+
+def closing_note(text: str, start: int, end: int) -> FrameLine | None:
+    """What closes a report without being part of it: credits of the desk, copyright, "ENDS"."""
+    said = text[start : min(end, start + LONGEST_LABEL)].lower().lstrip("([*•-– ")
+    phrase = end - start < LONGEST_NOTE and said.startswith(tuple(terms("closing-phrases-en")))
+    if phrase or _REPORTING.match(text, start, end) or _CLOSING.fullmatch(text, start, end):
+        return FrameLine("note", Span(start, end), "closing note", 0.9)
+    if mark := _COPYRIGHT.match(text, start, end):
+        holder = _HOLDER.match(text, mark.end(), end)
+        named = holder is not None and is_outlet(holder[1].strip())
+        names = (stripped(text, *holder.span(1)),) if holder and named else ()
+        return FrameLine("note", Span(start, end), "copyright", 0.6, names=names)
+    return None

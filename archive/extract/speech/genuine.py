@@ -1,0 +1,173 @@
+"""Which quoted words are quotations: not scare quotes, titles of works, nicknames or single terms."""
+
+from archive.extract.cues.cue import Cue, Frame
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Token
+
+STRIPPED = ".,;:!?'’‘()-–—…"
+# Rules sure enough to take a single word: she said she was “appalled”.
+ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before", "participle-before"})
+INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
+SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
+PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})
+MOST_PERFORMED = 5
+# A quotation of this many words after "so-called" or "nicknamed" is a term.
+TERM_WORDS = 4
+# How German words for houses and clubs end that bear a name: "der Gesangverein „Eintracht“".
+HOUSES = (
+    "verein",
+    "klub",
+    "club",
+    "gasthof",
+    "gasthaus",
+    "hotel",
+    "restaurant",
+    "lokal",
+    "chor",
+    "partei",
+    "schiff",
+)
+# The longest French title that a word before it tells, in words.
+TITLE_WORDS = 7
+
+
+def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
+    """Whether the quoted words are reported speech.
+
+    `alone`: they are a sentence of their own; `goes_on`: right after a quotation in the same paragraph.
+    """
+    words = frame.words
+    if not words:
+        return False
+    if _is_title(frame) or _is_term(frame):
+        return False
+    if words == 1 and _is_called(frame):
+        return False
+    if cue is None:
+        return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
+    if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
+        return False
+    # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
+    described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
+    return words >= 2 or cue.rule in ONE_WORD or described
+
+
+def is_remote(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue that names nobody stands far from a few quoted words: they are a term then."""
+    far = cue.rule.endswith("far-before") and frame.lexicon.language != "en"
+    return far and cue.subject is not None and frame.words <= TERM_WORDS
+
+
+def _is_called(frame: Frame) -> bool:
+    """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    return frame.lexicon.language in ("de", "fr") and before in INDEFINITE
+
+
+def _is_term(frame: Frame) -> bool:
+    """Whether the words are a term, a nickname or a word as a word: "the so-called “reform”"."""
+    if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
+        return False
+    before = frame.reading.tokens[frame.at - 1]
+    if _is_outlet(frame, before):
+        return True
+    if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
+        return False
+    if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+        return True
+    if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
+        behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
+        if behind in frame.lexicon.saying:
+            return True  # "به «جریده» گفت"
+    if frame.lexicon.language == "ar" and before.low == "ل" and frame.words < TERM_WORDS:
+        return True  # "لـ«الوطن»"
+    if frame.lexicon.language == "de" and before.low.endswith(HOUSES):
+        return True
+    if frame.lexicon.unicased and before.low in ("ب", "به") and _is_named(frame):
+        return True
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
+        return True
+    known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
+    # "فئة" and "فيه" are spelt alike once folded.
+    small = frame.lexicon.unicased and before.low in frame.lexicon.prepositions
+    return known_as or (before.low in frame.lexicon.term_heads and not small)
+
+
+def _is_named(frame: Frame) -> bool:
+    """Whether the word before "by" tells how somebody is called: "الملقب بـ", "معروف به"."""
+    earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
+    return earlier in terms(f"known-as-{frame.lexicon.language}")
+
+
+def _is_predicate(frame: Frame, cue: Cue) -> bool:
+    """Whether an Arabic word tells what something is: "بأنه «كارثي»", "إن الوضع «كارثي»" without article."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
+        return cue.rule.startswith("verb-subject")
+    reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
+    return (
+        reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
+    )
+
+
+def _is_outlet(frame: Frame, before: Token) -> bool:
+    """Whether a German preposition and article lead to one or two words with capitals: dem „Stadtblatt“."""
+    if frame.lexicon.language != "de" or before.low not in frame.lexicon.determiners or frame.tail in ".!?,":
+        return False
+    earlier = frame.reading.tokens[max(frame.at - 2, frame.sentence.first)].low
+    if before.low == "das" and earlier in frame.lexicon.saying:
+        return False  # "nannte das „Willkür“"
+    words = frame.quoted.span.of(frame.reading.text).split()
+    return len(words) <= 2 and all(word[:1].isupper() for word in words)
+
+
+def _is_performed(frame: Frame, words: list[str]) -> bool:
+    """Whether words with capitals and no stop are a song or a play: `Ann Hale sang "Yesterday" at noon`."""
+    if frame.at == frame.sentence.first or not words or frame.tail in (".", "!", "?"):
+        return False
+    performs = frame.reading.tokens[frame.at - 1].low in PERFORMING
+    return performs and len(words) <= MOST_PERFORMED and all(word[:1].isupper() for word in words)
+
+
+def _is_german_title(frame: Frame) -> bool:
+    """Whether a work or a preposition stands before words with capitals, as all German nouns have them."""
+    first = max(frame.sentence.first, frame.at - 3)
+    before = [token.low for token in frame.reading.tokens[first : frame.at]]
+    works = terms("before-titles-de")
+    return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
+
+
+def _is_french_title(frame: Frame, words: list[str]) -> bool:
+    """Whether a few words with a first capital stand behind "dans" or the word for a work."""
+    if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
+        return False
+    before = frame.reading.tokens[frame.at - 1].low
+    if before in ("le", "la", "l'", "au", "du") and frame.at - 2 >= frame.sentence.first:
+        earlier = frame.reading.tokens[frame.at - 2].low
+        led = before in ("au", "du") or earlier in ("après", "dans", "selon", "d'", "'", "’", "pour", "à")
+        return words[0][:1].isupper() and led and len(words) <= TERM_WORDS
+    governed = before in ("de", "d'", "avec", "pour", "dans")
+    return words[0][:1].isupper() and (governed or before in terms("before-titles-fr"))
+
+
+def _is_title(frame: Frame) -> bool:
+    """Whether the words look like the title of a work or programme: all but the smallest have capitals."""
+    words = [word.strip(STRIPPED) for word in frame.quoted.span.of(frame.reading.text).split()]
+    french = frame.lexicon.language == "fr" and _is_french_title(frame, words)
+    if french or _is_performed(frame, words):
+        return True
+    if not 2 <= len(words) <= 9 or frame.at == frame.sentence.first:
+        return False
+    small = frame.lexicon.determiners | frame.lexicon.prepositions | SMALL_WORDS
+    if not words[0][:1].isupper() or any(word[:1].islower() and word not in small for word in words):
+        return False
+    tokens, titles = frame.reading.tokens, terms("before-titles-en")
+    before = tokens[frame.at - 1]
+    if before.text == "," and frame.at - 2 > frame.sentence.first:
+        return tokens[frame.at - 2].low in titles
+    if before.kind == "quoted" or before.text in (":", ","):
+        return False
+    if frame.lexicon.language == "de":
+        return _is_german_title(frame)
+    return before.low in titles or len(words) > 2

@@ -1,0 +1,60 @@
+"""Whom a lede describes and the sentence after it names: `"...," the minister said. ... Ann Reed said`."""
+
+from archive.extract.people.cast import Cast
+from archive.extract.people.members import Member
+from archive.extract.people.names import Name, is_described
+from archive.extract.words.terms import terms
+
+# The lede is among the first paragraphs, a headline counted.
+PARAGRAPHS = 2
+# How many sentences later somebody is named.
+AHEAD = 3
+# Who is quoted by somebody else is named in passing.
+QUOTING = terms("quoting-en")
+
+
+def named_later(cast: Cast, number: int) -> Member | None:
+    """The person whom the sentences after sentence `number` name first, if nothing else says who they are
+    and they speak there; None outside a lede."""
+    sentences = cast.reading.sentences
+    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+        return None
+    for sentence in sentences[number + 1 : number + 1 + AHEAD]:
+        for at in range(sentence.first, sentence.last):
+            if at in cast.of and cast.at[at].kind == "person" and not _is_where(cast, at):
+                return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
+    return None
+
+
+def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
+    """The person of whom a lede says no more than "a judge", by their `head` noun: whom one of the sentences
+    after sentence `number` opens with, in an office of that noun or with an age; None outside a lede."""
+    sentences = cast.reading.sentences
+    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+        return None
+    for sentence in sentences[number + 1 : number + 1 + AHEAD]:
+        name = cast.at.get(sentence.first)
+        member = cast.of.get(sentence.first)
+        if name is None or member is None or not name.given or member.places[0] != name.first:
+            continue
+        heads = {role.head for role in (*member.roles, *member.titles)}
+        aged = not heads and is_described(name, cast.reading.tokens)
+        return member if aged or head in heads or head.removesuffix("s") in heads else None
+    return None
+
+
+def _is_introduced(cast: Cast, name: Name) -> bool:
+    """Whether a full name without a role of its own stands here first, beside a verb of saying."""
+    member, tokens = cast.of[name.first], cast.reading.tokens
+    if not name.given or member.roles or member.titles or member.places[0] != name.first:
+        return False
+    before, after = tokens[name.first - 1], tokens[min(name.last, len(tokens) - 1)]
+    quoted = before.low in QUOTING or after.low in QUOTING
+    return not quoted and (before.low in cast.lexicon.saying or after.low in cast.lexicon.saying)
+
+
+def _is_where(cast: Cast, at: int) -> bool:
+    """Whether a name tells only where something was: "At a ceremony in Northby, Ann Reed said"."""
+    name, before = cast.at[at], cast.reading.tokens[at - 1].low if at else ""
+    alone = not (name.given or name.titles or name.role)
+    return alone and before in cast.lexicon.prepositions

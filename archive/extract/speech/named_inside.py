@@ -1,0 +1,92 @@
+"""Names inside a phrase: in apposition, behind an office or an owner, at the end of a description."""
+
+from collections.abc import Sequence
+
+from archive.extract.people.cast import Cast
+from archive.extract.people.departments import office_before
+from archive.extract.people.members import Member
+from archive.extract.people.name_runs import AGENTS, joins_small_words
+from archive.extract.people.names import Name
+from archive.extract.words.tokens import Token
+
+# The longest description before a name in apposition, in tokens.
+LONGEST = 8
+# What tells the name of somebody described.
+NAMING = frozenset({"gave", "gives", "identified", "identifies"})
+
+
+def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
+    """Whose name stands between commas behind a description: "the man sent instead, Ivor Reed, said"."""
+    tokens = cast.reading.tokens
+    called = _called(cast, last)
+    if called is not None:
+        return called
+    while last + 1 < min(len(tokens), first + LONGEST) and tokens[last].kind == "word":
+        last += 1
+    at = last + 1
+    while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and leads(tokens[at], cast):
+        at += 1
+    name = cast.at.get(at)
+    if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
+        return None
+    behind = tokens[name.last + 1].low
+    acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries
+    of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
+    ends = of_several or (tokens[name.last].text == "," and acts)
+    if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
+        return None
+    if name.kind == "person" and (name.given or name.titles):
+        return cast.of[name.first]
+    long = name.last - name.first > 1
+    return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
+
+
+def _called(cast: Cast, last: int) -> Member | None:
+    """Whose name words behind a description tell: "a grocer who gave her name as Ann", "a man named Reed"."""
+    tokens = cast.reading.tokens
+    behind = [token.low for token in tokens[last : last + LONGEST]]
+    at = last + 1 if behind[:1] in (["named"], ["called"]) else -1
+    if behind[:1] == ["who"] and "as" in behind and not NAMING.isdisjoint(behind):
+        at = last + behind.index("as") + 1
+    name = cast.at.get(at)
+    person = name is not None and name.kind == "person" and (name.given or name.titles or behind[0] == "who")
+    return cast.of.get(at) if person else None
+
+
+def describes(cast: Cast, names: Sequence[Name], first: int, last: int) -> bool:
+    """Whether a capital that only opens a sentence, or an owner, and small words describe the full name
+    that ends a phrase: "Opposite number Ann Hale", "Reed ally Ann Hale"."""
+    opening, tail = names[0], names[-1]
+    if len(names) != 2 or not tail.given or tail.last != last or opening.first != first:
+        return False
+    between = cast.reading.tokens[opening.last : tail.first]
+    lone = opening.last - opening.first == 1 and not opening.certain
+    return lone and bool(between) and all(leads(token, cast) and not token.capital for token in between)
+
+
+def holds_office(cast: Cast, tail: Name, first: int, last: int) -> bool:
+    """Whether a full name ends a phrase that opens with its office: "Director of services Ann Hale"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    full = tail.last == last and bool(tail.given) and lexicon.language == "en"
+    office = office_before(tokens, tail.core, lexicon) if full else None
+    return office is not None and first <= office[0] < tail.core
+
+
+def is_owned(cast: Cast, first: int, name: Name) -> bool:
+    """Whether only a role stands between an owner and a name: "the agency’s chief Karim Haddad"."""
+    between = cast.reading.tokens[first : name.first]
+    return name.first >= first and all(leads(token, cast) for token in between)
+
+
+def leads(token: Token, cast: Cast) -> bool:
+    """Whether a token may stand before a name that it describes."""
+    lexicon = cast.lexicon
+    return (
+        token.low in lexicon.determiners
+        or token.low in lexicon.roles
+        or token.low in lexicon.modifiers
+        or token.low in lexicon.demonyms
+        or token.low.endswith(AGENTS)
+        or joins_small_words(token.text)
+        or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
+    )

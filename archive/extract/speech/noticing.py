@@ -1,0 +1,65 @@
+"""Whom a sentence names before a place in it, for the pronouns and the quotations there."""
+
+from bisect import bisect_left, bisect_right
+
+from archive.extract.people.members import Member
+from archive.extract.people.name_runs import uncontracted
+from archive.extract.speech.antecedents import SUBJECT
+from archive.extract.speech.resolve import Resolver
+from archive.extract.speech.topics import mentions, noted, topics
+from archive.extract.words.phrases import Range
+from archive.extract.words.tokens import Sentence
+from archive.text import Span
+
+__all__ = ["LONGEST", "Noticing"]
+
+# So much of a long sentence is read for those whom it names, in tokens.
+LONGEST = 80
+# What it speaks for them that their sentence is about nobody, in sentences.
+BESIDE = 1.0
+
+
+class Noticing:
+    """Reads sentences of one article for those whom they name, and lets the resolver's memory see them."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.cast = resolver.cast
+        self.memory = resolver.memory
+        self._noted = noted(self.cast)
+        self._starts = [sentence.first for sentence in self.cast.reading.sentences]
+
+    def before(self, pronoun: Range) -> None:
+        """A pronoun inside a sentence takes its subject: "Ms. Lee left (“Enough,” she said)"."""
+        reading, first = self.cast.reading, pronoun[0]
+        if uncontracted(reading.tokens[first].low) not in self.cast.lexicon.pronouns:
+            return
+        sentence = reading.sentences[bisect_right(self._starts, first) - 1]
+        if first - sentence.first < 2:
+            return
+        about = False
+        for topic in topics(self.cast, sentence):
+            before = topic.phrase[1] <= first and not topic.joint
+            member = self.resolver.member(topic.phrase) if before else None
+            about = about or member is not None
+            self.memory.see(() if member is None else (member,), weight=topic.weight)
+        self.mentions(max(sentence.first, first - LONGEST), first, more=0.0 if about else BESIDE)
+
+    def mentions(self, first: int, stop: int, *, more: float = 0.0) -> None:
+        """Whom tokens `first` to `stop` name besides a subject; `more` speaks for them, in sentences."""
+        places = self._noted[bisect_left(self._noted, first) : bisect_left(self._noted, stop)]
+        for topic in mentions(self.cast, places, first, stop):
+            member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
+            self.memory.see(() if member is None else (member,), weight=topic.weight + more)
+
+    def subject(self, number: int, at: int) -> tuple[Member, Span] | None:
+        """The person whom the English sentence `number` is about up to its token `at`; None without one."""
+        sentence = self.cast.reading.sentences[number]
+        if self.cast.lexicon.language != "en" or at == sentence.first:
+            return None
+        for topic in topics(self.cast, Sentence(sentence.first, at, sentence.paragraph)):
+            about = topic.weight == SUBJECT and not topic.joint
+            member = self.resolver.member(topic.phrase) if about else None
+            if member is not None and member.kind == "person":
+                return member, self.cast.reading.span(*topic.phrase)
+        return None

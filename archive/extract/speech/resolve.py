@@ -1,0 +1,320 @@
+"""From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
+
+from archive.extract.people.cast import Cast
+from archive.extract.people.genders import Gender
+from archive.extract.people.members import Member
+from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
+from archive.extract.people.names import Name
+from archive.extract.people.roles import RolePhrase, read_role
+from archive.extract.speech.antecedents import Memory
+from archive.extract.speech.described import (
+    FAMILIES,
+    STANDS_FOR,
+    by_surname,
+    described,
+    governs,
+    is_plural,
+    is_thing,
+    several_before,
+    tells_place,
+    wanted_gender,
+    without_age,
+)
+from archive.extract.speech.ledes import introduced_later, named_later
+from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
+from archive.extract.speech.shared_surnames import bearer
+from archive.extract.words.phrase_edges import is_shop
+from archive.extract.words.phrases import ANDS, Range
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Token
+
+# Determiners that are a speaker by themselves: "many said".
+SOME = terms("lone-quantities-en")
+# Who is nobody in particular: `"Help!" Nobody answered.`
+NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
+NATIONALS = terms("nationals-en")
+# What takes one of several: "l'un des prévenus".
+ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
+# What introduces somebody whom the text has not spoken of.
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
+# What means the one named last, and their gender.
+LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
+# What points at somebody spoken of: "ce père de trois enfants".
+POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
+# German nouns for women that end as those for several men do.
+WOMEN = ("mutter", "tochter", "schwester")
+# What opens a description of somebody known.
+ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
+
+
+class Resolver:
+    """Who is meant, read in text order: pronouns look back at those whom the memory holds."""
+
+    def __init__(self, cast: Cast, memory: Memory) -> None:
+        self.cast = cast
+        self.memory = memory
+
+    def member(self, subject: Range) -> Member | None:
+        """The member that tokens `subject` name; None for words that name nobody."""
+        first, last = subject
+        cast = self.cast
+        tokens, lexicon = cast.reading.tokens, cast.lexicon
+        if first >= last:
+            return None
+        while first + 1 < last and tokens[first].low in INTERJECTIONS and first not in cast.at:
+            first += 1  # "Well Ian Hale"
+        low = uncontracted(tokens[first].low)
+        if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
+            return None
+        lone = last - first == 1
+        the_last = last - first == 2 and low in ("ce", "cette", "l'", "der", "die", "la", "le")
+        stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
+        pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
+        if (lone and pronoun) or (stands and (lone or the_last)):
+            return self._antecedent(last - 1)
+        if lexicon.unicased and self._are_several(first, last):
+            return self.several(subject)
+        if lexicon.unicased:
+            member = self._unicased(first, last)
+            member.gender = member.gender or self._gender_of_role(tokens[first])
+            return member
+        if last - first > 1 and is_shop(tokens, last, lexicon):
+            return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
+        if last in cast.apposed:
+            return cast.apposed[last]
+        if self._joins(first, last):
+            return self.several(subject)
+        person = described(cast, first, last) or by_surname(cast, subject)
+        if person is not None:
+            return person
+        name = self._head(first, last)
+        if name is not None and name.kind == "person":
+            return bearer(cast, name, self.memory.sentence)
+        apposed = apposed_to(self.cast, first, last)
+        return self._phrase(first, last) if apposed is None else apposed
+
+    def _antecedent(self, at: int) -> Member | None:
+        if is_plural(self.cast, at):
+            return several_before(self.cast, at)
+        low = uncontracted(self.cast.reading.tokens[at].low)
+        western = self.cast.lexicon.verb_first
+        if western and low in LATTER:
+            return self.memory.named_last(LATTER[low])
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
+
+    def several(self, subject: Range) -> Member:
+        """Those whom tokens name together: "Ann Lee and her deputy"."""
+        return self.cast.unnamed("role", None, self.cast.reading.span(*subject), plural=True)
+
+    def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
+        """Whom a general description means: "the diplomat" is the person spoken of last."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
+        general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
+        last = without_age(tokens, first, last)
+        hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
+        hangs = any(
+            tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
+            for at in range(first + 1, last)
+        )
+        if tokens[first].low == "die" and role.head.endswith("er") and not role.head.endswith(WOMEN):
+            return None  # "die Grundschüler" are several
+        pointing = tokens[first].low in POINTING and role.head not in lexicon.plurals | lexicon.bodies
+        whole = pointing or (general and governs(tokens, first, last))
+        if not whole and (not general or hangs):
+            return None
+        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
+
+    def _is_epithet(self, first: int, last: int) -> bool:
+        """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
+        tokens = self.cast.reading.tokens
+        if last - first < 2 or tokens[first].low not in ARTICLES:
+            return False
+        low = tokens[first + 1].low
+        origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
+        if without_age(tokens, first, last) < last:
+            return True
+        return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
+
+    def _gender_of_role(self, token: Token) -> Gender:
+        """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
+        lexicon = self.cast.lexicon
+        if lexicon.language != "ar" or token.low not in lexicon.offices:
+            return ""
+        return "f" if token.text.endswith("ة") else "m"
+
+    def _named_since(self, holder: Member) -> Member:
+        """Who was named without an office after one had spoken that only its office names: it is theirs."""
+        latest = self.memory.latest()
+        since = latest is not None and not latest.roles and self.memory.is_later(latest, holder)
+        return latest if since and latest is not None else holder
+
+    def _are_several(self, first: int, last: int) -> bool:
+        """Whether "and" joins two names in a script without capitals."""
+        cast = self.cast
+        tokens = cast.reading.tokens
+        if (
+            last - first > 2
+            and first not in cast.at
+            and tokens[first + 1].low == "و"
+            and first + 2 in cast.at
+        ):
+            return tokens[first].low not in self.cast.lexicon.offices  # "امیر و زهره کلانی"
+        ends = (name.last for name in (cast.at.get(at) for at in range(first, last)) if name is not None)
+        return any(cast.reading.tokens[end].low == "و" and end + 1 in cast.at for end in ends if end < last)
+
+    def _unicased(self, first: int, last: int) -> Member:
+        """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
+        cast, lexicon = self.cast, self.cast.lexicon
+        tokens = cast.reading.tokens
+        name = next((cast.at[at] for at in range(first, last) if at in cast.at), None)
+        if name is not None:
+            return cast.of[name.first]
+        demonstrative = tokens[first].low in lexicon.determiners
+        role = read_role(tokens, first, last, lexicon)
+        holder = None if role is None else cast.holder(role, last)
+        known = tokens[first].low in lexicon.general and all(
+            token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
+        )
+        if role is not None and (demonstrative or known) and (holder is None or not holder.names):
+            holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
+        plural = role is not None and role.head in lexicon.plurals
+        if holder is not None and not holder.names and last - first == 1:
+            holder = self._named_since(holder)
+        if holder is not None:
+            holder.phrases.append(cast.reading.span(first, last))
+            return holder
+        body = role is not None and role.head in lexicon.bodies
+        return cast.unnamed("body" if body else "role", role, cast.reading.span(first, last), plural)
+
+    def _head(self, first: int, last: int) -> Name | None:
+        """The name that heads a phrase, None when a role or other noun does."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        names = [self.cast.at[at] for at in range(first, last) if at in self.cast.at]
+        if not names:
+            return None
+        tail = names[-1]
+        opening = first + (tokens[first].low in lexicon.determiners)
+        hangs = tokens[tail.first - 1].low in lexicon.prepositions and tokens[tail.first].low in tail.titles
+        titled = (bool(tail.titles) and not hangs) or (tail.role is not None and bool(tail.given))
+        if tail.last == last and titled and names[0].kind == "role" and names[0].first == opening:
+            return tail  # "The Minister for Mines of my country Dr. Hale"
+        if describes(self.cast, names, first, last) or holds_office(self.cast, tail, first, last):
+            return tail
+        possessive = max((at for at in range(first, last) if tokens[at].low == "'s"), default=-1)
+        behind = names[0].last < possessive and tokens[names[0].last].low in lexicon.prepositions
+        if possessive >= 0 and not behind:
+            return next((n for n in names if n.given and is_owned(self.cast, possessive + 1, n)), None)
+        name = names[0]
+        between = tokens[first : name.first]
+        if any(t.low in lexicon.prepositions for t in between):
+            return None
+        if between and lexicon.verb_first and between[-1].low in lexicon.bodies | FAMILIES:
+            return None  # "la société Velours", "la famille Roux"
+        if (
+            between
+            and between[0].low in lexicon.determiners
+            and not (name.role or name.titles or len(between) > 1)
+        ):
+            return None
+        if between and not all(leads(t, self.cast) for t in between):
+            return None
+        following = tokens[name.last] if name.last < last else None
+        if following is not None and _is_head(following, lexicon):
+            return None
+        return name
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether "and" joins two names: neither speaks alone."""
+        tokens = self.cast.reading.tokens
+        return any(
+            tokens[at].low in ANDS
+            and (at + 1 in self.cast.at or (tokens[at + 1].low == "the" and at + 2 in self.cast.at))
+            and (tokens[at - 1].capital or tokens[at - 1].text in "’'")
+            for at in range(first + 1, last - 1)
+        )
+
+    def _phrase(self, first: int, last: int) -> Member | None:
+        """The holder of a role phrase or the body that it names; a new unnamed member when nobody fits."""
+        cast, tokens = self.cast, self.cast.reading.tokens
+        lexicon = cast.lexicon
+        name = cast.at.get(first if tokens[first].low not in lexicon.determiners else first + 1)
+        body = name is not None and name.kind == "body" and name.last >= last
+        role = read_role(tokens, first, last, lexicon)
+        if body and role is not None and role.head not in lexicon.bodies:
+            role = None  # "the General Assembly" is no general
+        known = self._known(role, first, last)
+        if known is not None:
+            return known
+        if role is None and is_thing(cast, first, last):
+            return None
+        definite = tokens[first].low not in INDEFINITE
+        if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
+            role, body = _as_role(tokens, first + 1), False
+        if role is None and name is None and not _nominal(tokens, first, last, lexicon):
+            return None
+        plural = (
+            role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
+        ) or _are_bodies(tokens[last - 1], lexicon)
+        plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
+        is_body = body or (role is not None and role.head in lexicon.bodies)
+        return cast.unnamed("body" if is_body else "role", role, cast.reading.span(first, last), plural)
+
+    def _known(self, role: RolePhrase | None, first: int, last: int) -> Member | None:
+        """Who of the article a phrase means: who holds its office, or whoever was spoken of last."""
+        cast, definite = self.cast, self.cast.reading.tokens[first].low not in INDEFINITE
+        if role is not None and not definite:
+            introduced = introduced_later(cast, self.memory.sentence, role.head)
+            if introduced is not None:
+                return introduced
+        meant = self._holder(role, first, last) if role is not None and definite else None
+        if meant is None and self._is_epithet(first, last):
+            meant = self.memory.latest()
+        if meant is not None:
+            meant.phrases.append(cast.reading.span(first, last))
+        return meant
+
+    def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
+        """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
+        cast, lexicon = self.cast, self.cast.lexicon
+        owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
+        holder = cast.only_holder(role) if owned else cast.holder(role, last)
+        if holder is None or not holder.names:
+            meant = self._spoken_of(role, first, last)
+            holder = meant if holder is None or self.memory.is_later(meant, holder) else holder
+        if holder is None and not (owned or role.head in lexicon.plurals or role.head in lexicon.bodies):
+            holder = named_later(cast, self.memory.sentence)
+            holder = holder or introduced_later(cast, self.memory.sentence, role.head)
+        return holder
+
+
+def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun means several bodies: "the major banks"."""
+    low = token.low
+    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
+
+
+def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
+    """Somebody of whom no more is told than where from: "an Iraqi"."""
+    words = frozenset({tokens[at].low})
+    return RolePhrase((at, at + 1), tokens[at].low, words, words)
+
+
+def _is_head(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word behind a name is the noun that the name describes: "a Northbank Economics report"."""
+    if token.low in lexicon.nominals or token.low in lexicon.nouns:
+        return True
+    plain = token.kind == "word" and not token.capital and token.low not in lexicon.functions
+    return plain and token.low.endswith(("tion", "ment", "ism")) and token.low not in lexicon.verbs
+
+
+def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether words without a role or name can still name a speaker: "the ad", "many", "locals"."""
+    opening = tokens[first]
+    if opening.low in lexicon.determiners:
+        return last - first >= 2 or opening.low in SOME
+    verbs = lexicon.verbs | lexicon.participles
+    if opening.kind != "word" or opening.low in lexicon.functions or opening.low in verbs:
+        return False
+    return opening.capital or last - first >= 2 or opening.low.endswith("s")

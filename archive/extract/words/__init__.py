@@ -1,0 +1,1 @@
+"""What stands in a text, whatever it means: tokens, quotation marks, phrases, written dates."""

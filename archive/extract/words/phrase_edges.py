@@ -1,0 +1,105 @@
+"""What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
+
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Token
+
+OPENING = terms("opening-participles-en")
+# What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
+SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
+
+
+def may_act(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may be somebody who acts: a name or a body."""
+    return token.capital or token.low in lexicon.bodies
+
+
+def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun or determiner follows a word that may be a verb: "telephoned me"."""
+    if at + 1 >= len(tokens):
+        return False
+    low = tokens[at + 1].low
+    return low in lexicon.pronouns or low in lexicon.determiners or low in ("me", "us", "him", "them", "you")
+
+
+def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a participle before a preposition or time opens words about a subject: "Reached by phone"."""
+    if tokens[at].low not in OPENING or at + 1 >= len(tokens) or lexicon.language != "en":
+        return False
+    behind = tokens[at + 1].low
+    return behind in lexicon.prepositions or behind in lexicon.times or behind in lexicon.adverbs
+
+
+def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether quoted words only describe the noun behind them: "the “Blue Hour” singer"."""
+    if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
+        return False
+    noun = tokens[at + 1].low in lexicon.roles
+    return noun and tokens[at - 1].low in lexicon.determiners
+
+
+def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word of time between an article and an office belongs to them: "the last governor"."""
+    office = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nominals
+    return office and tokens[at - 1].low in lexicon.determiners
+
+
+def is_shop(tokens: tuple[Token, ...], end: int, lexicon: Lexicon) -> bool:
+    """Whether a name that ends at `end` keeps its 's: "Hale's said it was", "said Hale's."."""
+    if end < 2 or tokens[end - 1].low != "'s" or not tokens[end - 2].capital or end >= len(tokens):
+        return False
+    behind = tokens[end]
+    return behind.low in lexicon.bare or behind.low in lexicon.telling or behind.text in (".", ",")
+
+
+def is_quality(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a small word may be an adjective or a thing: no verb, no word for people, no small word."""
+    low = token.low
+    if token.kind != "word" or token.capital or low.endswith("ed"):
+        return False
+    return low not in lexicon.nominals and low not in lexicon.functions and low not in lexicon.verbs
+
+
+def trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> bool:
+    """Whether small words that no list holds lead up to a name: "says palaeobotanist Ann Lee"."""
+    for at in range(start, min(stop, start + 4)):
+        token = tokens[at]
+        if token.kind != "word" or token.low in lexicon.functions or token.low in lexicon.verbs:
+            return False
+        if token.capital:
+            return at > start
+    return False
+
+
+def after_subject(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether somebody who acts stands before a word that is as often a noun: "critics claim"."""
+    before = at - 1
+    while before > first and (tokens[before].low in lexicon.adverbs or tokens[before].low.endswith("ly")):
+        before -= 1
+    token = tokens[before]
+    if token.low in lexicon.pronouns:
+        return True
+    if token.kind == "mark":
+        return token.text == "," and before > first
+    quoted = at + 1 < len(tokens) and tokens[at + 1].kind == "quoted" and tokens[at].low != "calls"
+    if tokens[at].low.endswith("s") and quoted and tokens[before - 1].low in lexicon.determiners:
+        return True  # "the guidebook promises “sweeping views”"
+    if token.capital and is_singled(tokens, before, first, lexicon):
+        return False
+    plural = tokens[at].low.endswith("s")
+    if plural and token.low in lexicon.bodies and has_object(tokens, at, lexicon):
+        return True  # "the guild calls the bridge"
+    return (token.capital or token.low in lexicon.plurals or (token.low in lexicon.roles and plural)) and (
+        token.low not in lexicon.prepositions
+    )
+
+
+def is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether an article leads up to a capital, so that a noun follows it: "a recent Northbank report"."""
+    for back in range(at - 1, max(first, at - 5) - 1, -1):
+        token = tokens[back]
+        if token.low in SINGLING:
+            return True
+        if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
+            return False
+    return False

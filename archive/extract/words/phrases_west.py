@@ -1,0 +1,72 @@
+"""Where German and French noun phrases begin and end: genitives, noble surnames, verbs before an article."""
+
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Token
+
+__all__ = [
+    "GENITIVES",
+    "before_object",
+    "ends_subject",
+    "hangs_on_noun",
+    "is_attribute",
+    "is_noble",
+    "is_object_clitic",
+]
+
+GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
+GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
+# How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
+MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
+LINKS = terms("noun-links")
+
+
+def is_noble(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Whether a surname with its particle follows a German verb: "sagte von der Heide"."""
+    if start + 1 >= stop or tokens[start].low not in ("von", "van"):
+        return False
+    name = start + 1 + (tokens[start + 1].low in ("der", "den", "dem"))
+    return name < stop and tokens[name].capital and (name + 1 >= stop or tokens[name + 1].kind == "mark")
+
+
+def hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small word behind a German noun is still of its phrase: a genitive, "von", "für"; what is
+    told to a paper is not: "sagte die Ministerin der Zeitung"."""
+    low = tokens[at].low
+    if tokens[at - 1].low == "jahre":
+        return low.startswith("alt")
+    if low not in lexicon.determiners:
+        return low in GERMAN_LINKS
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in GENITIVES and not following.endswith(MEDIA)
+
+
+def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    """Whether "with" tells who somebody unnamed is: "eine Frau mit Kinderwagen"."""
+    if tokens[at].low not in ("mit", "ohne") or tokens[start].low not in ("ein", "eine"):
+        return False
+    noun = at + 1 < len(tokens) and tokens[at + 1].capital
+    return noun and at == start + 2 and (at + 2 >= len(tokens) or tokens[at + 2].kind == "mark")
+
+
+def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a French verb that no list of saying holds follows a noun: "la commerçante préfère en rire"."""
+    before = tokens[at - 1]
+    noun = before.kind == "word" and before.low not in lexicon.functions | LINKS
+    return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
+
+
+def is_object_clitic(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether a French article before a verb is its object, as it is behind a name: "M. Roux le juge"."""
+    clitic = lexicon.language == "fr" and tokens[at - 1].low in ("le", "la", "l'", "les")
+    named = at - 2 >= first and tokens[at - 2].kind == "word" and tokens[at - 2].capital
+    return clitic and named and tokens[at - 2].low not in lexicon.functions
+
+
+def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a small French word between a noun and an article is a verb: "la cour étrille la gestion"."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at].low in lexicon.functions | LINKS:
+        return False
+    noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
+    verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
+    return noun and verb and tokens[at + 1].low in lexicon.determiners
