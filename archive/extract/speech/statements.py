@@ -17,6 +17,7 @@ from archive.extract.people.speakers import read_speaker, stated_parts
 from archive.extract.speech.attributed import Attributed
 from archive.extract.speech.attribution import Walk
 from archive.extract.speech.incises import settle
+from archive.extract.speech.telling_turns import telling
 from archive.extract.speech.voices import inside, speech, voiced
 from archive.extract.words.marks import Quoted, read_marks
 from archive.extract.words.proclitics import parted_tokens
@@ -51,7 +52,7 @@ def read_statements(
     words = lexicon(language)
     parted = parted_at_labels(text, part(text, paragraphs))
     turns = read_turns(text, parted)
-    around = without_labels(parted, turns)
+    around = telling(text, without_labels(parted, turns), turns, words)
     quoted = settle(text, around, _marked(text, around, turns), words)
     small = with_small_letters(text, around, words)
     read = parted_tokens if words.language == "ar" else None

@@ -1,0 +1,32 @@
+"""Which paragraphs of a transcript's turns are read for what others said: those that show a sign of it."""
+
+import re
+from collections.abc import Sequence
+
+from archive.extract.cues.floor import Floor
+from archive.extract.layout.turns import Turn
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.text import Span
+
+__all__ = ["telling"]
+
+MARK = re.compile(r"[\"“”„‟«»‹›‘]|(?<!\w)'")
+SIGNS = tuple(f" {verb}" for verb in sorted(terms("telling-signs-en")))
+
+
+def telling(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], words: Lexicon) -> Sequence[Span]:
+    """The paragraphs outside turns, and those within that hold a quotation mark or a usual verb of telling.
+
+    Most of what is said in a turn reports nobody, and to read it all would take longer than the rest of the
+    text. In other languages than English all of it is read.
+    """
+    if not turns or words.language != "en":
+        return paragraphs
+    floor = Floor([(turn.words, None) for turn in turns])
+    return [span for span in paragraphs if not floor.held(span.start) or _tells(text, span)]
+
+
+def _tells(text: str, span: Span) -> bool:
+    words = span.of(text)
+    return MARK.search(words) is not None or any(sign in words for sign in SIGNS)
