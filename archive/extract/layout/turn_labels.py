@@ -18,6 +18,7 @@ __all__ = ["OFTEN", "Start", "judged"]
 OFTEN = 3
 # The most letters of a label that is somebody's initials.
 INITIALS = 3
+OFFICES = terms("role-nouns-en") | terms("role-modifiers-en") | terms("role-plurals-en")
 # How like another a label is that a scan got wrong, word by word; one letter in five may differ.
 ALIKE = 0.78
 # Of so many labels that recur a slip is looked for: more are those of no transcript.
@@ -83,9 +84,8 @@ def _opens_none(text: str, start: Start) -> bool:
 
 def _is_office(words: Sequence[str]) -> bool:
     """Whether a label opens or ends as an office does: "minister for trade", "the chief of navy"."""
-    offices = terms("role-nouns-en") | terms("role-modifiers-en") | terms("role-plurals-en")
     first = words[1] if words[0] == "the" and len(words) > 1 else words[0]
-    return first in offices or words[-1] in offices or " ".join(words) in pairs("turn-roles")
+    return first in OFFICES or words[-1] in OFFICES or " ".join(words) in pairs("turn-roles")
 
 
 def _often(text: str, starts: Sequence[Start], counts: Counter[str]) -> dict[str, Span]:
