@@ -28,8 +28,8 @@ def opens_subject(frame: Frame, at: int) -> bool:
     token, lexicon = frame.reading.tokens[at], frame.lexicon
     if may_open_phrase(token, lexicon):
         return True
-    blocked = lexicon.prepositions | lexicon.openers | lexicon.auxiliaries | lexicon.participles
-    return token.kind in ("word", "number") and token.low not in blocked
+    blocked = (lexicon.prepositions, lexicon.openers, lexicon.auxiliaries, lexicon.participles)
+    return token.kind in ("word", "number") and not any(token.low in words for words in blocked)
 
 
 def caption(frame: Frame) -> Cue | None:

@@ -103,8 +103,8 @@ def _ends_saying(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, stop: i
     low = tokens[at].low
     if low == "in" and tokens[verb].low.startswith("believe"):
         return False
-    placed = lexicon.prepositions | lexicon.times | lexicon.adverbs | AFTER_SAYING
-    return low in placed or low.endswith("ly")
+    placing = (lexicon.prepositions, lexicon.times, lexicon.adverbs, AFTER_SAYING)
+    return any(low in words for words in placing) or low.endswith("ly")
 
 
 def _is_own(tokens: tuple[Token, ...], subject: Range, first: int) -> bool:

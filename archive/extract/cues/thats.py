@@ -47,8 +47,8 @@ def opens_clause(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, that: i
         return True  # "said-that" of a scan, "made it clear that", "expressed the view that"
     if any(_opens_object(tokens, lexicon, at) for at in range(verb + 1, that)):
         return False
-    adverbial = lexicon.prepositions | lexicon.adverbs | lexicon.times
-    return before.low not in lexicon.prepositions and (behind.low in adverbial or behind.text == ",")
+    adverbial = any(behind.low in words for words in (lexicon.prepositions, lexicon.adverbs, lexicon.times))
+    return before.low not in lexicon.prepositions and (adverbial or behind.text == ",")
 
 
 def _opens_object(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:

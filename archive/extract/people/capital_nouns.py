@@ -47,7 +47,7 @@ def _is_headline(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
         return False
     opens = name.first == 0 or reading.tokens[name.first - 1].kind == "mark"
     behind = reading.tokens[name.last] if name.last < len(reading.tokens) else None
-    acts = behind is not None and behind.low in lexicon.saying | lexicon.auxiliaries
+    acts = behind is not None and (behind.low in lexicon.saying or behind.low in lexicon.auxiliaries)
     return opens and not acts and name.given[0].lower().endswith(("er", "es"))
 
 

@@ -51,7 +51,7 @@ def _hangs_on(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
     if at == first or tokens[at - 1].kind != "word":
         return False
     low = tokens[at - 1].low
-    return low in lexicon.offices or low not in lexicon.functions | lexicon.verbs
+    return low in lexicon.offices or (low not in lexicon.functions and low not in lexicon.verbs)
 
 
 def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening: int) -> int:

@@ -211,7 +211,7 @@ def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
         return any(tokens[at].low in lexicon.roles for at in range(start, end))
     for at in range(start, end):
         behind = tokens[at + 1].low if at + 1 < end else ""
-        if at + 1 == end or behind in lexicon.prepositions | lexicon.determiners:
+        if at + 1 == end or behind in lexicon.prepositions or behind in lexicon.determiners:
             return tokens[at].low in lexicon.roles
         if behind == "and" and tokens[at].low in lexicon.roles:
             return True

@@ -314,7 +314,7 @@ def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon)
     opening = tokens[first]
     if opening.low in lexicon.determiners:
         return last - first >= 2 or opening.low in SOME
-    verbs = lexicon.verbs | lexicon.participles
-    if opening.kind != "word" or opening.low in lexicon.functions or opening.low in verbs:
+    apart = (lexicon.functions, lexicon.verbs, lexicon.participles)
+    if opening.kind != "word" or any(opening.low in words for words in apart):
         return False
     return opening.capital or last - first >= 2 or opening.low.endswith("s")

@@ -52,7 +52,7 @@ def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:
 def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a French verb that no list of saying holds follows a noun: "la commerçante préfère en rire"."""
     before = tokens[at - 1]
-    noun = before.kind == "word" and before.low not in lexicon.functions | LINKS
+    noun = before.kind == "word" and before.low not in lexicon.functions and before.low not in LINKS
     return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
 
 
