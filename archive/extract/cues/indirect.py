@@ -1,6 +1,7 @@
 """Indirect speech: the clauses in which a sentence reports what somebody said, without their words."""
 
 from collections.abc import Callable
+from functools import cache
 
 from archive.extract.cues.clauses import Reported, clause_end, clause_opening, participle_opening
 from archive.extract.cues.cue import sentence_subject
@@ -23,6 +24,7 @@ from archive.extract.cues.supposed import is_anybody, is_doubted
 from archive.extract.people.name_runs import uncontracted
 from archive.extract.words.phrases import PASSIVE, Range, phrase_after
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.speechwords import lexicon as lexicon_of
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Sentence, Token
 
@@ -56,8 +58,14 @@ WRITING = frozenset({"wrote", "writes", "written", "replied", "responded", "answ
 
 def may_report(reading: Reading, lexicon: Lexicon) -> list[int]:
     """The tokens, in order, without one of which no sentence reports a clause."""
-    cues = lexicon.saying | lexicon.participles | lexicon.bare | TELLING | TRAILING | INVERTED | OTHER_CUES
+    cues = _cues(lexicon.language)
     return [at for at, token in enumerate(reading.tokens) if token.low in cues]
+
+
+@cache
+def _cues(language: str) -> frozenset[str]:
+    words = lexicon_of(language)
+    return words.saying | words.participles | words.bare | TELLING | TRAILING | INVERTED | OTHER_CUES
 
 
 def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:

@@ -11,7 +11,9 @@ from archive.text import Span
 
 __all__ = ["telling"]
 
-MARK = re.compile(r"[\"“”„‟«»‹›‘]|(?<!\w)'")
+MARKS = '"“”„«»‹›‘'
+# The mark that is more often an apostrophe: "don't".
+SINGLE = re.compile(r"'(?<![^\W_]')")
 SIGNS = tuple(f" {verb}" for verb in sorted(terms("telling-signs-en")))
 
 
@@ -29,4 +31,6 @@ def telling(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], words:
 
 def _tells(text: str, span: Span) -> bool:
     words = span.of(text)
-    return MARK.search(words) is not None or any(sign in words for sign in SIGNS)
+    if any(mark in words for mark in MARKS) or SINGLE.search(words):
+        return True
+    return any(sign in words for sign in SIGNS)
