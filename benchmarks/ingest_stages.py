@@ -58,7 +58,7 @@ def read(place: Place, stages: Stages) -> Rows:
     """What a worker does with a document; raises DocumentError where it would be quarantined."""
     document: Document = stages.of("parse", lambda: parse.parse(place.unit))
     facts = stages.of("extract", lambda: extract.extract(document))
-    sample = stages.of("sample", lambda: shingles.sample_of(shingles.shingles_of(document.text.value)))
+    sample = stages.of("sample", lambda: shingles.sample_of(document.text.value))
     rows = stages.of("rows", lambda: rows_of(document, facts, sample=sample))
     stages.of("keep the original", lambda: originals.keep(place.unit.data, sha256=place.sha256))
     return rows

@@ -94,7 +94,7 @@ def _read(unit: parse.Unit) -> Outcome:
     except Exception as error:  # a bad document must not end the run, whatever a reader raised
         return DocumentError(_unexpected(error), stage="parse", permanent=False)
     try:
-        sample = shingles.sample_of(shingles.shingles_of(document.text.value))
+        sample = shingles.sample_of(document.text.value)
         return Reading(document, extract.extract(document), tuple(sample))
     except TimeoutError:
         raise

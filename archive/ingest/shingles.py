@@ -9,9 +9,10 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from heapq import nsmallest
 from itertools import accumulate
 from operator import sub
+
+import numpy as np
 
 from archive.text import Span
 
@@ -55,9 +56,18 @@ def shingles_of(text: str) -> set[int]:
     return _runs(words) if len(words) >= LEAST_WORDS else set()
 
 
-def sample_of(shingles: Iterable[int]) -> list[int]:
-    """The few that stand for all of them."""
-    return nsmallest(SAMPLE, shingles)
+def sample_of(text: str) -> list[int]:
+    """The few shingles that stand for all of them: the smallest, in order."""
+    words = _words(text)
+    if len(words) < LEAST_WORDS:
+        return []
+    # As `_runs`, in arrays: every document is sampled, few are compared. Numbers wrap at 64 bits, of which
+    # the mask keeps the same ones.
+    sums = np.zeros(len(words) + 1, dtype=np.uint64)
+    np.cumsum(np.array(words, dtype=np.uint64), out=sums[1:])
+    runs = (sums[WIDTH:] - sums[:-WIDTH]) * np.uint64(SPREAD) & np.uint64(LIMIT)
+    smallest: list[int] = np.unique(runs)[:SAMPLE].tolist()
+    return smallest
 
 
 def wording_of(text: str, quotations: Iterable[Span]) -> Wording:

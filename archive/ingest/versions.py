@@ -20,7 +20,6 @@ from archive.ingest.shingles import (
     Wording,
     are_versions,
     sample_of,
-    shingles_of,
     wording_of,
 )
 from archive.models import Article, Fingerprint, OutboxEntry, Quotation
@@ -99,7 +98,7 @@ def _read_unread() -> None:
     while batch := list(unread[:BATCH]):
         with transaction.atomic():
             for article in batch:
-                keep_fingerprint(article, sample_of(shingles_of(article.text)))
+                keep_fingerprint(article, sample_of(article.text))
 
 
 def _kin(keys: set[int], crowded: set[int]) -> Kin:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from archive.ingest import versions, withdraw
-from archive.ingest.shingles import sample_of, shingles_of
+from archive.ingest.shingles import sample_of
 from archive.models import Article, Fingerprint, OutboxEntry
 from tests.builders import an_article
 from tests.ingest.test_shingles import OTHER, REPORT
@@ -21,7 +21,7 @@ DATES = {FIRST: "2021-05-03", CORRECTED: "2021-05-04", TRIMMED: ""}
 
 
 def sample(article: Article) -> None:
-    versions.keep_fingerprint(article, sample_of(shingles_of(article.text)))
+    versions.keep_fingerprint(article, sample_of(article.text))
 
 
 def store(text: str, **values: str) -> Article:
