@@ -17,6 +17,7 @@ from archive.text import Span, Text
 _TAG = re.compile(r"<[^>]*+")
 _TAG_LENGTH = 2048  # characters; shorter tags cannot hold enough attributes to matter
 _HIDDEN_STYLE = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_SPACES = " \t\n\f\r"
 _RUNS = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")  # a lone space needs no change
 _WEIGHT = {"": 0, " ": 1, "\t": 2, "\n": 3, "\n\n": 4}
 _GAPS = dict.fromkeys(PARAGRAPHS, "\n\n") | dict.fromkeys(LINES, "\n") | dict.fromkeys(CELLS, "\t")
@@ -155,12 +156,12 @@ class _Writer:
         if self._pre:
             self._write_kept(words)
             return
-        collapsed = _RUNS.sub(" ", words)
-        if collapsed[:1] == " ":
+        core = words.strip(_SPACES)
+        if not core or words[0] in _SPACES:
             self._owe(" ")
-        if core := collapsed.strip(" "):
-            self._put(core)
-            if collapsed[-1] == " ":
+        if core:
+            self._put(_RUNS.sub(" ", core))
+            if words[-1] in _SPACES:
                 self._owe(" ")
 
     def _write_kept(self, words: str) -> None:
