@@ -14,7 +14,8 @@ __all__ = ["telling"]
 MARKS = '"“”„«»‹›‘'
 # The mark that is more often an apostrophe: "don't".
 SINGLE = re.compile(r"'(?<![^\W_]')")
-SIGNS = tuple(f" {verb}" for verb in sorted(terms("telling-signs-en")))
+# A usual verb of telling, with what may be printed right behind it.
+SIGNS = frozenset(f"{verb}{mark}" for verb in terms("telling-signs-en") for mark in ("", *",.:;?-"))
 
 
 def telling(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], words: Lexicon) -> Sequence[Span]:
@@ -33,4 +34,4 @@ def _tells(text: str, span: Span) -> bool:
     words = span.of(text)
     if any(mark in words for mark in MARKS) or SINGLE.search(words):
         return True
-    return any(sign in words for sign in SIGNS)
+    return not SIGNS.isdisjoint(words.split())
