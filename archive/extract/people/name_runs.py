@@ -59,9 +59,8 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    trade = (
-        low.endswith(AGENTS) or low in SEEKING or joins_small_words(tokens[first].text)
-    ) and not is_given(low)
+    called = low.endswith(AGENTS) or low in SEEKING or low in terms("kin-en")
+    trade = (called or joins_small_words(tokens[first].text)) and not is_given(low)
     named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
     return int(trade and named and tokens[first + 2].capital)
 
@@ -224,7 +223,8 @@ def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
     token = tokens[at]
     if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
         return False
-    return is_given(tokens[at - 1].low) and tokens[at + 1].capital
+    lone = token.text.strip("“”\"'‘’").istitle() and tokens[at - 1].capital
+    return (lone or is_given(tokens[at - 1].low)) and tokens[at + 1].capital
 
 
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -32,7 +32,7 @@ PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "s
 # Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 # Those of English reports, where somebody is "Ann De Witt" and then "De Witt".
-PARTICLES = frozenset({"de", "del", "della", "di", "du", "la", "le", "van", "von"})
+PARTICLES = terms("surname-openers-en")
 DIRECTIONS = terms("directions-en")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
@@ -297,7 +297,7 @@ def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
     openers = OPENERS if lexicon.verb_first else PARTICLES
-    if at > 0 and words[at - 1].low in openers:
+    while at > 0 and words[at - 1].low in openers:
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname
