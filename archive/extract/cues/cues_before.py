@@ -32,6 +32,8 @@ OBLIQUE = frozenset(
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
 )
+# How others come to know of words: "the workers can be heard chanting".
+WITNESSED = frozenset({"heard", "seen", "filmed", "recorded", "caught", "overheard", "captured", "shown"})
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -232,6 +234,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     if verb == first == frame.sentence.first and lexicon.language == "en":
         behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
         return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)
+    if form == "participle" and reading.tokens[verb - 1].low in WITNESSED:
+        if is_passive(reading.tokens, verb - 1, first, lexicon):
+            return subject_before(reading, lexicon, first, verb - 1)
     quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
     if quoting is not None:
         return quoting

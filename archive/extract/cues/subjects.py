@@ -64,7 +64,26 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
     joined = min(_joined(tokens, first, start, lexicon), twofold_office(tokens, first, start, end, lexicon))
-    return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+    phrase = (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+    outer = _around(tokens, lexicon, first, start, phrase)
+    return phrase if outer is None else outer
+
+
+def _around(
+    tokens: tuple[Token, ...], lexicon: Lexicon, first: int, start: int, phrase: Range | None
+) -> Range | None:
+    """Who is described by a clause whose end a participle's object is: "A man who lived by fishing and
+    sleeping in a tent said"."""
+    if phrase is None or phrase[0] <= start or lexicon.language != "en" or start - 1 <= first:
+        return None
+    if tokens[phrase[0] - 1].low not in lexicon.prepositions or not tokens[start].low.endswith("ing"):
+        return None
+    for at in range(start - 1, first, -1):
+        if tokens[at].kind != "word":
+            return None
+        if tokens[at].low == "who":
+            return last_phrase(tokens, lexicon, _clause_start(tokens, first, at, lexicon), at)
+    return None
 
 
 def _embedded_name(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:

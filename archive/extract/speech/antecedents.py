@@ -93,6 +93,13 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
     return member.plural or (member.kind == "body" and not _is_place(cast, member))
 
 
+def _may_be_a_body(cast: Cast, member: Member) -> bool:
+    """Whether "it" can stand for a member: a body, or capitals that nothing makes a person's: "Kite Wheels"."""
+    if member.kind == "person":
+        return len(member.given) > 0 and cast.is_doubtful(member)
+    return member.kind == "body" and not _passing(cast, member)
+
+
 def _is_place(cast: Cast, member: Member) -> bool:
     printed = [phrase.of(cast.reading.text).lower() for phrase in member.phrases[:1]]
     if any(words in cast.lexicon.places or _in_a_direction(cast, words) for words in printed):
@@ -157,9 +164,7 @@ class Memory:
             return self._likeliest(fits, "-")
         if pronoun != "it":
             return None
-        bodies = [
-            seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
-        ]
+        bodies = [seen for seen in self._seen if _may_be_a_body(self.cast, seen.member)]
         return self._likeliest(bodies, "-")
 
     def _named_next(self, wanted: str) -> Member | None:

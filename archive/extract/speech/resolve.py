@@ -1,7 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.people.cast import Cast
-from archive.extract.people.genders import Gender
+from archive.extract.people.genders import Gender, gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
@@ -44,6 +44,8 @@ LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
 # German nouns for women that end as those for several men do.
 WOMEN = ("mutter", "tochter", "schwester")
+# Whom reports keep nameless: "the 14-year-old victim" is not whoever was named last.
+UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "boy"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -132,6 +134,8 @@ class Resolver:
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
         low = tokens[first + 1].low
+        if low.endswith("-year-old"):
+            return tokens[last - 1].low not in UNNAMED
         origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         if without_age(tokens, first, last) < last:
             return True
@@ -270,7 +274,8 @@ class Resolver:
                 return introduced
         meant = self._holder(role, first, last) if role is not None and definite else None
         if meant is None and self._is_epithet(first, last):
-            meant = self.memory.latest()
+            head = cast.reading.tokens[last - 1].low
+            meant = self.memory.latest(gender(cast.lexicon.gendered.get(head, "")))
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
