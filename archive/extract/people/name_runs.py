@@ -39,7 +39,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
         if lexicon.language == "en" and token.low in INTERJECTIONS:
             return False
-        return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
+        adverb = token.low.endswith("ly") and not is_given(token.low)  # not "Emily", "Kelly"
+        return token.low not in lexicon.functions and not adverb and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
@@ -219,12 +220,11 @@ def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether a quoted word stands between a given name and a surname."""
+    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
     token = tokens[at]
     if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
         return False
-    lone = token.text.strip("“”\"'‘’").istitle() and tokens[at - 1].capital
-    return (lone or is_given(tokens[at - 1].low)) and tokens[at + 1].capital
+    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
 
 
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -93,11 +93,12 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
     return member.plural or (member.kind == "body" and not _is_place(cast, member))
 
 
-def _may_be_a_body(cast: Cast, member: Member) -> bool:
-    """Whether "it" can stand for a member: a body, or capitals that nothing makes a person's: "Kite Wheels"."""
-    if member.kind == "person":
-        return len(member.given) > 0 and cast.is_doubtful(member)
-    return member.kind == "body" and not _passing(cast, member)
+def _may_be_a_body(member: Member) -> bool:
+    """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
+    known = member.gender or member.roles or member.stated or member.titles
+    return (
+        member.kind == "person" and not known and not any(name.certain for name in member.names[:LOOKED_AT])
+    )
 
 
 def _is_place(cast: Cast, member: Member) -> bool:
@@ -164,8 +165,12 @@ class Memory:
             return self._likeliest(fits, "-")
         if pronoun != "it":
             return None
-        bodies = [seen for seen in self._seen if _may_be_a_body(self.cast, seen.member)]
-        return self._likeliest(bodies, "-")
+        bodies = [
+            seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
+        ]
+        near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
+        like = [] if near else [seen for seen in self._seen if _may_be_a_body(seen.member)]
+        return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""

@@ -8,6 +8,7 @@ from archive.extract.people.departments import office_before
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import AGENTS, joins_small_words
 from archive.extract.people.names import Name
+from archive.extract.words.phrases import PASTS
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
@@ -37,6 +38,7 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     if behind.endswith("ly") and name.last + 2 < len(tokens):
         behind = tokens[name.last + 2].low
     acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
+    acts = acts or behind in PASTS
     of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
     ends = of_several or (tokens[name.last].text == "," and acts)
     if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):

@@ -134,7 +134,7 @@ class Resolver:
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
         low = tokens[first + 1].low
-        if low.endswith("-year-old"):
+        if any(token.low.endswith("year-old") for token in tokens[first + 1 : min(last, first + 4)]):
             return tokens[last - 1].low not in UNNAMED
         origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         if without_age(tokens, first, last) < last:
