@@ -234,9 +234,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     if verb == first == frame.sentence.first and lexicon.language == "en":
         behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
         return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)
-    if form == "participle" and reading.tokens[verb - 1].low in WITNESSED:
-        if is_passive(reading.tokens, verb - 1, first, lexicon):
-            return subject_before(reading, lexicon, first, verb - 1)
+    witnessed = reading.tokens[verb - 1].low in WITNESSED
+    if witnessed and is_passive(reading.tokens, verb - 1, first, lexicon):
+        return subject_before(reading, lexicon, first, verb - 1)
     quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
     if quoting is not None:
         return quoting

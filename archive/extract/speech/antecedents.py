@@ -96,9 +96,7 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
 def _may_be_a_body(member: Member) -> bool:
     """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
     known = member.gender or member.roles or member.stated or member.titles
-    return (
-        member.kind == "person" and not known and not any(name.certain for name in member.names[:LOOKED_AT])
-    )
+    return member.kind == "person" and not known
 
 
 def _is_place(cast: Cast, member: Member) -> bool:
@@ -147,11 +145,12 @@ class Memory:
         self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
         del self._seen[:-MEMORY]
 
-    def antecedent(self, pronoun: str) -> Member | None:
-        """Whom a pronoun stands for; None where nobody fits."""
+    def antecedent(self, pronoun: str, at: int) -> Member | None:
+        """Whom a pronoun at token `at` stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
             fits = [seen for seen in self._seen if _may_be(self.cast, seen.member, wanted)]
+            fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
             found = self._likeliest(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
@@ -171,6 +170,15 @@ class Memory:
         near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
         like = [] if near else [seen for seen in self._seen if _may_be_a_body(seen.member)]
         return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
+
+    def _comes_later(self, seen: _Seen, at: int) -> bool:
+        """Whether the text speaks of somebody first behind a token of the same sentence."""
+        if seen.sentence < self.sentence:
+            return False
+        if seen.member.places:
+            return seen.member.places[0] > at
+        phrases = seen.member.phrases
+        return bool(phrases) and phrases[0].start > self.cast.reading.tokens[at].start
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""

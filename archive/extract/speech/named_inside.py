@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from archive.extract.people.cast import Cast
-from archive.extract.people.genders import gender
 from archive.extract.people.departments import office_before
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import AGENTS, joins_small_words
 from archive.extract.people.names import Name

@@ -103,7 +103,7 @@ class Resolver:
         western = self.cast.lexicon.verb_first
         if western and low in LATTER:
             return self.memory.named_last(LATTER[low])
-        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low, at)
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
