@@ -81,6 +81,8 @@ def trailing(frame: Frame) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     comma = None
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
+        if tokens[at].text == "(" and tokens[at - 1].kind == "quoted":
+            return None
         if tokens[at].text == ",":
             comma = comma if comma is not None and _is_phrase(frame, comma, at) else at + 1
             comma += comma == at + 1 and at + 1 < frame.sentence.last and tokens[at + 1].low == "wie"

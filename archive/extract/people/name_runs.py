@@ -143,7 +143,17 @@ def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) 
         return False
     after = tokens[at + 1]
     suffix = tokens[at].text == "," and is_suffix(after) and after.capital
+    suffix = suffix or _broken_name(tokens, at, lexicon)
     return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
+
+
+def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line's end once broke a double name behind its hyphen: "Jean Marot- Bassan"."""
+    before, hyphen, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if hyphen.text not in ("-", "‐") or before.end != hyphen.start or after.start != hyphen.end + 1:
+        return False
+    known = lexicon.functions | lexicon.offices
+    return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
 
 
 def object_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:

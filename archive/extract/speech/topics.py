@@ -122,7 +122,8 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
             yield Topic((at, name.last), OWNER if told else CLAUSE if acts else MENTION)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low in POINTING:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
-            described = at > 1 and tokens[at - 2].low in PREDICATING
+            owns = name.last < len(tokens) and tokens[name.last].low == "'s"  # "of the President's letter"
+            described = at > 1 and tokens[at - 2].low in PREDICATING and not owns
             if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
                 yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
         elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
