@@ -1,7 +1,8 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
+from archive.extract.cues.authors import whose_paper
 from archive.extract.cues.clauses_verb_first import clause_subject
-from archive.extract.cues.cue import Cue, Frame
+from archive.extract.cues.cue import Cue, Frame, announces
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
@@ -10,12 +11,10 @@ from archive.extract.words.phrases import (
     is_adverbial,
     is_finite,
     is_passive,
-    last_phrase,
     may_open_phrase,
     phrase_after,
 )
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Token
 
 # How far back from a quotation its verb may stand, in tokens, and still be called adjacent.
 ADJACENT = 4
@@ -107,7 +106,7 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
     colon = frame.at - 2
     for at in range(stop - 1, first - 1, -1):
         token = tokens[at]
-        if token.kind != "word" or _announces(tokens, at, first):
+        if token.kind != "word" or announces(tokens, at, first):
             continue
         if at == colon and tokens[at + 1].text == ":" and token.low.endswith("ed") and at > first:
             return at, "verb"
@@ -124,11 +123,6 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
             if opens or is_finite(tokens, at, frame.sentence.first, lexicon):
                 return at, "verb"
     return None
-
-
-def _announces(tokens: tuple[Token, ...], at: int, first: int) -> bool:
-    """Whether "quote" only announces somebody's words: "As Ann Hale said, and I quote"."""
-    return at > first + 1 and tokens[at].low == "quote" and tokens[at - 2].low == "and"
 
 
 def _before(frame: Frame) -> Cue | None:
@@ -244,7 +238,7 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     witnessed = reading.tokens[verb - 1].low in WITNESSED
     if witnessed and is_passive(reading.tokens, verb - 1, first, lexicon):
         return subject_before(reading, lexicon, first, verb - 1)
-    owner = _whose_paper(frame, verb)
+    owner = whose_paper(frame, verb)
     if owner is not None:
         return owner
     quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
@@ -258,15 +252,6 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
             if subject is not None:
                 return subject
     return subject_of_segments(reading.tokens, lexicon, first, verb)
-
-
-def _whose_paper(frame: Frame, participle: int) -> Range | None:
-    """Whose paper says it: "took exception to the firm's affidavit describing it as"."""
-    tokens, at = frame.reading.tokens, participle - 2
-    owned = at > frame.sentence.first and tokens[at].low == "'s" and tokens[at + 1].low in frame.lexicon.nouns
-    if not owned or frame.lexicon.language != "en":
-        return None
-    return last_phrase(tokens, frame.lexicon, max(frame.sentence.first, at - FRAME), at)
 
 
 def _quoting(frame: Frame, stop: int) -> Range | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from archive.extract.cues.cue import is_verb, leads_to_verb
 from archive.extract.people.cast import Cast
 from archive.extract.people.members import Member
-from archive.extract.people.names import DIRECTIONS, THING_ENDINGS, Name, names_place
+from archive.extract.people.names import THING_ENDINGS, Name
+from archive.extract.people.things import DIRECTIONS, names_place
 from archive.extract.words.phrases import PASSIVE
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
@@ -27,6 +29,8 @@ BODY = 1.2
 LOOKED_AT = 6
 # Of what is named like a thing, these may speak: "the Assembly", "Certain Powers".
 SPEAKING = frozenset({"assembly", "caucus", "countries", "forum", "governments", "parties", "powers"})
+# What companies are called, and people too: "Kite Wheels, the largest operator, said it would".
+COMPANIES = terms("company-trades-en")
 # What stands before a place, seldom before a person.
 WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
 
@@ -95,7 +99,8 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
 
 def _may_be_a_body(member: Member) -> bool:
     """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
-    known = member.gender or member.roles or member.stated or member.titles
+    trades = all(role.head in COMPANIES for role in member.roles)
+    known = member.gender or not trades or member.stated or member.titles
     return member.kind == "person" and not known
 
 

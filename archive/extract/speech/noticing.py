@@ -18,6 +18,7 @@ __all__ = ["LONGEST", "Noticing"]
 LONGEST = 80
 # How far behind a name the report may begin whose pronoun tells somebody's gender, in tokens.
 OWN_REPORT = 16
+TOLD = frozenset({"told", "tells"})
 # What it speaks for them that their sentence is about nobody, in sentences.
 BESIDE = 1.0
 
@@ -69,7 +70,7 @@ class Noticing:
                 return ""
             if said and low in lexicon.pronoun_genders:
                 return gender(lexicon.pronoun_genders[low]) if low in ("he", "she") else ""
-            said = said or low in lexicon.bare
+            said = said or low in lexicon.bare or low in TOLD
         return ""
 
     def subject(self, number: int, at: int) -> tuple[Member, Span] | None:

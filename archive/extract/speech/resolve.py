@@ -22,15 +22,13 @@ from archive.extract.speech.described import (
 )
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
+from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
-from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-# Determiners that are a speaker by themselves: "many said".
-SOME = terms("lone-quantities-en")
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
 NATIONALS = terms("nationals-en")
@@ -225,7 +223,7 @@ class Resolver:
         if between and not all(leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and _is_head(following, lexicon):
+        if following is not None and is_head(following, lexicon):
             return None
         return name
 
@@ -255,12 +253,12 @@ class Resolver:
             return None
         definite = tokens[first].low not in INDEFINITE
         if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
-            role, body = _as_role(tokens, first + 1), False
-        if role is None and name is None and not _nominal(tokens, first, last, lexicon):
+            role, body = as_role(tokens, first + 1), False
+        if role is None and name is None and not is_nominal(tokens, first, last, lexicon):
             return None
         plural = (
             role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
-        ) or _are_bodies(tokens[last - 1], lexicon)
+        ) or are_bodies(tokens[last - 1], lexicon)
         plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
         is_body = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if is_body else "role", role, cast.reading.span(first, last), plural)
@@ -292,34 +290,3 @@ class Resolver:
             holder = named_later(cast, self.memory.sentence)
             holder = holder or introduced_later(cast, self.memory.sentence, role.head)
         return holder
-
-
-def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun means several bodies: "the major banks"."""
-    low = token.low
-    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
-
-
-def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
-    """Somebody of whom no more is told than where from: "an Iraqi"."""
-    words = frozenset({tokens[at].low})
-    return RolePhrase((at, at + 1), tokens[at].low, words, words)
-
-
-def _is_head(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word behind a name is the noun that the name describes: "a Northbank Economics report"."""
-    if token.low in lexicon.nominals or token.low in lexicon.nouns:
-        return True
-    plain = token.kind == "word" and not token.capital and token.low not in lexicon.functions
-    return plain and token.low.endswith(("tion", "ment", "ism")) and token.low not in lexicon.verbs
-
-
-def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether words without a role or name can still name a speaker: "the ad", "many", "locals"."""
-    opening = tokens[first]
-    if opening.low in lexicon.determiners:
-        return last - first >= 2 or opening.low in SOME
-    verbs = lexicon.verbs | lexicon.participles
-    if opening.kind != "word" or opening.low in lexicon.functions or opening.low in verbs:
-        return False
-    return opening.capital or last - first >= 2 or opening.low.endswith("s")
