@@ -106,7 +106,7 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
     colon = frame.at - 2
     for at in range(stop - 1, first - 1, -1):
         token = tokens[at]
-        if token.kind != "word" or announces(tokens, at, first):
+        if token.kind != "word" or (token.low == "quote" and announces(tokens, at, first)):
             continue
         if at == colon and tokens[at + 1].text == ":" and token.low.endswith("ed") and at > first:
             return at, "verb"

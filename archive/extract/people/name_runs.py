@@ -15,6 +15,8 @@ TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "work
 AGENTS = ("er", "or", *TRADES)
 # What bids readers look at somebody: "Ask Ann Hale about it", "Enter Ann Hale".
 SEEKING = frozenset({"ask", "enter", "meet", "tell", "take", "call", "see", "hear", "consider", "say"})
+# Whose relative somebody is stands with a capital where a sentence begins: "Gran Ada Hale told".
+KIN = terms("kin-en")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
@@ -60,7 +62,7 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    called = low.endswith(AGENTS) or low in SEEKING or low in terms("kin-en")
+    called = low.endswith(AGENTS) or low in SEEKING or low in KIN
     trade = (called or joins_small_words(tokens[first].text)) and not is_given(low)
     named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
     return int(trade and named and tokens[first + 2].capital)
