@@ -81,6 +81,8 @@ def trailing(frame: Frame) -> Cue | None:
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     comma = None
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
+        if tokens[at].text == "(" and tokens[at - 1].kind == "quoted":
+            return None
         if tokens[at].text == ",":
             comma = comma if comma is not None and _is_phrase(frame, comma, at) else at + 1
             comma += comma == at + 1 and at + 1 < frame.sentence.last and tokens[at + 1].low == "wie"
@@ -110,6 +112,16 @@ def owned_noun(frame: Frame) -> Cue | None:
         if owner is not None:
             return Cue("noun-before", at, owner)
     return None
+
+
+def _owner_of(frame: Frame, noun: int) -> Range | None:
+    """Whose a noun is, a word that describes it between or not: "her resignation letter"."""
+    owner = owner_before(frame, noun - 1)
+    between = frame.reading.tokens[noun - 1]
+    plain = between.kind == "word" and not between.capital and between.low not in frame.lexicon.functions
+    if owner is not None or not plain or noun - 2 < frame.sentence.first:
+        return owner
+    return owner_before(frame, noun - 2)
 
 
 def owner_before(frame: Frame, at: int) -> Range | None:
@@ -160,7 +172,7 @@ def noun_before(frame: Frame) -> Cue | None:
     reach = 25 if colon else 4
     for at in range(frame.at - 1, max(first - 1, frame.at - reach), -1):
         if tokens[at].low in lexicon.nouns:
-            owner = owner_before(frame, at - 1) if at > first and lexicon.language == "en" else None
+            owner = _owner_of(frame, at) if at > first and lexicon.language == "en" else None
             if owner is not None:
                 return Cue("noun-before", at, owner)
             subject = _for_whom(frame) or subject_of_segments(tokens, lexicon, max(first, at - FRAME), at + 1)

@@ -1,11 +1,12 @@
 """Whose words a thing holds that is said to say something: "a statement from the ministry", "Hale's view"."""
 
-from archive.extract.words.phrases import Range, last_phrase, phrase_after
+from archive.extract.cues.cue import Frame
+from archive.extract.words.phrases import FRAME, Range, last_phrase, phrase_after
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import SENTENCE_ENDS, Token
 
-__all__ = ["author", "maker"]
+__all__ = ["author", "maker", "whose_paper"]
 
 # Nouns for what somebody says or thinks, besides those that introduce reported words.
 VIEWS = terms("views-en") | terms("utterances-en")
@@ -47,3 +48,12 @@ def maker(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> Range | None:
         return None
     stop = next((n for n in range(at + 1, len(tokens)) if tokens[n].text in SENTENCE_ENDS), len(tokens))
     return phrase_after(tokens, lexicon, at + 1, stop)
+
+
+def whose_paper(frame: Frame, participle: int) -> Range | None:
+    """Whose paper says it: "took exception to the firm's affidavit describing it as"."""
+    tokens, at = frame.reading.tokens, participle - 2
+    owned = at > frame.sentence.first and tokens[at].low == "'s" and tokens[at + 1].low in frame.lexicon.nouns
+    if not owned or frame.lexicon.language != "en":
+        return None
+    return last_phrase(tokens, frame.lexicon, max(frame.sentence.first, at - FRAME), at)

@@ -83,11 +83,16 @@ def past_comma(frame: Frame) -> tuple[int, bool]:
     return at, closed or goes_on
 
 
+def announces(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """Whether "quote" only announces somebody's words: "As Ann Hale said, and I quote"."""
+    return at > first + 1 and tokens[at].low == "quote" and tokens[at - 2].low == "and"
+
+
 def lead_in(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """The subject and cue of a sentence that ends with a colon, before a quotation in the next paragraph."""
     tokens = reading.tokens
     for at in range(sentence.last - 1, max(sentence.first, sentence.last - FRAME) - 1, -1):
-        if is_finite(tokens, at, sentence.first, lexicon):
+        if is_finite(tokens, at, sentence.first, lexicon) and not announces(tokens, at, sentence.first):
             subject = None
             if lexicon.verb_first and is_adverbial(tokens, sentence.first, lexicon):
                 subject = phrase_after(tokens, lexicon, at + 1, sentence.last)

@@ -1,7 +1,8 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
+from archive.extract.cues.authors import whose_paper
 from archive.extract.cues.clauses_verb_first import clause_subject
-from archive.extract.cues.cue import Cue, Frame
+from archive.extract.cues.cue import Cue, Frame, announces
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
@@ -32,6 +33,8 @@ OBLIQUE = frozenset(
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
 )
+# How others come to know of words: "the workers can be heard chanting".
+WITNESSED = frozenset({"heard", "seen", "filmed", "recorded", "caught", "overheard", "captured", "shown"})
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -103,7 +106,7 @@ def _nearest_before(frame: Frame, stop: int) -> tuple[int, str] | None:
     colon = frame.at - 2
     for at in range(stop - 1, first - 1, -1):
         token = tokens[at]
-        if token.kind != "word":
+        if token.kind != "word" or (token.low == "quote" and announces(tokens, at, first)):
             continue
         if at == colon and tokens[at + 1].text == ":" and token.low.endswith("ed") and at > first:
             return at, "verb"
@@ -232,6 +235,12 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
     if verb == first == frame.sentence.first and lexicon.language == "en":
         behind = frame.at + 1 + (reading.tokens[min(frame.at + 1, frame.sentence.last - 1)].text == ",")
         return phrase_after(reading.tokens, lexicon, behind, frame.sentence.last)
+    witnessed = reading.tokens[verb - 1].low in WITNESSED
+    if witnessed and is_passive(reading.tokens, verb - 1, first, lexicon):
+        return subject_before(reading, lexicon, first, verb - 1)
+    owner = whose_paper(frame, verb)
+    if owner is not None:
+        return owner
     quoting = _quoting(frame, verb) if reading.tokens[verb - 1].low == "as" else None
     if quoting is not None:
         return quoting

@@ -18,6 +18,7 @@ from archive.extract.cues.indirect_beside import (
     parenthetical,
 )
 from archive.extract.cues.indirect_comma import behind_comma
+from archive.extract.cues.indirect_relative import in_relative
 from archive.extract.cues.saying_forms import MAKING, TELLING, VIEWING, verb_group
 from archive.extract.cues.subjects import subject_before
 from archive.extract.cues.supposed import is_anybody, is_doubted
@@ -222,4 +223,5 @@ RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] 
     parenthetical,
     inverted,
     behind_comma,
+    in_relative,
 )

@@ -7,12 +7,12 @@ from archive.extract.cues.subjects_inner import (
     first_relative,
     relative_before,
 )
+from archive.extract.cues.subjects_joined import joined_at
 from archive.extract.people.name_runs import is_regnal, uncontracted
 from archive.extract.people.offices_joined import before_apposition, twofold_office
 from archive.extract.words.phrase_edges import is_title_inside
 from archive.extract.words.phrases import (
     ALONE,
-    ANDS,
     CONJUNCTIONS,
     FOCUS,
     FRAME,
@@ -32,8 +32,6 @@ PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
 # Pronouns that are subjects and nothing else: right before a verb they are its subject.
 NOMINATIVES = frozenset({"i", "he", "she", "they", "we", "somebody", "someone", "everybody", "everyone"})
-# Those who speak with somebody named: "Hale and colleagues", "Hale and her team".
-COMPANY = frozenset({"colleagues", "co-authors", "coauthors", "co-workers", "team"})
 ORDINALS = frozenset({"first", "second", "third", "fourth"})
 # What opens a segment that tells where somebody belongs: "Det Con Ann Hale, of Northside Police".
 FROM = frozenset({"of", "from", "for", "at"})
@@ -63,8 +61,27 @@ def subject_before(reading: Reading, lexicon: Lexicon, first: int, verb: int) ->
     relative = start > first and tokens[start - 1].low in ("who", "which", "qui")
     if start == end or (relative and not may_open_phrase(tokens[start], lexicon)):
         return _elided(reading, lexicon, first, start)
-    joined = min(_joined(tokens, first, start, lexicon), twofold_office(tokens, first, start, end, lexicon))
-    return (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+    joined = min(joined_at(tokens, first, start, lexicon), twofold_office(tokens, first, start, end, lexicon))
+    phrase = (joined, end) if joined < start else _phrase_in(tokens, lexicon, start, end)
+    outer = _around(tokens, lexicon, first, start, phrase)
+    return phrase if outer is None else outer
+
+
+def _around(
+    tokens: tuple[Token, ...], lexicon: Lexicon, first: int, start: int, phrase: Range | None
+) -> Range | None:
+    """Who is described by a clause whose end a participle's object is: "A man who lived by fishing and
+    sleeping in a tent said"."""
+    if phrase is None or phrase[0] <= start or lexicon.language != "en" or start - 1 <= first:
+        return None
+    if tokens[phrase[0] - 1].low not in lexicon.prepositions or not tokens[start].low.endswith("ing"):
+        return None
+    for at in range(start - 1, first, -1):
+        if tokens[at].kind != "word":
+            return None
+        if tokens[at].low == "who":
+            return last_phrase(tokens, lexicon, _clause_start(tokens, first, at, lexicon), at)
+    return None
 
 
 def _embedded_name(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: int) -> int | None:
@@ -92,47 +109,6 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
         )
         return at + 1 if begins and said and not is_adverbial(tokens, at + 1, lexicon) else first
     return first
-
-
-def _joined(tokens: tuple[Token, ...], first: int, start: int, lexicon: Lexicon) -> int:
-    """Where a chain of names begins that "and" joins to the one at `start`: "Germany, France and Britain"."""
-    if lexicon.verb_first and tokens[start - 2].low in lexicon.roles and tokens[start].low in lexicon.roles:
-        return start  # "Bürgermeister und Parteichef Karl Weber" is one
-    if start - first < 2 or tokens[start - 1].low not in ANDS:
-        return start
-    others = tokens[start].low in COMPANY or tokens[start + 1].low in COMPANY
-    if not others and not _opens_item(tokens, start, lexicon):
-        return start
-    at = start - 1
-    while at > first and _in_chain(tokens[at - 1], lexicon):
-        at -= 1
-    if at - 1 > first and tokens[at - 1].low == "of" and tokens[at - 2].low in lexicon.bodies:
-        at -= 3 if tokens[at - 3].low in lexicon.determiners else 2  # "a bench of Hale and Reed"
-        return max(at, first)
-    if at > first and tokens[at - 1].low in lexicon.prepositions:
-        at = next((comma for comma in range(at, start) if tokens[comma].text == ","), start)
-    before = tokens[at - 1]
-    opened = at == first or before.low in CONJUNCTIONS or before.low == "both" or before.text in (":", ";")
-    while tokens[at].text == ",":
-        at, opened = at + 1, opened or is_adverbial(tokens, first, lexicon)
-    return at if opened and at < start - 1 and _opens_item(tokens, at, lexicon) else start
-
-
-def _opens_item(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name or a body with its article begins at `at`."""
-    behind = tokens[min(at + 1, len(tokens) - 1)]
-    article = tokens[at].low == "the" or (lexicon.verb_first and tokens[at].low in lexicon.determiners)
-    named = article and (behind.capital or behind.low in lexicon.offices)
-    return named or (tokens[at].capital and tokens[at].low not in lexicon.functions)
-
-
-def _in_chain(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a token can stand in a chain of names: "the Miners' Union, Ann Lee"."""
-    if token.low == "the" or token.text in (",", "’", "'") or token.low == "'s":
-        return True
-    if lexicon.verb_first and token.low in lexicon.determiners:
-        return True
-    return (token.capital and token.low not in lexicon.functions) or token.low in lexicon.offices
 
 
 def _before_adverbs(tokens: tuple[Token, ...], first: int, verb: int, lexicon: Lexicon) -> int:

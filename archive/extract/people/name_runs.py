@@ -15,6 +15,8 @@ TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "work
 AGENTS = ("er", "or", *TRADES)
 # What bids readers look at somebody: "Ask Ann Hale about it", "Enter Ann Hale".
 SEEKING = frozenset({"ask", "enter", "meet", "tell", "take", "call", "see", "hear", "consider", "say"})
+# Whose relative somebody is stands with a capital where a sentence begins: "Gran Ada Hale told".
+KIN = terms("kin-en")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
@@ -39,7 +41,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         acts = token.low in lexicon.participles and at + 1 < len(tokens) and not tokens[at + 1].capital
         if lexicon.language == "en" and token.low in INTERJECTIONS:
             return False
-        return token.low not in lexicon.functions and not token.low.endswith("ly") and not acts
+        adverb = token.low.endswith("ly") and not is_given(token.low)  # not "Emily", "Kelly"
+        return token.low not in lexicon.functions and not adverb and not acts
     if token.low not in lexicon.functions or (token.text.isupper() and len(token.text) > 1):
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
@@ -59,9 +62,8 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    trade = (
-        low.endswith(AGENTS) or low in SEEKING or joins_small_words(tokens[first].text)
-    ) and not is_given(low)
+    called = low.endswith(AGENTS) or low in SEEKING or low in KIN
+    trade = (called or joins_small_words(tokens[first].text)) and not is_given(low)
     named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
     return int(trade and named and tokens[first + 2].capital)
 
@@ -143,7 +145,17 @@ def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) 
         return False
     after = tokens[at + 1]
     suffix = tokens[at].text == "," and is_suffix(after) and after.capital
+    suffix = suffix or _broken_name(tokens, at, lexicon)
     return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
+
+
+def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line's end once broke a double name behind its hyphen: "Jean Marot- Bassan"."""
+    before, hyphen, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if hyphen.text not in ("-", "‐") or before.end != hyphen.start or after.start != hyphen.end + 1:
+        return False
+    known = lexicon.functions | lexicon.offices
+    return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
 
 
 def object_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:
@@ -220,11 +232,11 @@ def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
 
 
 def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether a quoted word stands between a given name and a surname."""
+    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
     token = tokens[at]
     if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
         return False
-    return is_given(tokens[at - 1].low) and tokens[at + 1].capital
+    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
 
 
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

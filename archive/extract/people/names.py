@@ -16,15 +16,13 @@ from archive.extract.people.name_runs import (
     opens_with_a_trade,
     run_end,
 )
+from archive.extract.people.things import is_thing, names_place
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
 NO_NAMES = terms("no-names-en")
-# What ends the name of a place: "Oak Street", "South Yarrow Valley".
-PLACE_ENDINGS = terms("place-endings-en")
-SHIPS = terms("ship-prefixes")
 # What ends the name of an event, a paper or an undertaking: "National Convention", "Clean Water Act".
 THING_ENDINGS = terms("thing-endings-en")
 # Words for a politician that are as often adjectives.
@@ -32,8 +30,7 @@ PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "s
 # Capital words that belong to the surname behind them in French and German reports: "Ould Ahmed".
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 # Those of English reports, where somebody is "Ann De Witt" and then "De Witt".
-PARTICLES = frozenset({"de", "del", "della", "di", "du", "la", "le", "van", "von"})
-DIRECTIONS = terms("directions-en")
+PARTICLES = terms("surname-openers-en")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
 PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
@@ -242,8 +239,9 @@ def _kind(
     if titles and core < last:
         presiding = len(words) == 1 and tail.low in PRESIDING and tokens[core - 1].low in PLAIN
         return "role" if presiding else "person"
-    if role is not None and len(words) == 1 and all(t.low in PARTISAN for t in tokens[role[0] : role[1]]):
-        return "body"  # "Liberal Party", "Independent Review"
+    lone = len(words) == 1 or tail.low in COUNCILS
+    if role is not None and lone and all(t.low in PARTISAN for t in tokens[role[0] : role[1]]):
+        return "body"  # "Liberal Party", "Independent Review", "Republican National Committee"
     # "Senator Rubina Shah": behind a role, a first name that no list holds and a surname like an office.
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:
@@ -256,7 +254,7 @@ def _kind(
         return "body"
     if any(token.low == "of" or token.text == "&" for token in tokens[core:last]):
         return "role" if words[0].low in lexicon.roles else "body"
-    if role is None and (names_place(words, lexicon) or _is_thing(tokens, words, core, lexicon)):
+    if role is None and (names_place(words, lexicon) or is_thing(tokens, words, core, lexicon)):
         return "body"
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
@@ -269,27 +267,6 @@ def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Le
     return role is not None and len(words) == 2 and not known and words[1].low in lexicon.honorifics
 
 
-def _is_thing(tokens: tuple[Token, ...], words: list[Token], core: int, lexicon: Lexicon) -> bool:
-    """Whether words name a thing or a people: "the Endeavour", "HMS Endeavour", "Young Australians"."""
-    if words[0].low in SHIPS and words[0].text.isupper():
-        return True
-    before = tokens[core - 1].low if core else ""
-    people = words[-1].low.removesuffix("s")
-    several = people != words[-1].low and people in lexicon.demonyms
-    return several or (len(words) == 1 and before in ("the", "a", "an"))
-
-
-def names_place(words: list[Token], lexicon: Lexicon) -> bool:
-    """Whether the words of a name are those of a place: a listed one, or "Oak Street", "Eastern Asia"."""
-    if " ".join(word.low for word in words) in lexicon.places:
-        return True
-    if len(words) > 1 and words[-1].low in PLACE_ENDINGS and not is_given(words[0].low):
-        return True
-    if len(words) > 1 and DIRECTIONS.issuperset(words[0].low.split("-")):
-        words = words[1:]  # "South-East Asia"
-    return all(word.low in lexicon.places or word.low in lexicon.demonyms for word in words)
-
-
 def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """Given names and surname; particles belong to the surname."""
     particles = terms("name-particles")
@@ -297,7 +274,7 @@ def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
     openers = OPENERS if lexicon.verb_first else PARTICLES
-    if at > 0 and words[at - 1].low in openers:
+    while at > 0 and words[at - 1].low in openers:
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from archive.extract.cues.cue import is_verb, leads_to_verb
 from archive.extract.people.cast import Cast
 from archive.extract.people.members import Member
-from archive.extract.people.names import DIRECTIONS, THING_ENDINGS, Name, names_place
+from archive.extract.people.names import THING_ENDINGS, Name
+from archive.extract.people.things import DIRECTIONS, names_place
 from archive.extract.words.phrases import PASSIVE
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import MAY_END
 
 # How many of the last subjects a pronoun can reach back to.
@@ -27,6 +29,8 @@ BODY = 1.2
 LOOKED_AT = 6
 # Of what is named like a thing, these may speak: "the Assembly", "Certain Powers".
 SPEAKING = frozenset({"assembly", "caucus", "countries", "forum", "governments", "parties", "powers"})
+# What companies are called, and people too: "Kite Wheels, the largest operator, said it would".
+COMPANIES = terms("company-trades-en")
 # What stands before a place, seldom before a person.
 WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
 
@@ -93,6 +97,13 @@ def _may_be_several(cast: Cast, member: Member) -> bool:
     return member.plural or (member.kind == "body" and not _is_place(cast, member))
 
 
+def _may_be_a_body(member: Member) -> bool:
+    """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
+    trades = all(role.head in COMPANIES for role in member.roles)
+    known = member.gender or not trades or member.stated or member.titles
+    return member.kind == "person" and not known
+
+
 def _is_place(cast: Cast, member: Member) -> bool:
     printed = [phrase.of(cast.reading.text).lower() for phrase in member.phrases[:1]]
     if any(words in cast.lexicon.places or _in_a_direction(cast, words) for words in printed):
@@ -139,11 +150,12 @@ class Memory:
         self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
         del self._seen[:-MEMORY]
 
-    def antecedent(self, pronoun: str) -> Member | None:
-        """Whom a pronoun stands for; None where nobody fits."""
+    def antecedent(self, pronoun: str, at: int) -> Member | None:
+        """Whom a pronoun at token `at` stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
         if wanted is not None:
             fits = [seen for seen in self._seen if _may_be(self.cast, seen.member, wanted)]
+            fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
             found = self._likeliest(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
@@ -160,7 +172,18 @@ class Memory:
         bodies = [
             seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
         ]
-        return self._likeliest(bodies, "-")
+        near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
+        like = [] if near else [seen for seen in self._seen if _may_be_a_body(seen.member)]
+        return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
+
+    def _comes_later(self, seen: _Seen, at: int) -> bool:
+        """Whether the text speaks of somebody first behind a token of the same sentence."""
+        if seen.sentence < self.sentence:
+            return False
+        if seen.member.places:
+            return seen.member.places[0] > at
+        phrases = seen.member.phrases
+        return bool(phrases) and phrases[0].start > self.cast.reading.tokens[at].start
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""

@@ -3,7 +3,9 @@
 from archive.extract.people.cast import Cast
 from archive.extract.people.members import Member
 from archive.extract.people.names import Name, is_described
+from archive.extract.people.roles import read_role
 from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Sentence
 
 # The lede is among the first paragraphs, a headline counted.
 PARAGRAPHS = 2
@@ -33,6 +35,9 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
     if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
         return None
     for sentence in sentences[number + 1 : number + 1 + AHEAD]:
+        named = _in_office(cast, sentence, head)
+        if named is not None:
+            return named
         name = cast.at.get(sentence.first)
         member = cast.of.get(sentence.first)
         if name is None or member is None or not name.given or member.places[0] != name.first:
@@ -40,6 +45,18 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         heads = {role.head for role in (*member.roles, *member.titles)}
         aged = not heads and is_described(name, cast.reading.tokens)
         return member if aged or head in heads or head.removesuffix("s") in heads else None
+    return None
+
+
+def _in_office(cast: Cast, sentence: Sentence, head: str) -> Member | None:
+    """Whom a sentence names first in the office of a noun: "a video shows Councilwoman Ann Hale"."""
+    for at in range(sentence.first, sentence.last):
+        name = cast.at.get(at)
+        if name is None or name.role is None or not name.given or at not in cast.of:
+            continue
+        role = read_role(cast.reading.tokens, *name.role, cast.lexicon)
+        if role is not None and head in role.heads and cast.of[at].places[0] == at:
+            return cast.of[at]
     return None
 
 

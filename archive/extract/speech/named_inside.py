@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from archive.extract.people.cast import Cast
 from archive.extract.people.departments import office_before
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import AGENTS, joins_small_words
 from archive.extract.people.names import Name
+from archive.extract.words.phrases import PASTS
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 # The longest description before a name in apposition, in tokens.
 LONGEST = 8
+# Whose single name behind a comma is somebody's: "his mum, Deb,".
+KIN = terms("kin-en")
 # What tells the name of somebody described.
 NAMING = frozenset({"gave", "gives", "identified", "identifies"})
 
@@ -30,13 +35,21 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
         return None
     behind = tokens[name.last + 1].low
-    acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries
+    if behind.endswith("ly") and name.last + 2 < len(tokens):
+        behind = tokens[name.last + 2].low
+    acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
+    acts = acts or behind in PASTS
     of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
     ends = of_several or (tokens[name.last].text == "," and acts)
     if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
         return None
-    if name.kind == "person" and (name.given or name.titles):
-        return cast.of[name.first]
+    member = cast.of.get(name.first)
+    if member is not None and name.kind == "person" and (name.given or name.titles):
+        return member
+    if member is not None and tokens[last - 1].low in KIN:
+        member.kind = "person"  # "his mum, Deb,"
+        member.gender = member.gender or gender(cast.lexicon.gendered.get(tokens[last - 1].low, ""))
+        return member
     long = name.last - name.first > 1
     return cast.unnamed("body", None, cast.reading.span(name.first, name.last), False) if long else None
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 
+from archive.extract.people.genders import Gender, gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import uncontracted
 from archive.extract.speech.antecedents import SUBJECT
@@ -15,6 +16,9 @@ __all__ = ["LONGEST", "Noticing"]
 
 # So much of a long sentence is read for those whom it names, in tokens.
 LONGEST = 80
+# How far behind a name the report may begin whose pronoun tells somebody's gender, in tokens.
+OWN_REPORT = 16
+TOLD = frozenset({"told", "tells"})
 # What it speaks for them that their sentence is about nobody, in sentences.
 BESIDE = 1.0
 
@@ -50,7 +54,24 @@ class Noticing:
         places = self._noted[bisect_left(self._noted, first) : bisect_left(self._noted, stop)]
         for topic in mentions(self.cast, places, first, stop):
             member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
+            if member is not None and not member.gender and member.kind == "person":
+                member.gender = self._told_by_pronoun(topic.phrase, stop)
             self.memory.see(() if member is None else (member,), weight=topic.weight + more)
+
+    def _told_by_pronoun(self, phrase: Range, stop: int) -> Gender:
+        """The gender that somebody's own report tells: "Kit Moss, a welder, said she had seen it"."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        if lexicon.language != "en" or (phrase[0] and tokens[phrase[0] - 1].low in lexicon.prepositions):
+            return ""
+        said = False
+        for at in range(phrase[1], min(stop, phrase[1] + OWN_REPORT)):
+            low = tokens[at].low
+            if at in self.cast.of or tokens[at].kind == "quoted":
+                return ""
+            if said and low in lexicon.pronoun_genders:
+                return gender(lexicon.pronoun_genders[low]) if low in ("he", "she") else ""
+            said = said or low in lexicon.bare or low in TOLD
+        return ""
 
     def subject(self, number: int, at: int) -> tuple[Member, Span] | None:
         """The person whom the English sentence `number` is about up to its token `at`; None without one."""

@@ -1,7 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.people.cast import Cast
-from archive.extract.people.genders import Gender
+from archive.extract.people.genders import Gender, gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
@@ -22,15 +22,13 @@ from archive.extract.speech.described import (
 )
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
+from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
-from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-# Determiners that are a speaker by themselves: "many said".
-SOME = terms("lone-quantities-en")
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
 NATIONALS = terms("nationals-en")
@@ -44,6 +42,8 @@ LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
 # German nouns for women that end as those for several men do.
 WOMEN = ("mutter", "tochter", "schwester")
+# Whom reports keep nameless: "the 14-year-old victim" is not whoever was named last.
+UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "boy"})
 # What opens a description of somebody known.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
@@ -101,7 +101,7 @@ class Resolver:
         western = self.cast.lexicon.verb_first
         if western and low in LATTER:
             return self.memory.named_last(LATTER[low])
-        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low)
+        return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low, at)
 
     def several(self, subject: Range) -> Member:
         """Those whom tokens name together: "Ann Lee and her deputy"."""
@@ -132,6 +132,8 @@ class Resolver:
         if last - first < 2 or tokens[first].low not in ARTICLES:
             return False
         low = tokens[first + 1].low
+        if any(token.low.endswith("year-old") for token in tokens[first + 1 : min(last, first + 4)]):
+            return tokens[last - 1].low not in UNNAMED
         origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
         if without_age(tokens, first, last) < last:
             return True
@@ -221,7 +223,7 @@ class Resolver:
         if between and not all(leads(t, self.cast) for t in between):
             return None
         following = tokens[name.last] if name.last < last else None
-        if following is not None and _is_head(following, lexicon):
+        if following is not None and is_head(following, lexicon):
             return None
         return name
 
@@ -251,12 +253,12 @@ class Resolver:
             return None
         definite = tokens[first].low not in INDEFINITE
         if role is None and last - first == 2 and not definite and tokens[first + 1].low in lexicon.demonyms:
-            role, body = _as_role(tokens, first + 1), False
-        if role is None and name is None and not _nominal(tokens, first, last, lexicon):
+            role, body = as_role(tokens, first + 1), False
+        if role is None and name is None and not is_nominal(tokens, first, last, lexicon):
             return None
         plural = (
             role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
-        ) or _are_bodies(tokens[last - 1], lexicon)
+        ) or are_bodies(tokens[last - 1], lexicon)
         plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
         is_body = body or (role is not None and role.head in lexicon.bodies)
         return cast.unnamed("body" if is_body else "role", role, cast.reading.span(first, last), plural)
@@ -270,7 +272,8 @@ class Resolver:
                 return introduced
         meant = self._holder(role, first, last) if role is not None and definite else None
         if meant is None and self._is_epithet(first, last):
-            meant = self.memory.latest()
+            head = cast.reading.tokens[last - 1].low
+            meant = self.memory.latest(gender(cast.lexicon.gendered.get(head, "")))
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
@@ -287,34 +290,3 @@ class Resolver:
             holder = named_later(cast, self.memory.sentence)
             holder = holder or introduced_later(cast, self.memory.sentence, role.head)
         return holder
-
-
-def _are_bodies(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun means several bodies: "the major banks"."""
-    low = token.low
-    return lexicon.language == "en" and low not in lexicon.bodies and low.removesuffix("s") in lexicon.bodies
-
-
-def _as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
-    """Somebody of whom no more is told than where from: "an Iraqi"."""
-    words = frozenset({tokens[at].low})
-    return RolePhrase((at, at + 1), tokens[at].low, words, words)
-
-
-def _is_head(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word behind a name is the noun that the name describes: "a Northbank Economics report"."""
-    if token.low in lexicon.nominals or token.low in lexicon.nouns:
-        return True
-    plain = token.kind == "word" and not token.capital and token.low not in lexicon.functions
-    return plain and token.low.endswith(("tion", "ment", "ism")) and token.low not in lexicon.verbs
-
-
-def _nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether words without a role or name can still name a speaker: "the ad", "many", "locals"."""
-    opening = tokens[first]
-    if opening.low in lexicon.determiners:
-        return last - first >= 2 or opening.low in SOME
-    apart = (lexicon.functions, lexicon.verbs, lexicon.participles)
-    if opening.kind != "word" or any(opening.low in words for words in apart):
-        return False
-    return opening.capital or last - first >= 2 or opening.low.endswith("s")

@@ -19,6 +19,8 @@ OWNER = 0.8
 # Who is asked something answers: more likely than who asks.
 ASKED = 1.6
 ASKING = terms("asking-en")
+# Who asks stands so near behind it, in tokens: "Asked about it by a farmer, he said".
+ASKER = 6
 QUESTIONS = terms("question-openers-en")
 # What opens the words for somebody who is worth remembering.
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "these", "those"})
@@ -120,12 +122,14 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
             yield Topic((at, name.last), OWNER if told else CLAUSE if acts else MENTION)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low in POINTING:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
-            described = at > 1 and tokens[at - 2].low in PREDICATING
+            owns = name.last < len(tokens) and tokens[name.last].low == "'s"  # "of the President's letter"
+            described = at > 1 and tokens[at - 2].low in PREDICATING and not owns
             if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
                 yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
         elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
             end = _described_end(cast, at + 1, stop)
-            if end is not None:
+            asks = any(token.low in ASKING for token in tokens[max(first, at - ASKER) : at - 1])
+            if end is not None and not (asks and tokens[at - 1].low == "by"):
                 yield Topic((at, end), MENTION)
 
 

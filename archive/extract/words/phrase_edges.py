@@ -103,3 +103,10 @@ def is_singled(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon)
         if token.kind != "word" or (token.low in lexicon.functions and not token.capital):
             return False
     return False
+
+
+def leaves_open(token: Token, lexicon: Lexicon) -> bool:
+    """Whether no phrase ends with a token: "of the" in "the chancellor of the day"."""
+    if lexicon.verb_first and token.low in lexicon.determiners:
+        return True
+    return token.kind == "mark" or token.low in lexicon.prepositions or token.low in ("the", "a", "an")

@@ -8,6 +8,7 @@ from archive.extract.words.phrase_edges import (
     is_quality,
     is_shop,
     is_title_inside,
+    leaves_open,
     may_act,
     opens_as_participle,
     trade_before_name,
@@ -135,19 +136,12 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
-    while at - 1 > start and _leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
+    while at - 1 > start and leaves_open(tokens[at - 1], lexicon) and tokens[at - 2].low != "l'":
         if is_shop(tokens, at, lexicon):
             break
         at -= 1
     one_of = at + 1 < end and (tokens[at].low, tokens[at + 1].low) in PARTITIVES
     return start, at + 2 if one_of else at
-
-
-def _leaves_open(token: Token, lexicon: Lexicon) -> bool:
-    """Whether no phrase ends with a token: "of the" in "the chancellor of the day"."""
-    if lexicon.verb_first and token.low in lexicon.determiners:
-        return True
-    return token.kind == "mark" or token.low in lexicon.prepositions or token.low in ("the", "a", "an")
 
 
 def _leads_on(tokens: tuple[Token, ...], at: int, end: int) -> bool:
