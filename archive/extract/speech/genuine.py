@@ -75,6 +75,10 @@ def _is_term(frame: Frame) -> bool:
         return False
     if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
         return True
+    if frame.lexicon.language == "fr" and before.low == "dit" and frame.at - 2 > frame.sentence.first:
+        comma, name = frame.reading.tokens[frame.at - 2], frame.reading.tokens[frame.at - 3]
+        if comma.text == "," and name.capital:
+            return True  # "Léon Roux, dit « le Gaucher »"
     if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
         behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
         if behind in frame.lexicon.saying:
