@@ -2,7 +2,7 @@
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Token
+from archive.extract.words.tokens import Token, fold
 
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
@@ -27,6 +27,8 @@ HOUSES = (
     "partei",
     "schiff",
 )
+# What Arabic writes together with a noun.
+PROCLITICS = frozenset("وفبلك")
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
 
@@ -69,16 +71,14 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
-    if _is_outlet(frame, before):
+    if _is_outlet(frame, before) or _is_nickname(frame, before):
         return True
+    if frame.lexicon.language == "ar" and _tells_of_it(frame):
+        return False
     if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
         return False
-    if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+    if _bears_a_name(frame, before.low):
         return True
-    if frame.lexicon.language == "fr" and before.low == "dit" and frame.at - 2 > frame.sentence.first:
-        comma, name = frame.reading.tokens[frame.at - 2], frame.reading.tokens[frame.at - 3]
-        if comma.text == "," and name.capital:
-            return True  # "Léon Roux, dit « le Gaucher »"
     if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
         behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
         if behind in frame.lexicon.saying:
@@ -93,9 +93,30 @@ def _is_term(frame: Frame) -> bool:
     if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
         return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
-    # "فئة" and "فيه" are spelt alike once folded.
-    small = frame.lexicon.unicased and before.low in frame.lexicon.prepositions
-    return known_as or (before.low in frame.lexicon.term_heads and not small)
+    return known_as or (frame.lexicon.language == "en" and before.low in frame.lexicon.term_heads)
+
+
+def _is_nickname(frame: Frame, before: Token) -> bool:
+    """Whether a French name and "dit" stand before: "Léon Roux, dit « le Gaucher »"."""
+    if frame.lexicon.language != "fr" or before.low != "dit" or frame.at - 2 <= frame.sentence.first:
+        return False
+    name, comma = frame.reading.tokens[frame.at - 3 : frame.at - 1]
+    return comma.text == "," and name.capital
+
+
+def _bears_a_name(frame: Frame, low: str) -> bool:
+    """Whether the word before the quotation is for something that has a name: "the opera “...”"."""
+    known, language = frame.lexicon.term_heads, frame.lexicon.language
+    if language == "en" or (frame.lexicon.unicased and low in frame.lexicon.prepositions):
+        return False  # "فيه" is spelt like "فئة" once folded
+    return low in known or (language == "ar" and low[:1] in PROCLITICS and low[1:] in known)
+
+
+def _tells_of_it(frame: Frame) -> bool:
+    """Whether an Arabic clause of "that" and a noun ends with the quotation: "أن الرواية «تكسر الصورة»."."""
+    tokens, at = frame.reading.tokens, frame.at
+    opened = tokens[max(at - 2, frame.sentence.first)].low in frame.lexicon.thats
+    return opened and (at + 1 >= frame.sentence.last or tokens[at + 1].text in (",", ".", "؛", ";"))
 
 
 def _is_named(frame: Frame) -> bool:
