@@ -2,7 +2,7 @@
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Token, fold
+from archive.extract.words.tokens import Token
 
 STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
@@ -29,6 +29,8 @@ HOUSES = (
 )
 # What Arabic writes together with a noun.
 PROCLITICS = frozenset("وفبلك")
+# Fewer words behind a comma may be a term.
+FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
 
@@ -45,6 +47,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     if words == 1 and _is_called(frame):
         return False
+    if cue is None and words >= FEWEST_APPOSED and _is_apposed(frame):
+        return True
     if cue is None:
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
@@ -52,6 +56,15 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
     # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
     described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
     return words >= 2 or cue.rule in ONE_WORD or described
+
+
+def _is_apposed(frame: Frame) -> bool:
+    """Whether German or French words in small letters end a sentence behind a comma."""
+    if not frame.lexicon.verb_first or frame.at - 2 <= frame.sentence.first:
+        return False
+    tokens, at = frame.reading.tokens, frame.at
+    ends = at + 1 == frame.sentence.last or (at + 2 == frame.sentence.last and tokens[at + 1].text == ".")
+    return ends and tokens[at - 1].text == "," and frame.quoted.span.of(frame.reading.text)[:1].islower()
 
 
 def is_remote(frame: Frame, cue: Cue) -> bool:
