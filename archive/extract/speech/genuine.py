@@ -143,6 +143,8 @@ def _is_predicate(frame: Frame, cue: Cue) -> bool:
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
     if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
         return cue.rule.startswith("verb-subject")
+    if before in frame.lexicon.determiners:
+        return True  # "اعتبر ذلك «استفزازا»"
     reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
     return (
         reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
