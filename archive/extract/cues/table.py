@@ -114,7 +114,7 @@ def told_behind(frame: Frame) -> Cue | None:
     """German and French: `„...“, sagte Vogt, „...“, meinte Wegner`: a verb behind stands before one ahead."""
     if not frame.lexicon.verb_first or frame.at == frame.sentence.first:
         return None
-    return inverted(frame) if frame.reading.tokens[frame.at - 1].text == "," else None
+    return inverted(frame) if frame.reading.tokens[frame.at - 1].text in (",", ":") else None
 
 
 def _clitic(frame: Frame, at: int) -> Cue | None:

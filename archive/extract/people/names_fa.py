@@ -102,7 +102,11 @@ class PersianNames:
         """Past "in Afghanistan" behind a role, where a comma follows; `at` itself elsewhere."""
         if at >= stop or self.tokens[at].low != "در":
             return at
-        end = self._run(at + 1, stop)
+        end, known = at + 1, self.words.places | self.words.lexicon.bodies
+        while end < min(stop, at + 1 + MOST) and (
+            self.words.may_be_part(self.tokens[end]) or self.tokens[end].low in known
+        ):
+            end += 1
         return end if at + 1 < end < stop and self.tokens[end].text == "," else at
 
     def _run(self, core: int, stop: int) -> int:
