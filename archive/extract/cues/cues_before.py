@@ -200,6 +200,8 @@ def _inverts(frame: Frame, verb: int) -> bool:
     if not lexicon.verb_first or tokens[verb].low not in lexicon.saying:
         return False
     opens = tokens[first].kind != "quoted" and is_adverbial(tokens, first, lexicon)
+    if lexicon.language == "fr" and verb - 2 == first and tokens[verb - 1].text == ",":
+        return True  # "Faux, répond le ministre :"
     if opens and lexicon.language == "fr" and _has_subject(frame, first, verb):
         return False
     return verb == first or opens

@@ -44,6 +44,9 @@ REACH = 10
 # How French verbs of a third person and participles end, and how German adjectives do, not verbs.
 FRENCH_ENDINGS = ("e", "t", "a", "é", "i", "u", "d", "ent")
 ADJECTIVES = ("e", "er", "es", "em")
+# German pronouns that are no subject, and those that are one unless an article follows.
+OBJECTS = frozenset({"ihm", "ihnen", "ihn", "mir", "mich", "dir", "dich", "uns", "euch"})
+EITHER_CASE = frozenset({"ihr"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
@@ -66,10 +69,18 @@ def behind_verb(frame: Frame, at: int) -> int:
     behind = at + 1
     if not lexicon.verb_first:
         return behind
-    while behind < stop and _parts_subject(tokens[behind], lexicon):
+    while behind < stop and (_parts_subject(tokens[behind], lexicon) or _is_told(tokens, behind, lexicon)):
         behind += 1
     it = behind + 1 < stop and tokens[behind].low == "es" and may_open_phrase(tokens[behind + 1], lexicon)
     return behind + it
+
+
+def _is_told(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a German pronoun tells to whom, before its subject: "hielt ihm die Richterin vor"."""
+    if lexicon.language != "de" or at + 1 >= len(tokens):
+        return False
+    before_article = tokens[at].low in EITHER_CASE and tokens[at + 1].low in lexicon.determiners
+    return (tokens[at].low in OBJECTS or before_article) and may_open_phrase(tokens[at + 1], lexicon)
 
 
 def past_aside(frame: Frame, at: int) -> int:

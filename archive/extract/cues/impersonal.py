@@ -43,6 +43,10 @@ def unspoken(frame: Frame) -> Cue | None:
         at += 1
     find = _german if frame.lexicon.language == "de" else _french
     end = find(frame, at)
+    if end is None and frame.lexicon.language == "fr":
+        said = _one_says(frame)
+        if said is not None:
+            return Cue("impersonal-before", said, None)
     if end is not None:
         return Cue("impersonal", at, _source(tokens, frame.lexicon, end, frame.sentence.last))
     return _called_before(frame)
@@ -79,6 +83,16 @@ def _french(frame: Frame, at: int) -> int | None:
     while end < stop and (tokens[end].low in frame.lexicon.verbs or tokens[end].low in ("y", "lire")):
         end += 1
     return end
+
+
+def _one_says(frame: Frame) -> int | None:
+    """The verb of saying right behind "on" and before a quotation: "Dans un tract, on promet « ... »"."""
+    tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.at
+    for at in range(max(frame.sentence.first, stop - REACH), stop - 1):
+        if tokens[at].low == "on":
+            behind = range(at + 1, min(stop, at + LONGEST_VERB))
+            return next((n for n in behind if tokens[n].low in lexicon.saying), None)
+    return None
 
 
 def _called_before(frame: Frame) -> Cue | None:
@@ -124,7 +138,7 @@ def _source(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) 
             return at, at + 1
         if low == "source" and tokens[at - 1].low == "de":
             return leading_phrase(tokens, lexicon, at, stop)
-        noun = tokens[at - 1].capital or lexicon.language == "fr"
+        noun = (tokens[at - 1].capital and tokens[at - 1].low not in PAPERS["de"]) or lexicon.language == "fr"
         if (paper and noun and low in OWNERS[lexicon.language]) or low in SOURCES[lexicon.language]:
             return _body(tokens, lexicon, at + 1 - (low in lexicon.determiners), stop)
         paper = paper or low in PAPERS[lexicon.language]

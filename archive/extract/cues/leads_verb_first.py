@@ -12,6 +12,7 @@ __all__ = [
     "idiom",
     "owned_label",
     "reported_mood",
+    "shared_herald",
     "told_to",
     "unlisted_trailing",
     "unnamed",
@@ -19,6 +20,13 @@ __all__ = [
     "worded",
 ]
 
+# What German parts from its verb: "hob Weber hervor".
+PARTICLES = frozenset(
+    {"mit", "hervor", "ein", "zu", "an", "ab", "aus", "fest", "vor", "nach", "hinzu", "zurück", "auf"}
+    | {"heraus", "dar", "klar", "bei", "dagegen", "durch"}
+)
+# "So", "selon": what stands before whose words a quotation is.
+HERALDS = frozenset({"so", "laut", "selon"})
 # "De conclure", as French tells what somebody went on to say.
 TO = frozenset({"de", "d'"})
 # "With the words", before a quotation.
@@ -77,13 +85,30 @@ def unlisted_trailing(frame: Frame) -> Cue | None:
             if may_be_verb(tokens[comma + 1], lexicon)
             else None
         )
-        if (
-            subject is not None
-            and tokens[subject[1] - 1].capital
-            and tokens[min(subject[1], stop - 1)].text == "."
-        ):
+        if subject is not None and tokens[subject[1] - 1].capital and _ends_clause(frame, comma, subject):
             return Cue("trailing", comma + 1, subject)
     return None
+
+
+def _ends_clause(frame: Frame, comma: int, subject: Range) -> bool:
+    """Whether a stop follows a subject, or what its verb is parted from: "teilte Weber mit."."""
+    tokens, last = frame.reading.tokens, frame.sentence.last - 1
+    if tokens[comma + 1].low in frame.lexicon.saying:
+        return True
+    end = subject[1] + (tokens[min(subject[1], last)].low in PARTICLES)
+    return tokens[min(end, last)].text == "."
+
+
+def shared_herald(frame: Frame) -> Cue | None:
+    """`„...“, so Weber, „...“`: whose words both the quotation before and this one are."""
+    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at
+    if not lexicon.verb_first or at - 4 < frame.sentence.first or tokens[at - 1].text != ",":
+        return None
+    quoted = next((n for n in range(at - 4, frame.sentence.first - 1, -1) if tokens[n].kind == "quoted"), at)
+    if quoted >= at - 3 or tokens[quoted + 1].text != "," or tokens[quoted + 2].low not in HERALDS:
+        return None
+    subject = phrase_after(tokens, lexicon, quoted + 3, at)
+    return None if subject is None else Cue("verb-subject-before", quoted + 2, subject)
 
 
 def unnamed(frame: Frame) -> Cue | None:

@@ -19,6 +19,7 @@ OF_HIM = frozenset({"عنه", "عنها"})
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
+AS_FOR = "اما"
 # How far behind a quotation the words that name its speaker may stand.
 BEHIND = 30
 
@@ -216,12 +217,23 @@ class ArabicSpeech(ArabicSubjects):
         """`وزير الري: "..."`: a speaker and a colon."""
         if at - 1 <= first or self.tokens[at - 1].text != ":":
             return None
+        found = self._as_for(first, at - 1)
+        if found is not None:
+            return Cue("colon-before", at - 1, found)
         found = self.opening(first, at - 1)
         behind = () if found is None else self.tokens[found[1] : at - 1]
         apposed = all(token.kind == "word" or token.text in (",", "(", ")") for token in behind)
         if found is not None and apposed:
             return Cue("colon-before", at - 1, found)
         return Cue("colon-before", self._act_before(first, at - 1), self.named_first(first, at - 1))
+
+    def _as_for(self, first: int, stop: int) -> Range | None:
+        """`أما بركات فيهز رأسه:`: whom "as for" names, up to the verb that "then" is written to."""
+        if self.tokens[first].low != AS_FOR or first + 2 >= stop:
+            return None
+        near = range(first + 2, min(stop, first + NEAR + FAR))
+        then = next((at for at in near if self.names.opens_answer(at)), None)
+        return None if then is None else self.phrase(first + 1, then)
 
     def _act_before(self, first: int, colon: int) -> int:
         """The word shaped like a verb that is nearest to a colon, "ثم تمتمت:", else the colon."""

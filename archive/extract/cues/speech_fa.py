@@ -21,6 +21,10 @@ NAMING = frozenset(
 )
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
+# "In the midst of" somebody's words; "with" and what follows "stress", "reference".
+AMID, WITH, GOVERNED = frozenset({"وسط", "میان", "توی"}), "با", frozenset({"بر", "به", "از"})
+# How nouns for things that nobody is end.
+ABSTRACT = ("گی", "یت", "ات")
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 BEHIND = 30
@@ -39,7 +43,8 @@ class PersianSpeech(PersianSubjects):
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
         return (
-            self._behind(at, last)
+            (self._stressed(first, at) if frame.words > 2 else None)
+            or self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)
             or farther(near)
@@ -220,7 +225,7 @@ class PersianSpeech(PersianSubjects):
         if at == first or self.tokens[at - 1].text != ":":
             return None
         for noun in range(at - 1, first - 1, -1):
-            if self.tokens[noun].low not in self.lexicon.nouns:
+            if self.tokens[noun].low not in self.lexicon.nouns or self.tokens[noun - 1].low in AMID:
                 continue
             ahead = range(noun + 1, min(at, noun + 6))
             owner = next((n for n in ahead if self.somebody(n, at) is not None), None)
@@ -234,4 +239,20 @@ class PersianSpeech(PersianSubjects):
         found = self.somebody(first, at - 1)
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
             found = self.subject(at - 1, first)  # "کریمی سر تکان می‌دهد:"
+        if found is not None and self._is_abstract(found[0]):
+            found = None
         return Cue("colon-before", at - 1, found)
+
+    def _is_abstract(self, at: int) -> bool:
+        """Whether a noun means nobody by its ending: "بازنشستگی عادتش را عوض نکرده:"."""
+        token = self.tokens[at]
+        return at not in self.at and token.low not in self.lexicon.nominals and token.low.endswith(ABSTRACT)
+
+    def _stressed(self, first: int, at: int) -> Cue | None:
+        """`وزارت با تأکید بر «...» استقبال کرد`: a noun of saying between two prepositions."""
+        if at - 3 < first or self.tokens[at - 3].low != WITH or self.tokens[at - 1].low not in GOVERNED:
+            return None
+        if self.tokens[at - 2].low not in self.words.compounds:
+            return None
+        subject = self.candidate(first, at - 3)
+        return None if subject is None else Cue("participle-before", at - 2, subject)

@@ -212,7 +212,7 @@ class ArabicSubjects(UnicasedSubjects):
             if self.tokens[back].kind == "quoted" and self.ended(self.tokens[back]):
                 return None
             if self.is_verb(back, first):
-                found = self.after(back + 1, verb)
+                found = self._parted(back, first) or self.after(back + 1, verb)
                 if found is not None:
                     return found
         return self.opening(first, verb) or self.named_first(first, verb) or self._nearest(first, verb)

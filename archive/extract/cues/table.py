@@ -28,6 +28,7 @@ from archive.extract.cues.leads_verb_first import (
     idiom,
     owned_label,
     reported_mood,
+    shared_herald,
     told_to,
     unlisted_trailing,
     unnamed,
@@ -113,7 +114,7 @@ def told_behind(frame: Frame) -> Cue | None:
     """German and French: `„...“, sagte Vogt, „...“, meinte Wegner`: a verb behind stands before one ahead."""
     if not frame.lexicon.verb_first or frame.at == frame.sentence.first:
         return None
-    return inverted(frame) if frame.reading.tokens[frame.at - 1].text == "," else None
+    return inverted(frame) if frame.reading.tokens[frame.at - 1].text in (",", ":") else None
 
 
 def _clitic(frame: Frame, at: int) -> Cue | None:
@@ -248,6 +249,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     named_first,
     verb_last,
     told_behind,
+    shared_herald,
     introduced,
     caption,
     inverted,

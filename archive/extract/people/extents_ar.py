@@ -45,7 +45,7 @@ class ArabicExtents:
     """Where the roles and names of one text end."""
 
     def __init__(self, reading: Reading) -> None:
-        self.tokens = reading.tokens
+        self.reading, self.tokens = reading, reading.tokens
         self.words = name_words("ar")
 
     def role_end(self, first: int, stop: int) -> int:

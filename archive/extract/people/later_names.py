@@ -1,17 +1,19 @@
 """Later mentions of somebody in a script without capitals: the surname of a name that was given in full."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Protocol
 
 from archive.extract.people.names import Name
 from archive.extract.words.namewords import NameWords
 from archive.extract.words.phrases import Range
-from archive.extract.words.tokens import Token, fold
+from archive.extract.words.tokens import Reading, Token, fold
 
 
 class Finder(Protocol):
     """What finds the names of one language."""
 
+    reading: Reading
     tokens: tuple[Token, ...]
     words: NameWords
 
@@ -30,14 +32,17 @@ def all_names(finder: Finder) -> tuple[Name, ...]:
 
 
 def _full(finder: Finder) -> Iterator[Name]:
-    at, stop = 0, len(finder.tokens)
-    while at < stop:
-        name = finder.name_at(at, stop) if finder.tokens[at].kind == "word" else None
-        if name is None:
-            at += 1
-        else:
-            yield name
-            at = name.last
+    """The full names; none reaches from one paragraph into the next."""
+    at = 0
+    for _, sentences in groupby(finder.reading.sentences, key=lambda sentence: sentence.paragraph):
+        stop = max(sentence.last for sentence in sentences)
+        while at < stop:
+            name = finder.name_at(at, stop) if finder.tokens[at].kind == "word" else None
+            if name is None:
+                at += 1
+            else:
+                yield name
+                at = name.last
 
 
 def _later(finder: Finder, full: Sequence[Name]) -> Iterator[Name]:

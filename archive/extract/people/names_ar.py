@@ -9,6 +9,11 @@ ARTICLE = "ال"
 REACH = 10
 # Tails that are no surname.
 SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
+AND = "و"
+# A verb, a name and "and" before another name, in tokens.
+JOINED = 3
+# "As for", and "then" that is written to the verb behind it.
+AS_FOR, THEN = "اما", "ف"
 CLOSING = frozenset({",", ":", ".", "(", "؛", ";", "-", "–", "—", "!", "؟", "?"})
 
 # "Father of", "mother of": names by themselves with the name of a child.
@@ -22,6 +27,8 @@ class ArabicNames(ArabicExtents):
         """The name that begins at a word, its role included; None where none does."""
         low = self.tokens[at].low
         known = self.words.lexicon
+        if at and self.tokens[at - 1].low == AS_FOR:
+            stop = self._before_answer(at + 1, stop)
         if low in known.saying and self._has_subject(at, stop):
             return None
         if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
@@ -35,6 +42,16 @@ class ArabicNames(ArabicExtents):
         spoken = at > 0 and self.tokens[at - 1].low in known.saying
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
+
+    def _before_answer(self, at: int, stop: int) -> int:
+        """Where the word begins that "then" is written to, behind "as for": "أما الراعي فيضحك"."""
+        return next((n for n in range(at, stop) if self.opens_answer(n)), stop)
+
+    def opens_answer(self, at: int) -> bool:
+        """Whether "then" is written to a word, as it is to the verb behind "as for"."""
+        token = self.tokens[at]
+        whole = self.words.is_given(token) or token.low in self.words.lexicon.functions
+        return token.text == THEN or (token.text.startswith(THEN) and not whole)
 
     def _has_subject(self, at: int, stop: int) -> bool:
         """Whether a word that is also a verb of saying stands before its subject: "طالب رئيس اللجنة"."""
@@ -150,7 +167,7 @@ class ArabicNames(ArabicExtents):
         """A name that a given name opens; one that is also a common word only behind a verb of saying."""
         last = self.name_end(at, stop)
         before = self.tokens[at - 1].low if at else ""
-        spoken = before in self.words.lexicon.saying
+        spoken = before in self.words.lexicon.saying or self._joins_another(at)
         sure = self.words.joins(self.tokens[at]) or self.words.is_surely_given(self.tokens[at])
         parts = len(self._units(at, last))
         child = last > at + 1 and self.words.is_given(self.tokens[at + 1])
@@ -161,10 +178,18 @@ class ArabicNames(ArabicExtents):
         likely = second is not None and (
             self.words.is_given(second) or self.words.joins(second) or articled(second.low)
         )
-        if sure or spoken or (likely and self.words.is_surely_given(self.tokens[last - 1])):
+        surname = self.words.is_surely_given(self.tokens[last - 1]) or self._trade_as_surname(last - 1, stop)
+        if sure or spoken or (likely and surname):
             return self._name(at, last)
         followed = self.tokens[last].text == "," if last < stop else False
         return self._name(at, last) if followed and self._role_at(last + 1, stop) else None
+
+    def _joins_another(self, at: int) -> bool:
+        """Whether "and" joins a name to another behind a verb of saying: "وقال عمر وزينة الكيلاني"."""
+        if at < JOINED or self.tokens[at - 1].low != AND:
+            return False
+        said = self.tokens[at - 3].low in self.words.lexicon.saying
+        return said and self.words.is_given(self.tokens[at - 2])
 
     def _role_at(self, at: int, stop: int) -> bool:
         return at < stop and self.tokens[at].low in self.words.lexicon.roles

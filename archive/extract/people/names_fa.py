@@ -1,5 +1,7 @@
 """Names in Persian text: opened by a given name or a form of address, or set between commas beside a role."""
 
+from dataclasses import replace
+
 from archive.extract.people.names import Name
 from archive.extract.words.namewords import NameWords, name_words
 from archive.extract.words.phrases import Range
@@ -13,6 +15,16 @@ AND = "و"
 SONS = frozenset({"پسران", "شرکا", "برادران", "فرزندان"})
 # "One of the opponents" is a role.
 ONE, OF = "یکی", "از"
+# Relatives and others of whoever an office behind them names: "عموی راننده".
+KIN = frozenset(
+    {"عموی", "دایی", "عمه", "خاله", "خالهی", "عمهی", "پدر", "مادر", "برادر", "خواهر", "همسر", "پسر", "دختر"}
+    | {"فرزند", "نوه", "نوهی", "داماد", "عروس", "وکیل", "دوست", "همسایه", "پدربزرگ", "مادربزرگ", "شوهر", "زن"}
+)
+# Forms of address that are part of a name that is one given name: "شیخ محمود".
+KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی"})
+# "A" as it is written to a noun, and how words for trades end.
+A = "ی"
+TRADES = ("فروش", "ساز", "نویس", "شناس", "کار", "دار", "دوز", "باف", "گر", "بان", "پز", "نواز", "نگار", "کش")
 AMIR = "امیر"
 # "The leader of Friday prayers".
 LEADER, FRIDAY = "امام", "جمعه"
@@ -24,7 +36,7 @@ class PersianNames:
     """The names of one text; each knows the tokens of a role before it."""
 
     def __init__(self, reading: Reading) -> None:
-        self.tokens = reading.tokens
+        self.reading, self.tokens = reading, reading.tokens
         self.words: NameWords = name_words("fa")
         self.starts = {sentence.first for sentence in reading.sentences}
 
@@ -34,6 +46,8 @@ class PersianNames:
         if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
             return None  # "دانشگاه شهید باهنر"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
+        if role is not None and at and self.tokens[at - 1].low in KIN:
+            role = replace(role, first=role.core, role=None)  # "عموی راننده، خلیل صفدری"
         if role is not None or low in self.words.titles:
             return role or self._titled(at, stop)
         if low in self.words.lexicon.roles:
@@ -51,7 +65,10 @@ class PersianNames:
         core = self._past_titles(first, stop)
         last = self.name_end(core, stop)
         office = self.tokens[first].low in self.words.lexicon.roles
-        return None if last - core < 1 + office else self._name(core, last)
+        if last - core < 1 + office:
+            return None
+        kept = last - core == 1 and self.tokens[core - 1].low in KEPT_TITLES
+        return self._name(core - kept, last)
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
         end = self.role_end(first, stop)
@@ -85,7 +102,11 @@ class PersianNames:
         """Past "in Afghanistan" behind a role, where a comma follows; `at` itself elsewhere."""
         if at >= stop or self.tokens[at].low != "در":
             return at
-        end = self._run(at + 1, stop)
+        end, known = at + 1, self.words.places | self.words.lexicon.bodies
+        while end < min(stop, at + 1 + MOST) and (
+            self.words.may_be_part(self.tokens[end]) or self.tokens[end].low in known
+        ):
+            end += 1
         return end if at + 1 < end < stop and self.tokens[end].text == "," else at
 
     def _run(self, core: int, stop: int) -> int:
@@ -108,12 +129,17 @@ class PersianNames:
         if not FEWEST <= last - at <= MOST or last + 1 >= stop:
             return None
         token, following = self.tokens[last], self.tokens[last + 1]
-        role = following.low in self.words.lexicon.roles
+        role = self._is_role(following.low)
         if token.text == "," and role and not self._in_list(last + 1, stop):
             return self._name(at, last)
         spoken = token.low in self.words.lexicon.saying or token.low in self.words.compounds
         shaped = self.tokens[last - 1].text.endswith(SURNAMES)
         return self._name(at, last) if spoken and shaped and last - at <= FEWEST + 1 else None
+
+    def _is_role(self, low: str) -> bool:
+        """Whether a word is for an office or a trade, "a" written to it or not: "عتیقه‌فروشی"."""
+        plain = low.removesuffix(A)
+        return low in self.words.lexicon.roles or plain in self.words.lexicon.roles or plain.endswith(TRADES)
 
     def _in_list(self, at: int, stop: int) -> bool:
         """Whether the role behind a comma runs on into a name of its own: "در تهران، رئیس اتاق علی کریمی"."""

@@ -16,6 +16,8 @@ IGNORED = terms("role-fillers-en")
 # What ends the nouns that head a role: what hangs on them, or a clause.
 HANGING = terms("noun-links") | {"to", "who", ","}
 ARABIC_ARTICLE = "ال"
+# How Persian nouns in a vowel end before what hangs on them.
+PERSIAN_JOINTS = ("وی", "ای")
 # What makes another office of one: the deputy minister is no minister.
 BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition", "adverse"})
 # One office under two nouns.
@@ -83,6 +85,8 @@ def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
 
 
 def _noun(low: str, lexicon: Lexicon) -> str:
+    if lexicon.language == "fa" and low.endswith(PERSIAN_JOINTS):
+        low = low[:-1]  # "سخنگوی دولت", "سخنگو"
     return SYNONYMS.get(lexicon.language, {}).get(low, low.removeprefix(ARABIC_ARTICLE))
 
 

@@ -27,6 +27,10 @@ HOUSES = (
     "partei",
     "schiff",
 )
+# What Arabic writes together with a noun.
+PROCLITICS = frozenset("وفبلك")
+# Fewer words behind a comma may be a term.
+FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
 
@@ -43,6 +47,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     if words == 1 and _is_called(frame):
         return False
+    if cue is None and words >= FEWEST_APPOSED and _is_apposed(frame):
+        return True
     if cue is None:
         return (alone and (words >= 3 or (goes_on and frame.tail in ".!?"))) or words >= 8
     if cue.subject is None and cue.rule == "passive-before" and words <= TERM_WORDS:
@@ -50,6 +56,15 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
     # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
     described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
     return words >= 2 or cue.rule in ONE_WORD or described
+
+
+def _is_apposed(frame: Frame) -> bool:
+    """Whether German or French words in small letters end a sentence behind a comma."""
+    if not frame.lexicon.verb_first or frame.at - 2 <= frame.sentence.first:
+        return False
+    tokens, at = frame.reading.tokens, frame.at
+    ends = at + 1 == frame.sentence.last or (at + 2 == frame.sentence.last and tokens[at + 1].text == ".")
+    return ends and tokens[at - 1].text == "," and frame.quoted.span.of(frame.reading.text)[:1].islower()
 
 
 def is_remote(frame: Frame, cue: Cue) -> bool:
@@ -69,11 +84,13 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
-    if _is_outlet(frame, before):
+    if _is_outlet(frame, before) or _is_nickname(frame, before):
         return True
+    if frame.lexicon.language == "ar" and _tells_of_it(frame):
+        return False
     if frame.lexicon.unicased and frame.reading.tokens[frame.at - 2].low in frame.lexicon.determiners:
         return False
-    if before.low in terms(f"before-terms-{frame.lexicon.language}") and frame.lexicon.language != "en":
+    if _bears_a_name(frame, before.low):
         return True
     if frame.lexicon.language == "fa" and before.low == "به" and frame.words < TERM_WORDS:
         behind = frame.reading.tokens[min(frame.at + 1, len(frame.reading.tokens) - 1)].low
@@ -89,9 +106,30 @@ def _is_term(frame: Frame) -> bool:
     if before.low == "sich" and earlier in ("nennt", "nannte", "nennen"):
         return True
     known_as = before.low == "as" and frame.reading.tokens[max(frame.at - 2, 0)].low == "known"
-    # "فئة" and "فيه" are spelt alike once folded.
-    small = frame.lexicon.unicased and before.low in frame.lexicon.prepositions
-    return known_as or (before.low in frame.lexicon.term_heads and not small)
+    return known_as or (frame.lexicon.language == "en" and before.low in frame.lexicon.term_heads)
+
+
+def _is_nickname(frame: Frame, before: Token) -> bool:
+    """Whether a French name and "dit" stand before: "Léon Roux, dit « le Gaucher »"."""
+    if frame.lexicon.language != "fr" or before.low != "dit" or frame.at - 2 <= frame.sentence.first:
+        return False
+    name, comma = frame.reading.tokens[frame.at - 3 : frame.at - 1]
+    return comma.text == "," and name.capital
+
+
+def _bears_a_name(frame: Frame, low: str) -> bool:
+    """Whether the word before the quotation is for something that has a name: "the opera “...”"."""
+    known, language = frame.lexicon.term_heads, frame.lexicon.language
+    if language == "en" or (frame.lexicon.unicased and low in frame.lexicon.prepositions):
+        return False  # "فيه" is spelt like "فئة" once folded
+    return low in known or (language == "ar" and low[:1] in PROCLITICS and low[1:] in known)
+
+
+def _tells_of_it(frame: Frame) -> bool:
+    """Whether an Arabic clause of "that" and a noun ends with the quotation: "أن الرواية «تكسر الصورة»."."""
+    tokens, at = frame.reading.tokens, frame.at
+    opened = tokens[max(at - 2, frame.sentence.first)].low in frame.lexicon.thats
+    return opened and (at + 1 >= frame.sentence.last or tokens[at + 1].text in (",", ".", "؛", ";"))
 
 
 def _is_named(frame: Frame) -> bool:
@@ -105,6 +143,8 @@ def _is_predicate(frame: Frame, cue: Cue) -> bool:
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
     if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
         return cue.rule.startswith("verb-subject")
+    if before in frame.lexicon.determiners:
+        return True  # "اعتبر ذلك «استفزازا»"
     reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
     return (
         reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")

@@ -12,6 +12,8 @@ from archive.text import Span
 
 # Dashes that open speech; a hyphen opens an item of a list.
 OPENING = frozenset("—–―")
+# What ends a French incise that no comma closes: « Oui, admet-elle. Mais ... ».
+STOPS = frozenset({".", "…", ";"})
 # How many words speech has at least before its speaker.
 SHORTEST = 3
 # How far behind a comma the verb of a subject may stand, and a French incise may reach, in tokens.
@@ -45,9 +47,10 @@ def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
     """The words on either side of an incise: « Si rien ne change, a prévenu le maire, nous partirons. »"""
     reading = _read(text, one.span, lexicon)
     start, opening = one.span.start, one.outer.start
-    for comma, closing in pairwise([*_commas(reading, 1), len(reading.tokens)]):
+    for comma, closing in pairwise([*_commas(reading, 1, STOPS), len(reading.tokens)]):
         inside = reading.tokens[comma].end > start
-        if not inside or closing - comma > REACH or not _inverted(reading, comma + 1, lexicon):
+        stopped = reading.tokens[comma].text in STOPS
+        if not inside or stopped or closing - comma > REACH or not _inverted(reading, comma + 1, lexicon):
             continue
         end = reading.tokens[comma].end
         yield Quoted(Span(start, end), Span(opening, end), True, one.first, one.first)
@@ -86,9 +89,9 @@ def _read(text: str, span: Span, lexicon: Lexicon) -> Reading:
     return read_tokens(text, [span], (), elisions=lexicon.language == "fr")
 
 
-def _commas(reading: Reading, first: int) -> Iterator[int]:
+def _commas(reading: Reading, first: int, stops: frozenset[str] = frozenset()) -> Iterator[int]:
     for at in range(first, len(reading.tokens) - 1):
-        if reading.tokens[at].text in (",", "?", "!"):
+        if reading.tokens[at].text in (",", "?", "!") or reading.tokens[at].text in stops:
             yield at
 
 

@@ -182,7 +182,7 @@ class Resolver:
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
             holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
         plural = role is not None and role.head in lexicon.plurals
-        if holder is not None and not holder.names and last - first == 1:
+        if holder is not None and not holder.names and holder.kind != "body" and last - first == 1:
             holder = self._named_since(holder)
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))

@@ -16,6 +16,7 @@ __all__ = [
 
 GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
 GERMAN_LINKS = frozenset({"von", "vom", "für", "zu", "van", "de", "d'", "dos", "al"})
+TO_NOUNS = frozenset({"protokoll", "bedenken", "recht", "wort", "beginn", "anfang", "ende", "gast", "hause"})
 # How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
 MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
 LINKS = terms("noun-links")
@@ -36,9 +37,14 @@ def hangs_on_noun(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if tokens[at - 1].low == "jahre":
         return low.startswith("alt")
     if low not in lexicon.determiners:
-        return low in GERMAN_LINKS
+        return low in GERMAN_LINKS and not _ends_idiom(tokens, at)
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return low in GENITIVES and not following.endswith(MEDIA)
+
+
+def _ends_idiom(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "zu" and a noun end a German verb, no noun phrase: "gab der Mann zu Protokoll"."""
+    return tokens[at].low == "zu" and at + 1 < len(tokens) and tokens[at + 1].low in TO_NOUNS
 
 
 def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:

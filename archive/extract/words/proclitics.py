@@ -12,6 +12,8 @@ TO_SAY = ("لی", "لت")
 CONJUNCTIONS = frozenset("وف")
 # Those that often stand before a name; "ب" and "ك" as often belong to it: "بابكر".
 BEFORE_NAMES = frozenset("وفل")
+# "And to", spelt like "governor" once folded: how many letters "and" takes, and the word behind it.
+AND_TO = (1, "الی")
 # A word of fewer letters than these is whole: "وجد" is no "and" before "grandfather".
 SHORTEST = 3
 
@@ -22,7 +24,7 @@ def parted_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if token.text in ALI:
             yield token._replace(low=token.text)
             continue
-        cut = _cut(token.low) if token.kind == "word" else None
+        cut = AND_TO if token.text == "وإلى" else _cut(token.low) if token.kind == "word" else None
         if cut is None:
             yield token
             continue
