@@ -131,8 +131,17 @@ def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
         day = date_at(text, mark.end(), end)
         rest = text[day.span.end : end].strip(" ,.)") if day else ""
         if day is not None and day.complete and (not rest or is_place(rest)):
-            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day)
+            places = _place_before(text, start, mark.start()) if text[mark.start()] == "," else ()
+            return FrameLine(
+                "date", Span(mark.end(), end), "day in a headline", 0.75, date=day, places=places
+            )
     return None
+
+
+def _place_before(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The listed place between the last comma and the day: "Remarks at the Fair, Winnipeg, 9 May 1999"."""
+    place = stripped(text, text.rfind(",", start, end) + 1, end)
+    return (place,) if place.start > start + 1 and is_place(place.of(text)) else ()
 
 
 def _beside(text: str, part: Span, *, strong: bool) -> FrameLine | None:
