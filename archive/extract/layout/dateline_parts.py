@@ -43,6 +43,7 @@ _BEFORE = re.compile(
     r" [^()\[\]\n]{3,40}[)\]]\.?\s"
     r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
+_SPAN = re.compile(r"D-(?:N,)?D\Z")
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
 _PART_OF_DAY = re.compile(r"\s(?:night|evening|morning|afternoon|noon|midnight)(?!\w)", re.IGNORECASE)
 _RIVER = re.compile(
@@ -61,6 +62,8 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
         if part is None:
             return parts
         parts.append(part)
+        if _is_span(parts):
+            return []
         _join_calendars(parts)
         position = part.span.end
         while position < end and text[position].isspace():
@@ -68,6 +71,17 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
     if whole and position >= end:
         parts.append(Part("$", Span(end, end)))
     return parts
+
+
+def _is_span(parts: list[Part]) -> bool:
+    """Whether they end with a first and a last day, as of a life: "4 May 1901 - 7 June 1980", perhaps with
+    the place of the second: "4 May 1901 - Kiel, 7 June 1980"."""
+    if not (end := _SPAN.search("".join(part.kind for part in parts))):
+        return False
+    one, other = parts[end.start()].date, parts[-1].date
+    if one is None or other is None or not (one.complete and other.complete):
+        return False
+    return one.calendar == other.calendar and one.gregorian() != other.gregorian()
 
 
 def _join_calendars(parts: list[Part]) -> None:

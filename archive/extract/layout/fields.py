@@ -45,7 +45,7 @@ _NUMBERED = re.compile(
 )
 _COUNT = re.compile(r"(?:\+\s?)?\d[\d.,]*[kK]?")
 _SHEET = re.compile(
-    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[A-Z]{1,2}-?\d{1,3}(?!\w)",
+    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[A-Z]{1,2}-?\d{1,3}(?!\w)|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?(?!\w)",
     re.IGNORECASE,
 )
 _PRICE = re.compile(

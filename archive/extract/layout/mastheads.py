@@ -73,4 +73,4 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _is_paper(name: str) -> bool:
-    return is_agency(name) or is_domain(name) or is_masthead(name)
+    return " by " not in name and (is_agency(name) or is_domain(name) or is_masthead(name))

@@ -33,7 +33,7 @@ _FOLDED = str.maketrans(_OTHERS, "0123456789" * 3 + "   ")
 _FOLDABLE = re.compile(f"[{_OTHERS}]+")
 # Short weekdays that are other words too: "Di, 17.08.2021", "mar. 17 août 2021".
 _SHORT_DAY = re.compile(
-    r"(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim)[.,]{1,2}\s(?=\d)", re.IGNORECASE
+    r"(?:Mo|Di|Mi|Do|Fr|Sa|So|lun|mar|mer|jeu|ven|sam|dim)[.,]{0,2}\s(?=\d)", re.IGNORECASE
 )
 _RANGE = re.compile(r"\s?[-–—]\s?\d{1,2}(?![\d:.])")  # "March 4-8": no day, but from one to another
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
