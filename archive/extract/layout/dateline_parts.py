@@ -62,9 +62,10 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
         if part is None:
             return parts
         parts.append(part)
-        if _is_span(parts):
+        if part.kind == "D" and _is_span(parts):
             return []
-        _join_calendars(parts)
+        if part.kind == "D":
+            _join_calendars(parts)
         position = part.span.end
         while position < end and text[position].isspace():
             position += 1

@@ -38,6 +38,7 @@ _ISSUED = re.compile(
     r"|(?:issue|ausgabe|number|n[or]\.|n°|n\.?º|№)\s?#?\d{1,5}(?:/\d{2,4})?(?=[\s,:(–—-]))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
 _OF = ("of", "de", "di", "du", "del", "от")  # may lead to the day of what a piece is about
 _TO_COME = re.compile(
@@ -167,6 +168,8 @@ def _before_headline(text: str, start: int, end: int) -> Iterator[FrameLine]:
 
 def day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
     """The day that ends the headline of something said or issued: "Address to the Nation, June 3, 2019"."""
+    if _DIGIT.search(text, start, end) is None:
+        return None
     words = _WORD.findall(text, start, end)[:GENRE_WITHIN]
     spoken = any(word.lower() in terms("spoken-genres") for word in words)
     issued = _ISSUED.search(text, start, end) is not None
