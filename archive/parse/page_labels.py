@@ -7,7 +7,12 @@ from pathlib import Path
 from archive.parse.printed_dates import CHANGED, PRINTED
 
 _LETTERS = r"[^\W\d_]"
-WEEKDAY = rf"(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
+# An English weekday before three numbers: it alone may tell the day from the month, so the date keeps it.
+_TELLING_DAY = (
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s"
+    r"(?=\d{1,2}[-/.]\d{1,2}[-/.]\d{4}))"
+)
+WEEKDAY = rf"(?!{_TELLING_DAY})(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
 CLOCK = r"\d{1,2}\s?(?:[:.h]|시\s)\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{2,4})?"
 OPENING = re.compile(
     rf"\W{{0,3}}(?:{CLOCK}[\s,،|–-]{{1,4}})?(?:(?:le|am|el|il|em|on|a|den|op|du|del|la|dnia|vom|of|в|от|في|در)\s{{1,2}})?{WEEKDAY}"
@@ -36,7 +41,7 @@ def label() -> re.Pattern[str]:
 @cache
 def opened_date() -> re.Pattern[str]:
     """A date with an optional preposition, clock and weekday before it."""
-    return re.compile(f"{OPENING.pattern}(?P<printed>{PRINTED.pattern})", re.IGNORECASE)
+    return re.compile(f"{OPENING.pattern}(?P<printed>{_TELLING_DAY}?{PRINTED.pattern})", re.IGNORECASE)
 
 
 @cache

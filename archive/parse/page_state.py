@@ -28,7 +28,8 @@ _PAIR = re.compile(
 _MENTIONS = re.compile(r"publi[sc]|pub_?date|date_?posted", re.IGNORECASE)
 _ASSIGNED = re.compile(r"=\s{0,3}(?=[{\[])|JSON\.parse\(\s{0,3}(?=[\"'])")
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d|\b(?:19|20)\d\d\b")
-_TITLES = ("headline", "title", "name")
+_TITLES = ("headline", "headlines", "title", "name")
+_WORDINGS = ("basic", "main", "rendered", "text", "default", "title")  # of a headline that is an object
 _BODIES = ("articleBody", "body", "content", "text", "html", "articleContent", "blocks", "paragraphs")
 _PARTS_OF_BODY = ("text", "html", "content", "value", "children", "data", "body")
 _NODES, _TRIES, _SHORTEST_BODY, _SCRIPT = 100_000, 20, 300, 4_000_000
@@ -106,7 +107,15 @@ def _values(text: str) -> Iterator[Any]:
 
 
 def _title(item: dict[str, Any]) -> str:
-    return next((item[name] for name in _TITLES if isinstance(item.get(name), str)), "")
+    found = (_wording(item.get(name)) for name in _TITLES)
+    return next((title for title in found if title), "")
+
+
+def _wording(title: Any) -> str:
+    """A title that is a string, or an object that holds the string as its first wording."""
+    if isinstance(title, dict):
+        title = next((title[name] for name in _WORDINGS if name in title), "")
+    return title if isinstance(title, str) else ""
 
 
 def _bears_headline(item: dict[str, Any], parts: Parts) -> bool:
@@ -114,7 +123,7 @@ def _bears_headline(item: dict[str, Any], parts: Parts) -> bool:
 
 
 def _dates(item: dict[str, Any]) -> Iterator[StatedValue]:
-    for name, value in item.items():
+    for name, value in sorted(item.items(), key=lambda field: "first" not in field[0].lower()):
         if not _IS_KEY.match(name):
             continue
         if isinstance(value, str) and len(value) <= 40 and _DATE_LIKE.search(value):

@@ -22,6 +22,7 @@ def test_a_stated_date_comes_first_and_the_text_confirms_it() -> None:
 @pytest.mark.parametrize(
     ("stated", "expected"),
     [
+        ("Mon, 12/07/2009", "2009-12-07"),
         ("2025-05-10", "2025-05-10"),
         ("2025-05", "2025-05"),
         ("2025", "2025"),

@@ -99,6 +99,13 @@ def test_a_date_further_above_is_another_articles() -> None:
     assert dates(f"<p>29 April 2014</p><p>Ferry sold</p><h2>Weak joints in the wall</h2>{WORDS * 3}") == []
 
 
+def test_a_weekday_that_tells_the_day_from_the_month_stays_with_the_numbers() -> None:
+    body = (
+        f"<h1>Weak joints in the wall</h1><div>Submitted by quay on Mon, 12/07/2009 - 14:22</div>{WORDS * 3}"
+    )
+    assert dates(body)[0][0] == "Mon, 12/07/2009"
+
+
 def test_a_sentence_about_the_page_tells_its_day() -> None:
     body = f"<h2>Weak joints</h2>{WORDS * 3}<p>This entry was posted on Saturday, July 22nd, 2006 at 3:04 pm.</p>"
     assert dates(body) == [("July 22nd, 2006", "html:sentence about the page")]

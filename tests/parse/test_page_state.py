@@ -34,6 +34,17 @@ def test_the_object_with_the_headline_tells_the_day(html: str) -> None:
     assert dates(html) == [("2018-04-11", "html:script datePublished")]
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        {"headlines": {"basic": "Weak joints in the wall"}, "publish_date": "2018-04-20", "first_publish_date": "2018-04-11"},
+        {"title": {"rendered": "Weak joints in the wall"}, "date_published": "2018-04-11"},
+    ],
+)  # fmt: skip
+def test_a_headline_may_be_an_object_and_the_first_day_counts(story: dict[str, object]) -> None:
+    assert dates(page(f"window.S = {json.dumps({'story': story, 'more': [OTHER]})};"))[0][0] == "2018-04-11"
+
+
 def test_other_articles_in_the_state_do_not() -> None:
     assert dates(page(f"window.S = {json.dumps({'more': [OTHER, THIRD]})};")) == []
     assert dates(page(f"window.S = {json.dumps({'more': [OTHER]})};")) == []

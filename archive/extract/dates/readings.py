@@ -6,17 +6,22 @@ from datetime import date, timedelta
 
 from archive import dates as edtf
 from archive.extract.facts import DateEvidence
-from archive.extract.words.datetexts import DateText, dates_in
+from archive.extract.layout.outlets import US_STATE
+from archive.extract.words.datetexts import DateText, dates_in, weekday_at
 from archive.text import Span
 
-__all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "weekday_against"]
+__all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "on_weekday", "weekday_against"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENING = 400  # characters in which a dateline's place stands
-# How American papers shorten their states behind a town.
-_STATE = re.compile(
-    r"[A-Z][\w.’'-]+, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mont|Neb"
-    r"|Nev|N\.[CDHJMY]|Okla|Ore|Pa|R\.I|S\.[CD]|Tenn|Va|Vt|Wash|W\.Va|Wis|Wyo)\.(?=[\s,|–—-])"
+_STATE = re.compile(rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])")
+# The word before a date, which may be its weekday.
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,14}\.?[,،]?\s(?:(?:the|le|den|am)\s)?\Z")
+_NEAR = 30  # characters before a date in which that word stands
+# Zones of countries that all put the day first, behind the hour that stands with the date.
+_ZONE = re.compile(
+    r"[\s,|–-]{0,4}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(BST|CES?T|EES?T|WES?T|ME[SZ]Z|MSK|IST|AE[SD]T"
+    r"|AC[SD]T|AWST|NZ[SD]T|SAST|EAT|WAT|CAT|TRT|PKT)(?!\w)"
 )
 SCANNED = 20_000  # characters of a text that are searched for other dates
 
@@ -29,15 +34,19 @@ def decide(
     readings = written.readings()
     if len(readings) < 2:
         return readings
-    if written.weekday is not None:
-        fitting = tuple(r for r in readings if (day := r.gregorian()) and day.weekday() == written.weekday)
-        if fitting:
-            says = f"the text calls it a {WEEKDAYS[written.weekday]}"
-            evidence.append(DateEvidence(written.span, "weekday beside the date", says))
-            readings = fitting
+    if written.weekday is not None and (fitting := on_weekday(readings, written.weekday)):
+        says = f"the text calls it a {WEEKDAYS[written.weekday]}"
+        evidence.append(DateEvidence(written.span, "weekday beside the date", says))
+        readings = fitting
     if len(readings) > 1:
         readings = _by_other_dates(text, readings, written, evidence)
-    return _by_language(_by_state(text, readings, written, evidence), written, evidence, day_first)
+    readings = _by_state(text, _by_zone(text, readings, written, evidence), written, evidence)
+    return _by_language(readings, written, evidence, day_first)
+
+
+def on_weekday(readings: Sequence[DateText], weekday: int | None) -> tuple[DateText, ...]:
+    """The readings that fall on a weekday, counted from Monday, 0."""
+    return tuple(one for one in readings if (day := one.gregorian()) and day.weekday() == weekday)
 
 
 def _by_state(
@@ -49,6 +58,19 @@ def _by_state(
     if state and 0 < len(fitting) < len(readings):
         says = f"“{state[0]}” is in the USA, where the month stands first"
         evidence.append(DateEvidence(Span(state.start(), state.end()), "order of day and month", says))
+        return fitting
+    return readings
+
+
+def _by_zone(
+    text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
+) -> tuple[DateText, ...]:
+    """The readings with the day first where the zone of the hour beside says so: "05/07/2012, 18:12 BST"."""
+    zone = _ZONE.match(text, written.span.end) if len(readings) > 1 else None
+    fitting = in_order(readings, written) if zone else ()
+    if zone and 0 < len(fitting) < len(readings):
+        says = f"where the hour is {zone[1]} the day stands first"
+        evidence.append(DateEvidence(Span(*zone.span(1)), "order of day and month", says))
         return fitting
     return readings
 
@@ -85,11 +107,13 @@ def _by_other_dates(
 ) -> tuple[DateText, ...]:
     """Prefer the order of day and month that the text's unmistakable dates show."""
     for other in dates_in(text[:SCANNED]):
-        if other.span == written.span or not other.complete or other.swapped:
+        if other.span == written.span or other.swapped or not (other.complete or other.year is None):
             continue
         printed = other.span.of(text)
         spelled = any(letter.isalpha() for letter in printed)
-        if spelled:
+        if other.year is None:
+            fitting = _on_same_weekday(text, readings, other) if spelled else ()
+        elif spelled:
             fitting = tuple(r for r in readings if _apart(r, other) <= timedelta(days=1))
         elif re.match(r"\d{1,2}[-/]\d", printed):
             day_first = int(re.split(r"\D", printed)[0]) == other.day
@@ -102,6 +126,19 @@ def _by_other_dates(
             )
             return fitting
     return readings
+
+
+def _on_same_weekday(text: str, readings: tuple[DateText, ...], other: DateText) -> tuple[DateText, ...]:
+    """The readings that are the same day and month as a date without its year, on the weekday beside it:
+    "Wednesday, December 10" for 10/12/2008."""
+    weekday = other.weekday
+    if weekday is None and (
+        word := _WORD_BEFORE.search(text, max(0, other.span.start - _NEAR), other.span.start)
+    ):
+        found = weekday_at(text, word.start(), other.span.start)
+        weekday = found[0] if found else None
+    same = [one for one in readings if (one.month, one.day) == (other.month, other.day)]
+    return on_weekday(same, weekday) if weekday is not None else ()
 
 
 def _apart(one: DateText, other: DateText) -> timedelta:

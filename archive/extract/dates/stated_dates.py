@@ -6,7 +6,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from archive import dates as edtf
-from archive.extract.dates.readings import compose, in_order
+from archive.extract.dates.readings import compose, in_order, on_weekday
 from archive.extract.facts import Date, DateEvidence
 from archive.extract.words.datetexts import date_at, fold
 from archive.extract.words.terms import table
@@ -52,7 +52,7 @@ def _read_stated(value: str, *, in_order_written: bool) -> str | None:
     found = date_at(plain, 0)
     if found is None or not re.fullmatch(r"[\s,]*(?:\d{1,2}:\d\d.*)?[\s.]*", plain[found.span.end :]):
         return None
-    readings = found.readings()
+    readings = on_weekday(found.readings(), found.weekday) or found.readings()
     return compose(in_order(readings, found) if in_order_written else readings, inferred=False)
 
 

@@ -72,6 +72,11 @@ _TELEGRAPHED = re.compile(
     r"[(\[]By (?:electric )?(?:telegraph|cable|wireless)\.?\s?[—–-]{1,2}\s?([A-Z][\w '’-]{1,40})\.?[)\]]\.?",
     re.IGNORECASE,
 )
+_MEANS = re.compile(
+    r"(?:(?:electric|submarine|special|private|overland|air|magnetic)\s)*"
+    r"(?:telegraph|cable|wireless|telephone|mail|post)\.?",
+    re.IGNORECASE,
+)  # how a report came, by which no outlet is named: "BY ELECTRIC TELEGRAPH."
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,90}?)\s*[.]?\s*[)\]]\.?|/\s?([^/\n]{2,60}?)\s?/\.?")
 _DASHED = re.compile(r"(?:--+|[—–―-])\s*(\S[^\n]{1,80}?)\.?")
 _AFTER_STOP = re.compile(r"[.!?…][”\"’')\]]*+\s*((?:[(\[/]|[—–―]|--+)[^.!?\n]{2,80}\.?)")
@@ -169,6 +174,8 @@ def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
 def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The first outlet among the names of a byline, or the one that all of it names: "RFE/RL"."""
     whole = without_post(text, stripped(text, start, end))
+    if _MEANS.fullmatch(whole.of(text)):
+        return ()
     if is_agency(whole.of(text)):
         return (whole,)
     pieces = _PIECE.finditer(text, start, end)

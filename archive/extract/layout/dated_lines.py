@@ -27,6 +27,24 @@ _CHANGE = re.compile(
 _AND = ("and", "und", "et", "y", "e", "و")
 _TO_NAMES = ("in", "for", "with", "von", "mit", "@", "dans", "unter", "en", "em", "nella", "من")
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
+_VERSIONS = ("release",)  # with two digits a number of a program: "Release 10.12.08"
+_BOUNDS = (
+    "from",
+    "since",
+    "until",
+    "till",
+    "to",
+    "ab",
+    "bis",
+    "seit",
+    "desde",
+    "hasta",
+    "dal",
+    "depuis",
+    "с",
+    "до",
+    "من",
+)
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
 
@@ -69,7 +87,9 @@ def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
 
 
 def _sound(fields: Sequence[Field]) -> bool:
-    """Whether each word that leads to something has it after it."""
+    """Whether each word that leads to something has it after it, and none says since or until when."""
+    if len(fields) > 1 and fields[0].words in _BOUNDS and fields[1].kind == "date":
+        return False
     if not fields or fields[-1].kind in ("joint", "lead"):
         return False
     return all(_follows(one, other) for one, other in pairwise(fields)) and not _is_span(fields)
@@ -104,7 +124,7 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
     for field in fields:
         if field.kind == "label":
             label = field.words
-        elif field.date is not None:
+        elif field.date is not None and not (field.date.short and label in _VERSIONS):
             rule, confidence = _rule(label)
             found.append(FrameLine("date", whole, rule, confidence, date=field.date))
             label = ""

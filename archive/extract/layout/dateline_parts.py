@@ -36,11 +36,14 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # What stands before a dateline and is no part of it: a monitor's "[Text]", a writer's sign as in German
-# papers ("wb. Wien, 3. Juni."), a signature's "Done at".
+# papers ("wb. Wien, 3. Juni."), a signature's "Done at", "(From our own correspondent.)".
 _BEFORE = re.compile(
     r"\[(?:Text|Excerpts?|Summary)\]\s|(?:[a-zäöü]{1,4}\.|[×*+†△▲○●■□▪◆§#•])\s(?=[^\W\d_a-z])"
+    r"|[(\[](?:From|By|Von|De|Da|Del?) (?:our|an?|unser\w{0,2}|einem|notre|nos|un|nuestro|nosso|nostro)"
+    r" [^()\[\]\n]{3,40}[)\]]\.?\s"
     r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
+_SPAN = re.compile(r"D-(?:N,)?D\Z")
 _ARTICLE = re.compile(r"(?:[Aa][dlnrsz]|[Aa]sh|[Ee]l)-(?=[^\W\d_])")
 _PART_OF_DAY = re.compile(r"\s(?:night|evening|morning|afternoon|noon|midnight)(?!\w)", re.IGNORECASE)
 _RIVER = re.compile(
@@ -59,12 +62,36 @@ def read_parts(text: str, start: int, end: int, *, whole: bool) -> list[Part]:
         if part is None:
             return parts
         parts.append(part)
+        if part.kind == "D" and _is_span(parts):
+            return []
+        if part.kind == "D":
+            _join_calendars(parts)
         position = part.span.end
         while position < end and text[position].isspace():
             position += 1
     if whole and position >= end:
         parts.append(Part("$", Span(end, end)))
     return parts
+
+
+def _is_span(parts: list[Part]) -> bool:
+    """Whether they end with a first and a last day, as of a life: "4 May 1901 - 7 June 1980", perhaps with
+    the place of the second: "4 May 1901 - Kiel, 7 June 1980"."""
+    if not (end := _SPAN.search("".join(part.kind for part in parts))):
+        return False
+    one, other = parts[end.start()].date, parts[-1].date
+    if one is None or other is None or not (one.complete and other.complete):
+        return False
+    return one.calendar == other.calendar and one.gregorian() != other.gregorian()
+
+
+def _join_calendars(parts: list[Part]) -> None:
+    """A dash between one day in two calendars ends nothing: "٣/٤/١٤٣١هـ - ١٩/٣/٢٠١٠م"."""
+    if [part.kind for part in parts[-3:]] != ["D", "-", "D"]:
+        return
+    one, dash, other = parts[-3:]
+    if one.date and other.date and one.date.calendar != other.date.calendar:
+        parts[-2] = Part(",", dash.span)
 
 
 def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:

@@ -3,11 +3,13 @@
 Each judge gets what was found and gives the places and agencies with its doubt, or None: no dateline.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extract.layout.dateline_parts import Part
 from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.words.date_patterns import key, months
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -17,6 +19,8 @@ __all__ = [
     "special", "unknown_agency",
 ]  # fmt: skip
 
+_STAFF = re.compile(r"\b(?:headquarters|HQ)$", re.IGNORECASE)  # where it was told, no outlet
+_DONE = re.compile(r"[A-Z][a-z]+ed")  # "Argued March 4": what was done on a day, no town
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
@@ -83,6 +87,8 @@ class Found:
         names = [span.of(self.text) for span in self.names]
         capitals = [sum(word[0].isupper() for word in name.split()) for name in names]
         if any(name.split()[-1].lower() in terms("small-words") for name in names):
+            return False
+        if any((_DONE.fullmatch(name) and not is_place(name)) or key(name) in months() for name in names):
             return False
         if any(name.split()[0] in ("By", "BY", "The", "THE") and not is_place(name) for name in names):
             return False
@@ -165,7 +171,8 @@ def agency_then_place(found: Found) -> Verdict | None:
 
 
 def unknown_agency(found: Found) -> Verdict | None:
-    unlisted = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    bracketed = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
+    unlisted = [name for name in bracketed if not _STAFF.search(name.of(found.text))]
     if found.parts[-1].kind == "," and not (found.opens_with_a_place and report_follows(found)):
         return None
     if found.opens_with_a_place:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Literal
 
 from archive.extract.layout.hours import hour_at, zone_at
-from archive.extract.layout.outlets import is_agency, is_domain, is_masthead, is_place
+from archive.extract.layout.outlets import US_STATE, is_agency, is_domain, is_masthead, is_place
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.datetexts import DateText, date_at, weekday_at
 from archive.extract.words.given_names import is_given
@@ -45,9 +45,16 @@ _NUMBERED = re.compile(
 )
 _COUNT = re.compile(r"(?:\+\s?)?\d[\d.,]*[kK]?")
 _SHEET = re.compile(
-    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[A-Z]{1,2}-?\d{1,3}(?!\w)",
+    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[A-Z]{1,2}-?\d{1,3}(?!\w)|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?(?!\w)",
     re.IGNORECASE,
 )
+_PRICE = re.compile(
+    r"(?:price|preis|prix|precio|prezzo)\b[:.]?\s[^\d\n|]{0,3}"
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|ten|half a)"
+    r"(?:\s?(?:cents?|penny|pence|pfennig|centimes?|centesimi|kopeks?|[cdp]\.?|p\.|€|euros?)(?!\w))?",
+    re.IGNORECASE,
+)
+_STATE = re.compile(US_STATE)
 _HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
 _SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]])")
@@ -98,6 +105,8 @@ def _field(text: str, at: int, end: int, before: list[Field]) -> tuple[Field, ..
     """The field at a place; two where a writer's name and a place are one phrase."""
     lead = before[-1].kind if before else None
     single = _day(text, at, end) or _hour(text, at, end)
+    if lead == "place" and (state := _STATE.match(text, at, end)):
+        single = Field("note", Span(at, state.end()))
     if single is None and lead == "lead":
         single = _listed_name(text, at, end, places=before[-1].words == "source")
     elif single is None:
@@ -132,7 +141,7 @@ def _hour(text: str, at: int, end: int) -> Field | None:
 
 def _number(text: str, at: int, end: int) -> Field | None:
     """A page, a number of an issue, a count with its unit or alone, a handle."""
-    for kind in (_NUMBERED, _SHEET, _HANDLE):
+    for kind in (_NUMBERED, _SHEET, _PRICE, _HANDLE):
         if found := kind.match(text, at, end):
             return Field("note", Span(at, found.end()))
     count = _COUNT.match(text, at, end)

@@ -14,6 +14,7 @@ from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.layout.lines import read_line
 from archive.extract.words.datetexts import DateText, fold
+from archive.extract.words.terms import terms
 from archive.text import Span
 
 __all__ = ["Frame", "read_frame"]
@@ -23,6 +24,10 @@ DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a
 LONGEST_DAY = 40  # characters of a line that is a day and no more
 REACH = 60  # characters from a dateline's place to its agency
 
+LABELLED = "labelled date"
+NOTICE_LINES = 3
+# Labels that do not say that the day is the publication's.
+_LOOSE = re.compile(r"(?:date(?: and time)?|datum|fecha|data|дата|tarih|التاريخ|تاریخ)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 
 
@@ -48,6 +53,7 @@ def read_frame(text: str, paragraphs: Sequence[Span], *, headings: Iterable[Span
     _find_dateline(reading)
     _place_of_head(reading)
     _leave_chronology(reading)
+    _leave_event(reading)
     return Frame(
         reading.text,
         reading.title,
@@ -86,6 +92,19 @@ def _leave_chronology(reading: Reading) -> None:
         reading.head = [replace(line, date=None) if line.rule == PLAIN else line for line in reading.head]
 
 
+def _leave_event(reading: Reading) -> None:
+    """The labelled day of a notice whose next lines tell the place or the price is the day of an event."""
+    days = [line for line in reading.head if line.date and line.rule == LABELLED]
+    near = [reading.text[block.span.start : block.span.end] for block in reading.blocks[:NOTICE_LINES]]
+    near += [line.span.of(reading.text) for line in reading.head]
+    near += [reading.title.of(reading.text)] if reading.title else []
+    if days and any(
+        line.partition(":")[0].strip().lower() in terms("event-labels") for line in near if ":" in line
+    ):
+        loose = [line for line in days if _LOOSE.match(line.span.of(reading.text))]
+        reading.head = [replace(line, date=None) if line in loose else line for line in reading.head]
+
+
 def _same_day(one: DateText, other: DateText) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.month, other.day)
 
@@ -98,10 +117,23 @@ def _find_dateline(reading: Reading) -> None:
         found = dateline_at(reading, block.span)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
+        if _is_listed(reading, index, found):
+            return
         _take_dateline(reading, index, _under_its_agency(reading, index, found))
         return
     if reading.blocks and reading.title is None and reading.blocks[0].span not in reading.marked:
         _find_run_on(reading)
+
+
+def _is_listed(reading: Reading, index: int, found: Dateline) -> bool:
+    """Whether the next line is another name with another day: works or people in a list."""
+    if index + 1 >= len(reading.blocks) or found.span.end < reading.blocks[index].span.end:
+        return False
+    span = reading.blocks[index + 1].span
+    below = dateline_at(reading, span)
+    if below is None or below.span.end < span.end or not (found.date and below.date):
+        return False
+    return found.date.complete and below.date.complete and not _same_day(found.date, below.date)
 
 
 def _take_dateline(reading: Reading, index: int, found: Dateline) -> None:

@@ -2,11 +2,11 @@
 
 from archive.extract.layout.blocks import Block
 from archive.extract.layout.credits import leading_source
-from archive.extract.layout.dated_lines import names_line
+from archive.extract.layout.dated_lines import date_line, names_line
 from archive.extract.layout.daylines import leading_date
 from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
-from archive.extract.layout.lines import split_headline
+from archive.extract.layout.lines import day_of_piece, split_headline
 from archive.extract.words.terms import terms
 
 __all__ = ["LONGEST_HEADLINE", "peel_head"]
@@ -29,8 +29,10 @@ def peel_head(reading: Reading) -> None:
         elif named := _outlet_above(reading):
             reading.head += named
         elif _is_headline(reading):
-            reading.title, beside = split_headline(reading.text, block.span.start, block.span.end)
-            reading.head += beside
+            title, beside = split_headline(reading.text, block.span.start, block.span.end)
+            rest = date_line(reading.text, title.start, title.end)
+            reading.head += (*beside, rest) if rest else beside
+            reading.title = None if rest else title
         elif len(aside) < MOST_ASIDE and _is_standfirst(reading):
             aside.append(block)
         else:
@@ -132,7 +134,10 @@ def _is_headline(reading: Reading) -> bool:
         and len(line) <= LONGEST_HEADLINE
         and starts
         and line.strip(" .").lower() not in terms("turn-labels-en")
-        and sum(letter.isalpha() for letter in line) > len(line) / 2
+        and (
+            sum(letter.isalpha() for letter in line) > len(line) / 2
+            or day_of_piece(reading.text, block.span.start, block.span.end)
+        )
         and ends not in (".", ":", ";", ",", "。", "۔")
         and dateline_at(reading, block.span) is None
         and leading_date(reading.text, block.span.start, block.span.end) is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.extract.layout.credits import (
     byline,
@@ -14,19 +15,42 @@ from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
 from archive.extract.layout.furniture import closing_note, labelled_title, site_field
 from archive.extract.layout.mastheads import masthead, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
-from archive.extract.words.datetexts import date_at
+from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["read_line", "split_headline"]
+__all__ = ["day_of_piece", "read_line", "split_headline"]
 
+LONGEST_UNDER = 100
+GENRE_WITHIN = 3  # words: "Daily Press Briefing", "Full text of remarks"
+MOST_SPACES = 4  # in what stands before such a stroke
 LONGEST = 240  # characters of a line that can be frame
 
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·/–—-]\s+")
-_FIRST_WORD = re.compile(r"(?:\d{1,4}(?:re|e|ère|ème|st|nd|rd|th)?\.?\s)?([^\W\d_]+(?:[\u200c-][^\W\d_]+)*)")
 _BEFORE_LAST_DAY = re.compile(
-    r"(?:[,،]|\s[–—-]|\s(?:on|of|am|vom|du|le|del|del día|بتاريخ|في|يوم|در تاریخ|در|مورخ)|\s\()\s?(?=\w)"
+    r"(?:[,،:]|\s[–—-]|\s\((?:as of\s|stand:?\s)?|\s(?:on|of|dated|am|vom|du|le|del|del día|el|de|di|от"
+    r"|بتاريخ|في|يوم|در تاریخ|در|مورخ))\s?(?=\w)"
 )
+_STROKE = re.compile(r"\s[|•·]\s")
+# What is told by its day wherever it stands in a line: a sitting, a number of what appears in numbers.
+_ISSUED = re.compile(
+    r"(?<!\w)(?:(?:Sitzung|séance|sesión|seduta|sessão|sitting|заседание)(?!\w)"
+    r"|(?:issue|ausgabe|number|n[or]\.|n°|n\.?º|№)\s?#?\d{1,5}(?:/\d{2,4})?(?=[\s,:(–—-]))",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
+_OF = ("of", "de", "di", "du", "del", "от")  # may lead to the day of what a piece is about
+_TO_COME = re.compile(
+    r"(?:the )?(?:next|upcoming|coming|future|nächste\w?|kommende\w?|prochaine?|próxim[ao]|prossim[ao]"
+    r"|следующ\w+)\b",
+    re.IGNORECASE,
+)
+# What may follow that day: the number of a file ("4 K 112/18"), of a letter whom it is from.
+_FILE = re.compile(
+    r"[\s–—(,-]{1,4}(?=[^\n]*\d)(?:[A-Z]{1,4}|[A-Z]?[a-z]{1,2}|[\d/.-]+)(?:\s(?:[A-Z]{1,4}|[\d/.-]+)){0,5}\)?"
+)
+_FROM = re.compile(r"\s(?:from|addressed)\s")
 _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 
 
@@ -39,7 +63,27 @@ def read_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> t
     whole = None if parted else _read_part(text, start, end, tail=tail)
     if whole is not None:
         return (whole,)
-    return dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(text, start, end, tail=tail)
+    fields = dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(
+        text, start, end, tail=tail
+    )
+    if fields or tail or not titled:
+        return fields
+    day = _day_under_title(text, start, end)
+    return (day,) if day else ()
+
+
+def _day_under_title(text: str, start: int, end: int) -> FrameLine | None:
+    """The day that ends a short line below the headline: of a piece, "Séance du 4 mai 1999", or behind a
+    stroke, "Your weekly letter | 9 October 2015"."""
+    if end - start > LONGEST_UNDER or text[end - 1] in ".?!:":
+        return None
+    if day := day_of_piece(text, start, end):
+        return replace(day, span=Span(start, end))
+    stroke = next((mark for mark in _STROKE.finditer(text, start, end)), None)
+    if stroke is None or text.count(" ", start, stroke.start()) > MOST_SPACES:
+        return None
+    line = date_line(text, stroke.end(), end)
+    return line if line and line.date and line.date.complete else None
 
 
 def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLine, ...]:
@@ -103,7 +147,7 @@ def split_headline(text: str, start: int, end: int) -> tuple[Span, tuple[FrameLi
             break
         beside.append(part)
         end = separator.start()
-    if day := _day_of_piece(text, start, end):
+    if day := day_of_piece(text, start, end):
         beside.append(day)
     return Span(start, end), tuple(beside)
 
@@ -122,17 +166,50 @@ def _before_headline(text: str, start: int, end: int) -> Iterator[FrameLine]:
         start = separator.end()
 
 
-def _day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
+def day_of_piece(text: str, start: int, end: int) -> FrameLine | None:
     """The day that ends the headline of something said or issued: "Address to the Nation, June 3, 2019"."""
-    word = _FIRST_WORD.match(text, start, end)
-    if word is None or word[1].lower() not in terms("spoken-genres"):
+    if _DIGIT.search(text, start, end) is None:
+        return None
+    words = _WORD.findall(text, start, end)[:GENRE_WITHIN]
+    spoken = any(word.lower() in terms("spoken-genres") for word in words)
+    issued = _ISSUED.search(text, start, end) is not None
+    if not (spoken or issued) or _TO_COME.match(text, start, end):
         return None
     for mark in _BEFORE_LAST_DAY.finditer(text, start, end):
         day = date_at(text, mark.end(), end)
-        rest = text[day.span.end : end].strip(" ,.)") if day else ""
-        if day is not None and day.complete and (not rest or is_place(rest)):
-            return FrameLine("date", Span(mark.end(), end), "day in a headline", 0.75, date=day)
+        if day is None or not _parts(text, start, mark, day, issued=issued):
+            continue
+        if _may_follow(text, day.span.end, end, mark[0]):
+            places = _place_before(text, start, mark.start()) if mark[0][0] == "," else ()
+            span = Span(mark.end(), end)
+            return FrameLine("date", span, "day in a headline", 0.75, date=day, places=places)
     return None
+
+
+def _parts(text: str, start: int, mark: re.Match[str], day: DateText, *, issued: bool) -> bool:
+    """Whether the words before a day leave it the piece's own: "Arrêt du 4 mai 1999", but not "Statement on
+    the floods of 4 May 1999". A month and its year need a mark that parts."""
+    sign = mark[0].strip(" (")
+    if sign == ":" and not issued:
+        return False
+    if sign in _OF and not issued and len(_WORD.findall(text, start, mark.start())) > GENRE_WITHIN:
+        return False
+    return day.complete or (day.year is not None and day.month > 0 and not sign.isalpha())
+
+
+def _may_follow(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether a headline may go on so after its day: not at all, with a place, a file's number, a sender."""
+    rest = text[start:end].strip(" ,.)")
+    if not rest or is_place(rest):
+        return True
+    sent = mark.strip() == "dated" and _FROM.match(text, start, end) is not None
+    return sent or _FILE.fullmatch(text, start, end) is not None
+
+
+def _place_before(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The listed place between the last comma and the day: "Remarks at the Fair, Winnipeg, 9 May 1999"."""
+    place = stripped(text, text.rfind(",", start, end) + 1, end)
+    return (place,) if place.start > start + 1 and is_place(place.of(text)) else ()
 
 
 def _beside(text: str, part: Span, *, strong: bool) -> FrameLine | None:

@@ -13,7 +13,8 @@ __all__ = ["masthead", "monitored", "printed_in"]
 _PRINTED_IN = re.compile(
     r"[-–—\s]*(?:this (?:article|story|report|piece|post|interview|item) )?(?:was |is |has been )?"
     r"(?:(?:first |originally )?(?:published|posted|broadcast)|appeared|printed)"
-    r"(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)\.?",
+    r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)"
+    r"(?:,? (?:on|in|at) (?:page|pages|section)\s[^\n]{1,60}?)?\.?",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -72,4 +73,4 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _is_paper(name: str) -> bool:
-    return is_agency(name) or is_domain(name) or is_masthead(name)
+    return " by " not in name and (is_agency(name) or is_domain(name) or is_masthead(name))

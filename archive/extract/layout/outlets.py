@@ -9,6 +9,7 @@ from archive.text import Span
 
 __all__ = [
     "AGENCY_WORD",
+    "US_STATE",
     "is_acronym",
     "is_agency",
     "is_domain",
@@ -25,6 +26,11 @@ _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Age
 # What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
 AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
 _NAME_MOST = 60
+# How American papers shorten their states behind a town: "TULSA, Okla.", "PITTSBURGH, PA.".
+US_STATE = (
+    r"(?i:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mont|Neb|Nev"
+    r"|N\.\s?[CDHJMY]|Okla|Ore|Pa|R\.\s?I|S\.\s?[CD]|Tenn|Va|Vt|Wash|W\.\s?Va|Wis|Wyo)\.(?!\w)"
+)
 
 
 def is_agency(name: str) -> bool:
