@@ -61,10 +61,14 @@ def is_quality(token: Token, lexicon: Lexicon) -> bool:
 
 
 def trade_before_name(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> bool:
-    """Whether small words that no list holds lead up to a name: "says palaeobotanist Ann Lee"."""
+    """Whether small words that no list holds, or that are as often nouns as verbs, lead up to a name or an
+    office: "says palaeobotanist Ann Lee", "said fire officials"."""
     for at in range(start, min(stop, start + 4)):
         token = tokens[at]
-        if token.kind != "word" or token.low in lexicon.functions or token.low in lexicon.verbs:
+        if at > start and (token.low in lexicon.roles or token.low in lexicon.plurals):
+            return True
+        acts = token.low in lexicon.verbs and token.low not in lexicon.ambiguous
+        if token.kind != "word" or token.low in lexicon.functions or acts:
             return False
         if token.capital:
             return at > start
