@@ -3,7 +3,7 @@
 import re
 
 from archive.extract.layout.frame_line import FrameLine
-from archive.extract.words.datetexts import date_at
+from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -38,6 +38,8 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
     after = rest.end() if rest else found.span.end
     if after == found.span.end or after >= end or text[after] in ",.;)":
         return None
+    if labelled is None and _goes_on_to(text, found, after, end):
+        return None
     span, numeric = Span(start, after), _is_numeric(found.span.of(text))
     if labelled is not None and (numeric or not text[after].islower()):
         return FrameLine("date", span, "labelled date", 0.95, date=found)
@@ -47,6 +49,14 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
         return FrameLine("date", span, "leading date", 0.9, date=found)
     sentence = text[after].isupper() or text[after] in "“\"‘'«"  # no script without capitals shows one
     return FrameLine("date", span, "leading date", 0.75, date=found) if sentence else None
+
+
+def _goes_on_to(text: str, day: DateText, after: int, end: int) -> bool:
+    """Whether another day stands behind a date and a dash: "January 8, 1926 – November 30, 2010"."""
+    other = date_at(text, after, end)
+    if other is None or not other.complete or other.calendar != day.calendar:
+        return False
+    return (other.year, other.month, other.day) != (day.year, day.month, day.day)
 
 
 def closing_day(text: str, start: int, end: int) -> FrameLine | None:

@@ -10,7 +10,7 @@ from archive.extract.layout.credits import (
     dated_byline,
     named_source,
 )
-from archive.extract.layout.dated_lines import date_line, dated_line
+from archive.extract.layout.dated_lines import PLAIN, date_line, dated_line
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
 from archive.extract.layout.furniture import closing_note, labelled_title, site_field
 from archive.extract.layout.mastheads import masthead, monitored, printed_in
@@ -96,7 +96,15 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
             return ()
         parts.append(part)
         at = separator.end() if separator else end
-    return tuple(parts)
+    bare = [
+        (part.date.year, part.date.month, part.date.day) for part in parts if part.date and _is_bare(part)
+    ]
+    spans = len(set(bare)) > 1 and len(bare) == len(parts) and "|" not in text[start:end]
+    return () if spans else tuple(parts)  # "January 8, 1926 – November 30, 2010": from when to when
+
+
+def _is_bare(part: FrameLine) -> bool:
+    return part.rule == PLAIN and part.date is not None and part.date.calendar == "gregorian"
 
 
 def _place(text: str, start: int, end: int) -> FrameLine | None:
