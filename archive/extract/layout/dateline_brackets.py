@@ -21,7 +21,7 @@ CLOCK = re.compile(
 )
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
-    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+))?\.?",
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+?))?\.?",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?:\s['’]?\d\d)?")  # of a Jalali date: its century stays open

@@ -26,6 +26,7 @@ _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Age
 # What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
 AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
 _NAME_MOST = 60
+_AGENCY_MOST = 4  # words of an agency's name
 # How American papers shorten their states behind a town: "TULSA, Okla.", "PITTSBURGH, PA.".
 US_STATE = (
     r"(?i:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mont|Neb|Nev"
@@ -39,6 +40,8 @@ def is_agency(name: str) -> bool:
     bare = whole.strip(".")
     if bare in terms("agencies") or whole in terms("agencies"):
         return True
+    if word := AGENCY_WORD.match(bare):  # "وكالة النبأ": its first word says what it is
+        return len(bare.split()) <= _AGENCY_MOST and bare[word.end() :] not in terms("agencies")
     if not bare[:1].isupper():
         desk = re.split("[-/]", bare)[0]
         rest = bare[len(desk) + 1 :]  # "dpa/lno", a desk of dpa; "dpa-AFX", its sister
