@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,25 +138,41 @@ def tabled(phases: dict[str, Phase]) -> str:
     return table(heads, lines)
 
 
-def main() -> None:
+def queries_of(work: Path) -> list[str]:
+    """The queries of the archive in `work`, kind by kind."""
+    asked = json.loads((work / "queries.json").read_text())
+    return [text for kind in KINDS for text in asked[kind]]
+
+
+def warm(server: Server, texts: Sequence[str]) -> None:
+    """Ask for some pages before any is measured."""
+    for text in texts[:30]:
+        server.get(address_of("ours", text))
+
+
+def options_of(description: str | None) -> argparse.ArgumentParser:
+    """What every measurement of readers on a served archive may be told."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--readers", type=int, default=10)
     parser.add_argument("--every", type=float, default=4, help="seconds between a reader's pages, on average")
+    return parser
+
+
+def main() -> None:
+    parser = options_of(__doc__)
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two changes")
     options = parser.parse_args()
     os.environ |= environment(options.work)
     import django
 
     django.setup()
-    asked = json.loads((options.work / "queries.json").read_text())
-    texts = [text for kind in KINDS for text in asked[kind]]
+    texts = queries_of(options.work)
     with site(options.work) as server:
-        for text in texts[:30]:
-            server.get(address_of("ours", text))
+        warm(server, texts)
         many = options.readers
         phases = {
             "one reader": run(server, texts, options, readers=1, writing=False),

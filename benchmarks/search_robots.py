@@ -10,7 +10,6 @@ database.
 """
 
 import argparse
-import json
 import os
 import random
 import sys
@@ -19,11 +18,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from benchmarks.search_asking import environment
-from benchmarks.search_load import FELL_BACK, site
-from benchmarks.search_queries import KINDS
+from benchmarks.search_load import FELL_BACK, options_of, queries_of, site, warm
 from benchmarks.search_servers import Server, address_of
 from benchmarks.search_tables import WALL, median, p95, short
 from benchmarks.tables import table
@@ -106,24 +103,16 @@ def line(name: str, readers: Served, robots: Served) -> list[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--readers", type=int, default=10)
-    parser.add_argument("--every", type=float, default=4, help="seconds between the pages of one")
+    parser = options_of(__doc__)
     parser.add_argument("--times", type=int, default=20, help="robots for each reader")
     options = parser.parse_args()
     os.environ |= environment(options.work)
-    asked = json.loads((options.work / "queries.json").read_text())
-    texts = [text for kind in KINDS for text in asked[kind]]
+    texts = queries_of(options.work)
     heads = ["clock ms of a reader's page", "pages", "median", "p95", "errors"]
     heads += ["robots asked", "answered", "refused"]
     lines, failed = [], 0
     with site(options.work) as server:
-        for text in texts[:30]:
-            server.get(address_of("ours", text))
+        warm(server, texts)
         for name, robots in phases(options):
             readers, others = phase(server, texts, options, robots)
             lines.append(line(name, readers, others))

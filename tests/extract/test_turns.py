@@ -1,6 +1,7 @@
 """Turns of transcripts, and what only looks like them."""
 
-from archive.extract.layout.turns import Turn, read_turns, without_labels
+from archive.extract.cues.floor import Floor
+from archive.extract.layout.turns import read_turns, without_labels
 from archive.extract.speech.telling_turns import telling
 from archive.extract.words.speechwords import lexicon
 from archive.text import Span, Text
@@ -212,7 +213,7 @@ def test_an_office_that_is_held_of_something_is_no_name() -> None:
 def test_of_turns_only_what_shows_a_sign_of_telling_is_read_for_others_words() -> None:
     text = "Ms Hale told me that it will rain.\n\nI think that it will rain."
     paragraphs = Text(text).paragraphs
-    turn = Turn("REED", Span(0, 2), words=Span(0, len(text)))
-    assert list(telling(text, paragraphs, [turn], lexicon("en"))) == [paragraphs[0]]
-    assert list(telling(text, paragraphs, [turn], lexicon("de"))) == list(paragraphs)
-    assert list(telling(text, paragraphs, [], lexicon("en"))) == list(paragraphs)
+    turn = Floor([(Span(0, len(text)), None)])
+    assert list(telling(text, paragraphs, turn, lexicon("en"))) == [paragraphs[0]]
+    assert list(telling(text, paragraphs, turn, lexicon("de"))) == list(paragraphs)
+    assert list(telling(text, paragraphs, Floor(), lexicon("en"))) == list(paragraphs)

@@ -97,12 +97,10 @@ def _sound(fields: Sequence[Field]) -> bool:
 
 def _is_span(fields: Sequence[Field]) -> bool:
     """Whether two days with nothing between them say from when to when: "(4 March 1914 – 3 June 1999)"."""
-    days = [
-        (one.date, other.date)
+    return any(
+        one.date is not None and other.date is not None and one.date.is_other_day(other.date)
         for one, other in pairwise(fields)
-        if one.date and other.date and one.date.calendar == other.date.calendar
-    ]
-    return any((a.year, a.month, a.day) != (b.year, b.month, b.day) for a, b in days)
+    )
 
 
 def _follows(one: Field, other: Field) -> bool:

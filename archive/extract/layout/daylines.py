@@ -54,9 +54,7 @@ def leading_date(text: str, start: int, end: int) -> FrameLine | None:
 def _goes_on_to(text: str, day: DateText, after: int, end: int) -> bool:
     """Whether another day stands behind a date and a dash: "January 8, 1926 – November 30, 2010"."""
     other = date_at(text, after, end)
-    if other is None or not other.complete or other.calendar != day.calendar:
-        return False
-    return (other.year, other.month, other.day) != (day.year, day.month, day.day)
+    return other is not None and other.complete and day.is_other_day(other)
 
 
 def closing_day(text: str, start: int, end: int) -> FrameLine | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.extract.layout.credits import (
     byline,
@@ -96,11 +97,10 @@ def _read_parts(text: str, start: int, end: int, *, tail: bool) -> tuple[FrameLi
             return ()
         parts.append(part)
         at = separator.end() if separator else end
-    bare = [
-        (part.date.year, part.date.month, part.date.day) for part in parts if part.date and _is_bare(part)
-    ]
-    spans = len(set(bare)) > 1 and len(bare) == len(parts) and "|" not in text[start:end]
-    return () if spans else tuple(parts)  # "January 8, 1926 – November 30, 2010": from when to when
+    days = [part.date for part in parts if part.date and _is_bare(part)]
+    spans = any(one.is_other_day(other) for one, other in pairwise(days)) and len(days) == len(parts)
+    # "January 8, 1926 – November 30, 2010": from when to when.
+    return () if spans and "|" not in text[start:end] else tuple(parts)
 
 
 def _is_bare(part: FrameLine) -> bool:

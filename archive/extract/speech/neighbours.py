@@ -1,6 +1,6 @@
 """Cues of a quotation that is a sentence of its own, in the sentence before or behind it."""
 
-from archive.extract.cues.cue import Cue, Frame, lead_in
+from archive.extract.cues.cue import Cue, lead_in
 from archive.extract.cues.impersonal import called
 from archive.extract.people.members import Member
 from archive.extract.speech.resolve import Resolver
@@ -11,7 +11,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.tokens import Reading
 from archive.text import Span
 
-__all__ = ["cue_beside", "introduced_next", "introduction", "is_alone"]
+__all__ = ["cue_beside", "introduced_next", "introduction"]
 
 
 def cue_beside(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
@@ -46,10 +46,3 @@ def introduced_next(resolver: Resolver, number: int) -> tuple[Member, Span] | No
         new = member is not None and member.given and member.places[0] >= following.first
         return (member, reading.span(*topic.phrase)) if member is not None and new else None
     return None
-
-
-def is_alone(frame: Frame) -> bool:
-    """Whether the sentence holds nothing but the quotation and marks."""
-    sentence = frame.sentence
-    head = frame.reading.tokens[sentence.first : min(sentence.last, sentence.first + 6)]
-    return sentence.last - sentence.first <= 6 and all(token.kind in ("mark", "quoted") for token in head)

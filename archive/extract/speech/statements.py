@@ -8,7 +8,7 @@ from archive.extract.confidence import attributed, reported
 from archive.extract.cues.floor import Floor
 from archive.extract.cues.unicased import unicased_names
 from archive.extract.facts import Attribution, Quotation, Speaker
-from archive.extract.layout.turns import Turn, parted_at_labels, read_turns, without_labels
+from archive.extract.layout.turns import parted_at_labels, read_turns, without_labels
 from archive.extract.people.capital_nouns import without_nouns
 from archive.extract.people.capitals import with_small_letters
 from archive.extract.people.cast import Cast
@@ -52,8 +52,9 @@ def read_statements(
     words = lexicon(language)
     parted = parted_at_labels(text, part(text, paragraphs))
     turns = read_turns(text, parted)
-    around = telling(text, without_labels(parted, turns), turns, words)
-    quoted = settle(text, around, _marked(text, around, turns), words)
+    turned = Floor([(turn.words, None) for turn in turns])
+    around = telling(text, without_labels(parted, turns), turned, words)
+    quoted = settle(text, around, _marked(text, around, turned), words)
     small = with_small_letters(text, around, words)
     read = parted_tokens if words.language == "ar" else None
     tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
@@ -63,7 +64,7 @@ def read_statements(
         named_in = tuple(without_nouns(named_in, reading, words))
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
-    spoken = voiced(cast, turns, named)
+    spoken = voiced(cast, turns, turned, named)
     floor = Floor([(turn.span, turn.member) for turn in spoken] or speech(reading, words, named))
     walk = Walk(reading, words, cast, quoted, headings=headings, floor=floor)
     found = spoken + inside(walk.run(), spoken)
@@ -76,13 +77,10 @@ def read_statements(
     return Statements(quotations, tuple(speakers))
 
 
-def _marked(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn]) -> list[Quoted]:
+def _marked(text: str, paragraphs: Sequence[Span], turns: Floor) -> list[Quoted]:
     """The stretches between quotation marks; none goes on from one turn into the next."""
-    if not turns:
-        return read_marks(text, paragraphs)
-    floor = Floor([(turn.words, None) for turn in turns])
     found: list[Quoted] = []
-    for _, numbers in groupby(range(len(paragraphs)), key=lambda at: floor.turn(paragraphs[at].start)):
+    for _, numbers in groupby(range(len(paragraphs)), key=lambda at: turns.turn(paragraphs[at].start)):
         first, *rest = numbers
         stretch = read_marks(text, paragraphs[first : first + len(rest) + 1])
         found += (replace(one, first=one.first + first, last=one.last + first) for one in stretch)

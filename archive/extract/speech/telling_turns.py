@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from archive.extract.cues.floor import Floor
-from archive.extract.layout.turns import Turn
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -18,16 +17,15 @@ SINGLE = re.compile(r"'(?<![^\W_]')")
 SIGNS = frozenset(f"{verb}{mark}" for verb in terms("telling-signs-en") for mark in ("", *",.:;?-"))
 
 
-def telling(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], words: Lexicon) -> Sequence[Span]:
+def telling(text: str, paragraphs: Sequence[Span], turns: Floor, words: Lexicon) -> Sequence[Span]:
     """The paragraphs outside turns, and those within that hold a quotation mark or a usual verb of telling.
 
     Most of what is said in a turn reports nobody, and to read it all would take longer than the rest of the
     text. In other languages than English all of it is read.
     """
-    if not turns or words.language != "en":
+    if words.language != "en":
         return paragraphs
-    floor = Floor([(turn.words, None) for turn in turns])
-    return [span for span in paragraphs if not floor.held(span.start) or _tells(text, span)]
+    return [span for span in paragraphs if not turns.held(span.start) or _tells(text, span)]
 
 
 def _tells(text: str, span: Span) -> bool:

@@ -26,10 +26,9 @@ SHORTEST = 2
 TITLES = terms("role-nouns-en") | terms("role-modifiers-en") | {"pm"}
 
 
-def voiced(cast: Cast, turns: Sequence[Turn], stated: Sequence[Member]) -> list[Attributed]:
-    """Each turn as direct speech of its speaker; a bare "Q:" names nobody."""
+def voiced(cast: Cast, turns: Sequence[Turn], floor: Floor, stated: Sequence[Member]) -> list[Attributed]:
+    """Each turn as direct speech of its speaker; a bare "Q:" names nobody. `floor` is the turns' own."""
     known: dict[str, Member | None] = {}
-    floor = Floor([(turn.words, None) for turn in turns])
     found = []
     for turn in turns:
         label = "" if turn.speaks is None else " ".join(turn.speaks.of(cast.reading.text).lower().split())

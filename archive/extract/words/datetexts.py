@@ -72,6 +72,12 @@ class DateText:
             for month, day in orders
         )
 
+    def is_other_day(self, other: "DateText") -> bool:
+        """Whether two dates of one calendar are written differently: what stands between two such says from
+        when to when."""
+        same = (self.year, self.month, self.day) == (other.year, other.month, other.day)
+        return self.calendar == other.calendar and not same
+
     def gregorian(self) -> date | None:
         """The day it names; None unless it is complete."""
         if self.year is None or not self.complete:

@@ -1,7 +1,7 @@
 """What the rules on reported speech know of a language: its lists `vocabulary/<list>-<language>.txt`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from archive.extract.words.terms import pairs, table, terms
 from archive.extract.words.tokens import fold
@@ -117,16 +117,26 @@ def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str,
     return {first: tuple(phrase for phrase in ordered if phrase[0] == first) for first in firsts}
 
 
+def _words(name: str, *, tag: str) -> frozenset[str]:
+    listed = frozenset(fold(term) for term in terms(f"{name}-{tag}"))
+    # Switzerland writes no "ß".
+    return listed.union(term.replace("ß", "ss") for term in listed) if tag == "de" else listed
+
+
+def _plurals(roles: frozenset[str], tag: str) -> frozenset[str]:
+    """Plurals that are formed by one rule: "examiners", "avocats"."""
+    if tag == "en":
+        return frozenset(f"{word}s" for word in roles if word.endswith(AGENTS))
+    if tag == "fr":
+        return frozenset(f"{word}s" for word in roles if not word.endswith(("s", "x")))
+    return frozenset()
+
+
 @cache
 def lexicon(language: str) -> Lexicon:
     """The word lists for a BCP 47 primary tag; "" (unknown) is read as English, whose lists are fullest."""
     tag = (language or "en").split("-")[0].lower()
-
-    def words(name: str) -> frozenset[str]:
-        listed = frozenset(fold(term) for term in terms(f"{name}-{tag}"))
-        # Switzerland writes no "ß".
-        return listed.union(term.replace("ß", "ss") for term in listed) if tag == "de" else listed
-
+    words = partial(_words, tag=tag)
     openers, prepositions = words("clause-openers"), words("prepositions")
     determiners, pronouns = words("determiners"), words("pronouns")
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
@@ -134,11 +144,7 @@ def lexicon(language: str) -> Lexicon:
     listed = words("role-nouns")
     roles = Offices(listed) if tag == "de" else listed | _owned(tag)
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
-    plurals, modifiers = words("role-plurals"), words("role-modifiers")
-    if tag == "en":
-        plurals |= {f"{word}s" for word in listed if word.endswith(AGENTS)}
-    if tag == "fr":
-        plurals |= {f"{word}s" for word in listed if not word.endswith(("s", "x"))}
+    plurals, modifiers = words("role-plurals") | _plurals(listed, tag), words("role-modifiers")
     return Lexicon(
         language=tag,
         saying=saying,

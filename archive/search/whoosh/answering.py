@@ -14,7 +14,8 @@ from whoosh import query as whoosh_query
 from archive.search.whoosh.counting import Counter, documents_in
 from archive.search.whoosh.deadline import Deadline
 from archive.search.whoosh.ends import ends_of
-from archive.search.whoosh.evaluate import Evaluator, Found
+from archive.search.whoosh.evaluate import Evaluator
+from archive.search.whoosh.found import Found
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.ordering import ordered
 from archive.search.whoosh.queries import Joined

@@ -1,7 +1,6 @@
 """A query tree against the leaves: which documents match, and how well, as whole arrays."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Any
 
@@ -12,6 +11,7 @@ from whoosh import query as whoosh_query
 from archive.search.whoosh import places
 from archive.search.whoosh.deadline import Deadline, PastDeadline
 from archive.search.whoosh.filters import by_id, by_label, by_names, by_overlap, by_range
+from archive.search.whoosh.found import Found, Mask, Scores, joined
 from archive.search.whoosh.leaf import Inverted, Leaf
 from archive.search.whoosh.packing import Numbers
 from archive.search.whoosh.queries import (
@@ -30,10 +30,7 @@ from archive.search.whoosh.searcher import Searcher
 from archive.search.whoosh.sets import among, distinct
 from archive.search.whoosh.similar import similar
 
-__all__ = ["Evaluator", "Found"]
-
-Mask = NDArray[np.bool_]
-Scores = NDArray[np.float32]
+__all__ = ["Evaluator"]
 
 # BM25F (Robertson, Zaragoza, Taylor 2004): K1 saturates repeated words, B discounts long documents. The
 # usual values: over the dev halves of four collections (python -m benchmarks.ranking; lee, semanlink, papers,
@@ -41,16 +38,6 @@ Scores = NDArray[np.float32]
 K1 = 1.2
 B = 0.75
 TERMS_AT_ONCE = 2_048  # of a prefix, between two looks at the clock
-
-
-@dataclass(slots=True)
-class Found:
-    """For one leaf: which documents match, and what each scores; None where nothing is scored. When time
-    ran out before the whole leaf was looked at, it is not `complete`: what it has does match."""
-
-    mask: Mask
-    scores: Scores | None = None
-    complete: bool = True
 
 
 class Evaluator:
@@ -123,7 +110,7 @@ class Evaluator:
         if not queries:  # all of nothing is everything, any of nothing is nothing
             return [Found(np.full(leaf.count, join is np.logical_and, dtype=bool)) for leaf in self.leaves]
         parts = [self.find(query) for query in queries]
-        return [_joined(found, join) for found in zip(*parts, strict=True)]
+        return [joined(found, join) for found in zip(*parts, strict=True)]
 
     def _term(self, query: whoosh_query.Term) -> list[Found]:
         kind = self.searcher.schema.fields.get(query.fieldname)
@@ -251,16 +238,6 @@ def _saturated(weighted: Scores, rarity: np.float32) -> Scores:
     weighted /= weighted + np.float32(K1)
     weighted *= rarity
     return weighted
-
-
-def _joined(parts: Sequence[Found], join: Any) -> Found:
-    mask = parts[0].mask
-    scores = parts[0].scores
-    for part in parts[1:]:
-        mask = join(mask, part.mask)
-        if part.scores is not None:
-            scores = part.scores if scores is None else scores + part.scores
-    return Found(mask, scores, all(part.complete for part in parts))
 
 
 def _inverted(leaf: Leaf, fields: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float, Inverted]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from archive.search.whoosh.columns import MISSING
 from archive.search.whoosh.counting import smallest
-from archive.search.whoosh.evaluate import Found
+from archive.search.whoosh.found import Found
 from archive.search.whoosh.leaf import Leaf
 from archive.search.whoosh.packing import Numbers
 from archive.search.whoosh.request import Request, Row
