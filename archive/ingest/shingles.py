@@ -7,7 +7,6 @@ https://doi.org/10.1109/SEQUEN.1997.666900
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import accumulate
 from operator import sub
@@ -34,6 +33,7 @@ OWN_SAME = 0.5
 FIGURES_LEAST = 4
 FIGURES_SAME = 0.5  # bulletins on one template keep their words and change their figures
 
+WORDS_REMEMBERED = 1 << 16
 SPREAD = 0x9E3779B97F4A7C15  # 2**64 over the golden ratio: spreads sums that lie close together
 LIMIT = (1 << 61) - 1  # shingles fit a signed column of 64 bits
 WORD = re.compile(r"\w+")  # not what spaces part: copies differ in dashes, and in spaces that were lost
@@ -98,15 +98,22 @@ def _share(few: Set[int] | Set[str], many: Set[int] | Set[str]) -> float:
 
 
 def _words(text: str) -> list[int]:
-    if UNSPACED.search(text):
+    if not text.isascii() and UNSPACED.search(text):
         text = UNSPACED.sub(r" \g<0> ", text)
-    return list(map(_number, WORD.findall(text.casefold())))
+    return [_numbers[word] for word in WORD.findall(text.casefold())]
 
 
-@lru_cache(maxsize=1 << 16)
-def _number(word: str) -> int:
-    """56 bits for a word."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
+class _Numbers(dict[str, int]):
+    """56 bits for each word; remembers many, because every word of every document asks."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= WORDS_REMEMBERED:
+            self.clear()
+        number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
+        return self.setdefault(word, number)
+
+
+_numbers = _Numbers()
 
 
 def _runs(words: list[int]) -> set[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
@@ -15,9 +15,12 @@ TokenKind = Literal["word", "number", "mark", "quoted"]
 
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
 LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
-TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
-    r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
+# A text's words, numbers, possessive endings and marks, and the white space between them: all of it. Most are
+# plain words, which are told fastest.
+PIECE = re.compile(
+    r"[a-zA-Z]++(?=[ ,\n])|\s++"
+    rf"|(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+"
+    r"|\d(?:[\d.,:]*\d)?+\w*+|[’'][sS](?![^\W_])|[^\w\s]|_"
 )
 # A name may begin with a lower-case Arabic article: al-Masri.
 ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")
@@ -153,26 +156,22 @@ _token = cast("Callable[[_Values], Token]", partial(tuple.__new__, Token))
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words, numbers and marks of a stretch of text."""
     tokens: list[Token] = []
-    skip = -1
-    for match in TOKEN.finditer(text, start, end):
-        at, stop = match.span()
-        if at < skip:
+    stop = skip = start
+    for piece in PIECE.findall(text, start, end):
+        at = stop
+        stop += len(piece)
+        if piece == " " or at < skip:
             continue
-        word = match[0]
-        kind = match.lastgroup
-        if kind == "word":
-            low, capital, shortens = _word(word)
-            if shortens and stop < end and text[stop] == ".":
-                stop = skip = stop + 1
-                word, low = word + ".", low + "."
-            tokens.append(_token(("word", word, low, at, stop, capital, -1)))
-        elif kind == "number":
-            tokens.append(_token(("number", word, word, at, stop, False, -1)))
-        elif word not in MARKUP:
-            word = SAME_MARKS.get(word, word)
-            owns = kind == "possessive" or (word in "'’" and _owns(text, at, tokens))
-            low = "'s" if owns else word
-            tokens.append(_token(("mark", word, low, at, stop, False, -1)))
+        kind, word, low, capital, following = _pieces[piece]
+        if kind is None:
+            continue
+        if following == "." == text[stop : min(stop + 1, end)]:
+            skip = stop + 1
+            tokens.append(_token((kind, word + ".", low + ".", at, skip, capital, -1)))
+            continue
+        if following == " " and _owns(text, at, tokens):
+            low = "'s"
+        tokens.append(_token((kind, word, low, at, stop, capital, -1)))
     return tokens
 
 
@@ -183,12 +182,35 @@ def _owns(text: str, at: int, tokens: list[Token]) -> bool:
     return joined and behind[:1] == " " and behind[1:].isalpha()
 
 
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _word(word: str) -> tuple[str, bool, bool]:
-    """A word folded, whether it begins as a name does, and whether a full stop after it is its own."""
-    low = fold(word)
-    capital = word[0].isupper() or ARTICLED.match(word) is not None
-    return low, capital, (len(word) == 1 and word.isupper()) or f"{low}." in terms("abbreviations-en")
+_Kind = tuple[TokenKind | None, str, str, bool, str]
+
+
+class _Pieces(dict[str, _Kind]):
+    """Of each piece the token's kind, None for what is none, its text, that folded, whether it begins as a
+    name does, and what behind it would change it: a full stop belongs to "Mr", an apostrophe before a space
+    may be an owner's. Remembers so many, because each stands in every text; `lru_cache` takes longer."""
+
+    def __missing__(self, piece: str) -> _Kind:
+        if len(self) >= WORDS_REMEMBERED:
+            self.clear()
+        return self.setdefault(piece, _kind(piece))
+
+
+_pieces = _Pieces()
+
+
+def _kind(piece: str) -> _Kind:
+    if piece[0].isdecimal():
+        return "number", piece, piece, False, ""
+    if piece[0].isalnum():
+        low = fold(piece)
+        capital = piece[0].isupper() or ARTICLED.match(piece) is not None
+        shortens = (len(piece) == 1 and piece.isupper()) or f"{low}." in terms("abbreviations-en")
+        return "word", piece, low, capital, "." if shortens else ""
+    if piece in MARKUP or piece.isspace():
+        return None, piece, piece, False, ""
+    mark = SAME_MARKS.get(piece, piece)
+    return "mark", mark, "'s" if len(piece) > 1 else mark, False, " " if mark in ("'", "’") else ""
 
 
 def fold(word: str) -> str:
