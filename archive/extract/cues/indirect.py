@@ -1,6 +1,6 @@
 """Indirect speech: the clauses in which a sentence reports what somebody said, without their words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from archive.extract.cues.clauses import Reported, clause_end, clause_opening, participle_opening
@@ -69,12 +69,15 @@ def _cues(language: str) -> frozenset[str]:
     return words.saying | words.participles | words.bare | TELLING | TRAILING | INVERTED | OTHER_CUES
 
 
-def find_indirect(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
-    """The reported clauses of a sentence, in order; those that are nearly all quotation are left out."""
+def find_indirect(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
+    """The reported clauses of a sentence, in order; those that are nearly all quotation are left out. `verbs`
+    are the sentence's own of the tokens that `may_report` gives."""
     for rule in RULES:
-        found = rule(reading, lexicon, sentence)
+        found = rule(reading, lexicon, sentence, verbs)
         if len(found) == 1 and found[0].rule == "indirect-bare":
-            trailing = before_verb(reading, lexicon, sentence)
+            trailing = before_verb(reading, lexicon, sentence, verbs)
             ends = bool(trailing) and sentence.last - trailing[0].cue <= ENDING
             found = trailing if ends and trailing[0].cue > found[0].cue else found
         if found:
@@ -97,13 +100,16 @@ def _own_words(tokens: tuple[Token, ...], lexicon: Lexicon, clause: Range) -> bo
     return quoted * 2 < tokens[last - 1].end - tokens[first].start
 
 
-def after_verbs(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def after_verbs(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`Turk warned AFP that ..., and he said that ...`, `officials asked whether ...`."""
     found: list[Reported] = []
     tokens, saying, participles = reading.tokens, lexicon.saying, lexicon.participles
-    for verb in range(sentence.first, min(sentence.last - SHORTEST, sentence.first + LONGEST)):
+    stop = min(sentence.last - SHORTEST, sentence.first + LONGEST)
+    for verb in verbs:
         low = tokens[verb].low
-        if low not in saying and low not in participles and low not in TELLING:
+        if verb >= stop or (low not in saying and low not in participles and low not in TELLING):
             continue
         one = _at_verb(reading, lexicon, sentence, verb) or _at_participle(
             reading, lexicon, sentence, verb, found[-1] if found else None
@@ -215,7 +221,7 @@ def _cut(tokens: tuple[Token, ...], reported: Reported, end: int) -> Reported:
     return Reported(reported.rule, reported.cue, reported.subject, (first, max(end, first + 1)))
 
 
-RULES: tuple[Callable[[Reading, Lexicon, Sentence], tuple[Reported, ...]], ...] = (
+RULES: tuple[Callable[[Reading, Lexicon, Sentence, Sequence[int]], tuple[Reported, ...]], ...] = (
     according,
     as_put,
     after_verbs,

@@ -21,6 +21,8 @@ from archive.extract.words.tokens import Reading, Sentence, Token
 
 # A shorter clause is more often a remnant than a statement.
 SHORTEST = 3
+# How many tokens behind a comma or "as" a verb may stand that belongs to what is around it.
+REACH = 8
 # How many tokens behind a comma a name may end that says who "her lawyer" is.
 LONGEST_NAME = 6
 COMMAS = frozenset({",", "—", "–", "-", "("})
@@ -35,14 +37,14 @@ AFTER_SAYING = frozenset({"last", "this", "late", "early", "earlier", "through",
 OBJECTS = frozenset({"me", "us"})
 
 
-def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def before_verb(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`The tax will not rise, Elena Costa said on Monday.`"""
     tokens = reading.tokens
     low_bound = max(sentence.first + SHORTEST, sentence.last - 30)
-    bare = lexicon.bare
-    for verb in range(sentence.last - 1, low_bound, -1):
-        low = tokens[verb].low  # as `_may_trail` asks, at every word
-        if low not in bare and (low not in TRAILING or lexicon.language != "en"):
+    for verb in reversed(verbs):
+        if verb <= low_bound or not _may_trail(tokens[verb], lexicon):
             continue
         if not is_finite(tokens, verb, sentence.first, lexicon):
             continue
@@ -62,12 +64,16 @@ def before_verb(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple
     return ()
 
 
-def inverted(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def inverted(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`The tax will not rise, said Elena Costa, the minister.`"""
     tokens = reading.tokens
     if lexicon.language != "en":
         return ()
-    for verb in range(sentence.first + SHORTEST + 1, sentence.last - 1):
+    for verb in verbs:
+        if not sentence.first + SHORTEST < verb < sentence.last - 1:
+            continue
         if tokens[verb].low not in INVERTED or tokens[verb - 1].text != ",":
             continue
         subject = phrase_after(tokens, lexicon, verb + 1, sentence.last)
@@ -123,14 +129,18 @@ def _comma_before(tokens: tuple[Token, ...], verb: int, low_bound: int) -> int |
     return None
 
 
-def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def parenthetical(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`The tax, Ms. Costa said, would not rise.`: the whole sentence is the reported clause."""
     tokens = reading.tokens
     stop = min(sentence.last - SHORTEST, sentence.first + FRAME)
-    for comma in range(sentence.first + 1, stop):
+    for comma in range(max(sentence.first + 1, verbs[0] - REACH), min(stop, verbs[-1])):
         if tokens[comma].text != "," or not may_open_phrase(tokens[comma + 1], lexicon):
             continue
-        verb = next((at for at in range(comma + 2, min(stop, comma + 8)) if tokens[at + 1].text == ","), None)
+        verb = next(
+            (at for at in range(comma + 2, min(stop, comma + REACH)) if tokens[at + 1].text == ","), None
+        )
         if verb is None or tokens[verb].low not in lexicon.bare:
             continue
         if is_passive(tokens, verb, comma + 1, lexicon):
@@ -148,14 +158,18 @@ def parenthetical(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tup
     return ()
 
 
-def as_put(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def as_put(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`The tax, as she put it, would not rise`, `As she has noted, the tax would not rise`."""
     tokens, first = reading.tokens, sentence.first
-    for at in range(first, min(sentence.last - SHORTEST, first + 2 * FRAME)):
+    stop = min(sentence.last - SHORTEST, first + 2 * FRAME, verbs[-1])
+    for at in range(max(first, verbs[0] - REACH), stop):
         if tokens[at].low != "as" or not (at == first or tokens[at - 1].text in COMMAS):
             continue
         verb = next(
-            (v for v in range(at + 2, min(sentence.last - 1, at + 9)) if _puts(tokens, lexicon, v)), None
+            (v for v in range(at + 2, min(sentence.last - 1, at + REACH + 1)) if _puts(tokens, lexicon, v)),
+            None,
         )
         subject = None if verb is None else subject_before(reading, lexicon, at + 1, verb)
         if verb is None or subject is None or _is_own(tokens, subject, at + 1):
@@ -177,15 +191,14 @@ def _puts(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> bool:
     return _may_trail(tokens[at], lexicon)
 
 
-def according(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def according(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`According to the ministry, ...`, `..., according to the ministry.`"""
     tokens = reading.tokens
     stop = min(sentence.last - 2, sentence.first + 2 * FRAME)
-    start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
-    if reading.text.find("ccording", start, end) < 0 and reading.text.find("CCORDING", start, end) < 0:
-        return ()
-    for at in range(sentence.first, stop):
-        if tokens[at].low != "according" or tokens[at + 1].low != "to":
+    for at in verbs:
+        if at >= stop or tokens[at].low != "according" or tokens[at + 1].low != "to":
             continue
         subject = object_after(tokens, lexicon, at + 2, sentence.last)
         if subject is None:

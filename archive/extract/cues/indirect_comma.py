@@ -1,6 +1,6 @@
 """What somebody said as a speech tells it, behind a comma: "He said, look, the road will be closed"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.extract.cues.clause_verbs import has_verb
 from archive.extract.cues.clauses import Reported, clause_end
@@ -21,11 +21,12 @@ CALLS = frozenset({"look", "well", "oh", "no", "yes", "okay", "ok", "if", "let's
 REACH = 9
 
 
-def behind_comma(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tuple[Reported, ...]:
+def behind_comma(
+    reading: Reading, lexicon: Lexicon, sentence: Sentence, verbs: Sequence[int]
+) -> tuple[Reported, ...]:
     """`He said, this is wrong, and I said, why?`: each clause ends where the next one is told."""
     tokens = reading.tokens
-    span = tokens[sentence.first].start, tokens[sentence.last - 1].end
-    if lexicon.language != "en" or all(reading.text.find(f"{verb},", *span) < 0 for verb in SAID):
+    if lexicon.language != "en" or not any(_opens_words(tokens, verb) for verb in verbs):
         return ()
     found: list[Reported] = []
     for start in _starts(tokens, sentence):
@@ -39,6 +40,10 @@ def behind_comma(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> tupl
             found[-1] = Reported(before.rule, before.cue, before.subject, (before.clause[0], end))
         found.append(one)
     return tuple(one for one in found if _words(tokens, one) >= SHORTEST)
+
+
+def _opens_words(tokens: tuple[Token, ...], verb: int) -> bool:
+    return tokens[verb].low in SAID and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
 
 
 def _starts(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[int]:
@@ -55,7 +60,7 @@ def _starts(tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[int]:
 def _told(reading: Reading, lexicon: Lexicon, sentence: Sentence, start: int) -> Reported | None:
     tokens = reading.tokens
     for verb in range(start + 1, min(start + REACH, sentence.last - SHORTEST)):
-        if tokens[verb].low not in SAID or tokens[verb + 1].text != ",":
+        if not _opens_words(tokens, verb):
             continue
         if not is_finite(tokens, verb, start, lexicon) or is_passive(tokens, verb, start, lexicon):
             return None

@@ -244,10 +244,8 @@ class Walk:
         if self.speech is not None:
             told = self.speech.reported(sentence)
             return () if told is None else (told,)
-        cue = bisect_left(self._cues, sentence.first)
-        if cue == len(self._cues) or self._cues[cue] >= sentence.last:
-            return ()
-        return find_indirect(self.reading, self.lexicon, sentence)
+        verbs = self._cues[bisect_left(self._cues, sentence.first) : bisect_left(self._cues, sentence.last)]
+        return find_indirect(self.reading, self.lexicon, sentence, verbs) if verbs else ()
 
     def _report(self, reported: Reported) -> None:
         cue = self.reading.tokens[reported.cue]
