@@ -25,9 +25,10 @@ __all__ = ["read_dates"]
 
 WEEKDAY_REACH = 2  # days before publication within which 83% of articles' weekdays lie
 SCANNED = 20_000
-_WEEKDAY_IN_TEXT = re.compile(
-    r"\b(?:on|last|this|since|late|early|earlier)\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-)
+# Searched for by the letters that begin it: what stands before it is asked where it is found.
+_WEEKDAY = re.compile(r"[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day\b")
+_BEFORE_WEEKDAY = re.compile(r"\b(?:on|last|this|since|late|early|earlier)\s\Z")
+_LONGEST_BEFORE = len("earlier ") + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +168,7 @@ def _weekday_check(text: str, found: Date) -> Iterator[DateEvidence]:
     value = edtf.parse(found.edtf) if found.edtf else None
     if value is None or value.precision != "day" or len(value.intervals) != 1 or value.earliest is None:
         return
-    named = [
-        (weekday_at(text, m.end(), len(text)), m.start()) for m in _WEEKDAY_IN_TEXT.finditer(text, 0, SCANNED)
-    ]
+    named = [(weekday_at(text, at, len(text)), start) for start, at in _weekdays(text)]
     counts = Counter(hit[0] for hit, _ in named if hit)
     if not counts:
         return
@@ -181,3 +180,12 @@ def _weekday_check(text: str, found: Date) -> Iterator[DateEvidence]:
         said = f"{day.day} {edtf.MONTHS[day.month - 1]} {day.year} was a {WEEKDAYS[weekday]}"
         says = f"“{text[start : hit[1]]}” agrees: {said}"
         yield DateEvidence(Span(start, hit[1]), "weekday", says)
+
+
+def _weekdays(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text says "on Monday" or its like: the beginning, and that of the day's name."""
+    for match in _WEEKDAY.finditer(text, 0, SCANNED):
+        at = match.start()
+        before = _BEFORE_WEEKDAY.search(text, max(0, at - _LONGEST_BEFORE), at)
+        if before:
+            yield before.start(), at

@@ -18,6 +18,7 @@ __all__ = ["NO_CONTEXT", "Context", "YearFound", "century_evidence", "infer_year
 
 CLOSE = timedelta(days=3)  # an event and the day of its report
 SCANNED = 20_000  # characters of a text that are searched for other calendars
+_OTHER_YEAR = re.compile(r"1[2-5]\d\d")  # in our time, of the Jalali and Hijri calendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def infer_year(text: str, month: int, day: int, *, weekday: int | None, context:
 
 def _other_calendars(text: str, month: int, day: int) -> Iterator[tuple[int, DateEvidence]]:
     """A complete Jalali or Hijri date that falls within three days of the day and month."""
+    if not _OTHER_YEAR.search(text, 0, SCANNED):
+        return
     for written in dates_in(text[:SCANNED]):
         if written.calendar == "gregorian" or not written.complete:
             continue
