@@ -1,8 +1,8 @@
 """Blocks: the paragraphs of a text, whether each is one line or a run of hard-wrapped lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from archive.paragraphs import blank_between, is_wrapped, runs
 from archive.text import Span
@@ -10,8 +10,7 @@ from archive.text import Span
 __all__ = ["Block", "read_blocks"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph. `apart` says that blank lines, or the text's edge, stand on both sides of it."""
 
     span: Span

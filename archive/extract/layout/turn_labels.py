@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
+from typing import NamedTuple
 
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import lexicon
@@ -32,8 +32,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_NAMES = lexicon("en").functions | terms("no-names-en") | terms("weekdays")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Where a turn may begin: its paragraph, its label, where its words begin, the holder of an office in the
     label's brackets, and the label that names who speaks: None where this one is not to be read."""
 
@@ -57,7 +56,7 @@ def judged(text: str, starts: Sequence[Start]) -> list[Start]:
     for start in unsure:
         if _is_known(text, start, counts, printed, scanned=scanned):
             sure[_key(text, start.label)] = start.label
-    return [replace(start, speaks=sure[_key(text, start.label)]) for start in kept]
+    return [start._replace(speaks=sure[_key(text, start.label)]) for start in kept]
 
 
 def _key(text: str, label: Span) -> str:

@@ -1,7 +1,6 @@
 """Capitals that name nobody: German nouns ("Zettel", "das Schwarze Brett"), French places ("à Lille")."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archive.extract.people.names import Name
 from archive.extract.words.given_names import is_given
@@ -35,7 +34,7 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
         )
         thing = thing or _is_headline(name, reading, lexicon)
         yield (
-            replace(name, kind="body", given=(), surname="")
+            name._replace(kind="body", given=(), surname="")
             if thing
             else _without_object(name, reading, lexicon)
         )
@@ -64,7 +63,7 @@ def _without_object(name: Name, reading: Reading, lexicon: Lexicon) -> Name:
     noun = low.endswith(NOUNS) or (helped and not is_given(surname.lower()))
     if not noun or " " in name.surname or not given or is_given(surname.lower()):
         return name
-    return replace(name, last=name.last - 1, given=tuple(given), surname=surname)
+    return name._replace(last=name.last - 1, given=tuple(given), surname=surname)
 
 
 def _without_places(names: Sequence[Name], reading: Reading) -> Iterator[Name]:

@@ -1,6 +1,6 @@
 """The cast of an article: which names belong to one person or body, their gender, roles and printed forms."""
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 
 from archive.extract.facts import SpeakerKind
@@ -38,7 +38,7 @@ class Cast:
         self._middles: dict[str, list[Member]] = {}
         self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
-        self._stops = _stops(reading)
+        self._starts = [sentence.first for sentence in reading.sentences]
         self._enter([name for name in names if name.kind == "person" and name.given])
         self._read_roles([name for name in names if name.first in self.of])
         short = [name for name in names if name.first not in self.of]
@@ -98,9 +98,13 @@ class Cast:
         """Where a name is first printed in running text; a headline comes after all of it."""
         return name.first + (0 if self._runs(name.first) else len(self.reading.tokens))
 
+    def _stop(self, token: int) -> int:
+        """Where the sentence of a token ends."""
+        return self.reading.sentences[bisect_right(self._starts, token) - 1].last
+
     def _runs(self, token: int) -> bool:
         """Whether a token's sentence ends as one does: a headline's capitals make names of verbs."""
-        last = self.reading.tokens[self._stops[token] - 1]
+        last = self.reading.tokens[self._stop(token) - 1]
         return last.kind == "quoted" or last.text in SENTENCE_ENDS
 
     def _turned(self, name: Name) -> Member | None:
@@ -194,7 +198,7 @@ class Cast:
             for title in kept_titles(self.reading.tokens, name, self.lexicon):
                 member.titles.append(title)
                 self._hold(member, title)
-            for role in apposed_roles(self.reading, name, self._stops[name.first], self.lexicon):
+            for role in apposed_roles(self.reading, name, self._stop(name.first), self.lexicon):
                 self.add_role(member, role)
                 member.kind = "person"
                 article = role.tokens[0] - 1
@@ -275,10 +279,3 @@ class Cast:
 def _kept(name: Name, lexicon: Lexicon) -> bool:
     """Whether a single name may be a given name: bare, or after such a title ("Sheikh")."""
     return all(lexicon.honorifics[title][2] == "k" for title in name.titles)
-
-
-def _stops(reading: Reading) -> dict[int, int]:
-    """For each token that begins a word, where its sentence ends."""
-    return {
-        at: sentence.last for sentence in reading.sentences for at in range(sentence.first, sentence.last)
-    }

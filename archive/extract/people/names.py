@@ -1,8 +1,8 @@
 """Names of people and bodies in running text: their extent, honorifics, and the role printed before them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.extract.people.departments import after_department
 from archive.extract.people.leading_nouns import leading_nouns
@@ -41,8 +41,7 @@ COUNCILS = frozenset(
 NameKind = Literal["person", "body", "role"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A run of name words: tokens `first` to `last` (excluded); the name proper begins at `core`.
 
     `role` is the token range of a role before the name ("Iranian President"), else None. `given` and
@@ -87,23 +86,20 @@ def is_described(name: Name, tokens: Sequence[Token]) -> bool:
 def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     tokens = reading.tokens
     small, common = _common_words(reading)
+    places = [at for at, token in enumerate(tokens) if token.capital or token.low in NOBILIARY]
     for sentence in reading.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            token = tokens[at]
-            plain = not token.capital and token.low not in NOBILIARY
-            if plain or not may_open(tokens, at, sentence.first, lexicon):
-                at += 1
+        first, end = sentence.first, sentence.first
+        for at in places[bisect_left(places, first) : bisect_left(places, sentence.last)]:
+            if at < end or not may_open(tokens, at, first, lexicon):
                 continue
             end = run_end(tokens, at, sentence.last, lexicon)
             opening = at + (
-                leading_nouns(tokens, at, end, lexicon) or opens_with_a_trade(tokens, at, end, sentence.first)
+                leading_nouns(tokens, at, end, lexicon) or opens_with_a_trade(tokens, at, end, first)
             )
-            if end > at + 1 or not (at == sentence.first and token.low in common):
+            if end > at + 1 or not (at == first and tokens[at].low in common):
                 name = _name(tokens, opening, end, lexicon)
                 if name.titles or not _is_no_name(tokens, at, end, lexicon):
                     yield _as_a_term(name, small) if name.given and not name.certain else name
-            at = end
 
 
 def _is_no_name(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -116,18 +112,14 @@ def _is_no_name(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) 
 def _as_a_term(name: Name, small: frozenset[str]) -> Name:
     """A name of words that the text also prints small is a thing's: "Regional Policy"."""
     words = [part for word in (*name.given, name.surname) for part in word.lower().split()]
-    return replace(name, kind="body", given=(), surname="") if small.issuperset(words) else name
+    return name._replace(kind="body", given=(), surname="") if small.issuperset(words) else name
 
 
 def _common_words(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """Words that the text prints small, and those it prints large only where a sentence begins."""
     starts = {sentence.first for sentence in reading.sentences}
-    small, large = set(), set()
-    for at, token in enumerate(reading.tokens):
-        if not token.capital:
-            small.add(token.low)
-        elif at not in starts:
-            large.add(token.low)
+    small = {token.low for token in reading.tokens if not token.capital}
+    large = {token.low for at, token in enumerate(reading.tokens) if token.capital and at not in starts}
     return frozenset(small), frozenset(small - large)
 
 

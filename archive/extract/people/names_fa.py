@@ -1,7 +1,5 @@
 """Names in Persian text: opened by a given name or a form of address, or set between commas beside a role."""
 
-from dataclasses import replace
-
 from archive.extract.people.names import Name
 from archive.extract.words.namewords import NameWords, name_words
 from archive.extract.words.phrases import Range
@@ -47,7 +45,7 @@ class PersianNames:
             return None  # "دانشگاه شهید باهنر"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
         if role is not None and at and self.tokens[at - 1].low in KIN:
-            role = replace(role, first=role.core, role=None)  # "عموی راننده، خلیل صفدری"
+            role = role._replace(first=role.core, role=None)  # "عموی راننده، خلیل صفدری"
         if role is not None or low in self.words.titles:
             return role or self._titled(at, stop)
         if low in self.words.lexicon.roles:

@@ -93,7 +93,8 @@ def opening() -> re.Pattern[str]:
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], ...]:
+def patterns(*, number: bool) -> tuple[re.Pattern[str], ...]:
+    """The forms of a date that can begin with a number, or those that can begin with a word."""
     shared = rf"(?:{_any_of(table('months-shared'))})(?=\.|\s?[(/]|,?\s(?:de\s)?\d{{4}})"
     name = rf"(?P<name>{_any_of(_month_names())}|{shared})(?:[\u200c ]?ماه)?(?!\w)\.?"
     day = r"(?P<day>\d{1,2})(?!\d)"
@@ -129,4 +130,6 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )
-    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+    worded = (name, "(?P<era>")
+    kept = (text for text in texts if text.startswith(day_first) or text.startswith(worded) != number)
+    return tuple(re.compile(text, re.IGNORECASE) for text in kept)

@@ -145,7 +145,7 @@ def _may_open(text: str, start: int, end: int) -> bool:
 
 
 def _read_all(text: str, start: int, end: int) -> Iterator[DateText]:
-    for pattern in patterns():
+    for pattern in patterns(number=text[start].isdecimal()):
         match = pattern.match(text, start, end)
         if match is not None:
             yield _date(match, text)

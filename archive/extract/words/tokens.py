@@ -71,8 +71,7 @@ class Token(NamedTuple):
 Reader = Callable[[str, int, int], Iterable[Token]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` to `last`, the last one excluded, of paragraph number `paragraph`."""
 
     first: int
