@@ -217,3 +217,29 @@ def test_of_turns_only_what_shows_a_sign_of_telling_is_read_for_others_words() -
     assert list(telling(text, paragraphs, turn, lexicon("en"))) == [paragraphs[0]]
     assert list(telling(text, paragraphs, turn, lexicon("de"))) == list(paragraphs)
     assert list(telling(text, paragraphs, Floor(), lexicon("en"))) == list(paragraphs)
+
+
+def test_of_a_turn_the_paragraph_before_a_report_is_read_too_because_it_names_who_is_meant() -> None:
+    text = "I met Ada Hale.\n\nIt was cold.\n\nShe told me that it will rain.\n\nI think so."
+    paragraphs = Text(text).paragraphs
+    one = Floor([(Span(0, len(text)), None)])
+    assert list(telling(text, paragraphs, one, lexicon("en"))) == list(paragraphs[1:3])
+    two = Floor([(Span(0, paragraphs[1].end), None), (Span(paragraphs[2].start, len(text)), None)])
+    assert list(telling(text, paragraphs, two, lexicon("en"))) == [paragraphs[2]]
+
+
+def test_no_quotation_goes_on_over_paragraphs_of_a_speech_that_report_nobody() -> None:
+    text = (
+        "We asked for “a road that lasts, and our town had none of it.\n\nI know that we can do this.\n\n"
+        "I am glad of it, and so are my friends.\n\nAnna Reed wrote, “Nobody builds a road alone.”\n\n"
+    ) + "We will work, and I will do my share of it, as we have done before in our town. " * 30
+    read = facts(text, speakers="Elena Costa")
+    assert "Nobody builds a road alone." in [q.span.of(text) for q in read.quotations]
+
+
+def test_a_report_of_quotations_in_which_people_say_i_is_no_speech() -> None:
+    said = (
+        "“I know that we can do it, and I will do my share,” said Ann Reed.\n\nThe road was closed in May. "
+    )
+    read = facts(said * 12, speakers="Elena Costa")
+    assert {q.attribution.name for q in read.quotations if q.attribution} == {"Ann Reed"}

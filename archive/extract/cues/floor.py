@@ -1,5 +1,6 @@
 """Who has the floor at each place of a text: the speakers of its turns, or of the speech that it is."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -8,18 +9,20 @@ from archive.extract.people.name_runs import uncontracted
 from archive.extract.words.phrases import PASTS, Range
 from archive.extract.words.speechwords import Lexicon, lexicon
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Reading, Token
+from archive.extract.words.tokens import Token
 from archive.text import Span
 
 __all__ = ["Floor", "is_speech", "names_nobody", "tells_own_words"]
 
 # A text is a speech when so many of its words outside quotation marks are the speaker's own pronouns.
-SHARE = 0.018
+SHARE = 0.02
 FEWEST = 8
 # A report or a column quotes more often than once in so many words.
-APART = 150
-# Fewer first words would tell by chance; more tell nothing new.
-MOST_READ = 4000
+APART = 130
+# So many characters of a text are counted: more tell nothing new.
+MOST_READ = 20_000
+QUOTED = re.compile(r"“[^”\n]*+|„[^“”\n]*+|«[^»\n]*+|\"[^\"\n]*+\"?|(?<!\w)‘[^’\n]*+|(?<!\w)'(?=\w)")
+WORD = re.compile(r"[a-z]++(?:'[a-z]++)?")
 OWN = terms("first-persons-en")
 # What nobody is called who speaks: "Well, we're saying that", "[Inaudible]".
 INTERJECTIONS = frozenset({"well", "okay", "yes", "thanks", "inaudible"})
@@ -64,14 +67,15 @@ def names_nobody(tokens: Sequence[Token], subject: Range) -> bool:
     return uncontracted(low) == "i" or (subject[1] == subject[0] + 1 and low in INTERJECTIONS)
 
 
-def is_speech(reading: Reading, words: Lexicon) -> bool:
+def is_speech(text: str, words: Lexicon) -> bool:
     """Whether a text is somebody's own words throughout: it says "I" and "we", and seldom quotes."""
     if words.language != "en":
         return False
-    if len(reading.places) * APART > len(reading.tokens):
+    unquoted, quotations = QUOTED.subn(" ", text[:MOST_READ])
+    said = WORD.findall(unquoted.lower().replace("’", "'"))
+    if quotations * APART > len(said):
         return False
-    tokens = reading.tokens[:MOST_READ]
-    return sum(token.low in OWN for token in tokens) >= max(FEWEST, SHARE * len(tokens))
+    return sum(word in OWN for word in said) >= max(FEWEST, SHARE * len(said))
 
 
 def _is_aside(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from archive.extract.confidence import attributed, reported
 from archive.extract.cues.floor import Floor
@@ -18,7 +18,7 @@ from archive.extract.speech.attributed import Attributed
 from archive.extract.speech.attribution import Walk
 from archive.extract.speech.incises import settle
 from archive.extract.speech.telling_turns import telling
-from archive.extract.speech.voices import inside, speech, voiced
+from archive.extract.speech.voices import inside, only_one, speech, voiced
 from archive.extract.words.marks import Quoted, read_marks
 from archive.extract.words.proclitics import parted_tokens
 from archive.extract.words.speechwords import lexicon
@@ -52,8 +52,10 @@ def read_statements(
     words = lexicon(language)
     parted = parted_at_labels(text, part(text, paragraphs))
     turns = read_turns(text, parted)
-    turned = Floor([(turn.words, None) for turn in turns])
-    around = telling(text, without_labels(parted, turns), turned, words)
+    around: Sequence[Span] = without_labels(parted, turns)
+    told = [turn.words for turn in turns] or speech(text, around, words)
+    turned = Floor([(span, None) for span in told])
+    around = telling(text, around, turned, words)
     quoted = settle(text, around, _marked(text, around, turned), words)
     small = with_small_letters(text, around, words)
     read = parted_tokens if words.language == "ar" else None
@@ -65,7 +67,7 @@ def read_statements(
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     spoken = voiced(cast, turns, turned, named)
-    floor = Floor([(turn.span, turn.member) for turn in spoken] or speech(reading, words, named))
+    floor = Floor([(turn.span, turn.member) for turn in spoken] or [(span, only_one(named)) for span in told])
     walk = Walk(reading, words, cast, quoted, headings=headings, floor=floor)
     found = spoken + inside(walk.run(), spoken)
     found.sort(key=lambda one: (one.span.start, one.kind))
@@ -78,9 +80,14 @@ def read_statements(
 
 
 def _marked(text: str, paragraphs: Sequence[Span], turns: Floor) -> list[Quoted]:
-    """The stretches between quotation marks; none goes on from one turn into the next."""
+    """The stretches between quotation marks; none goes on from one turn into the next, nor over what is not
+    among the paragraphs."""
+    apart = (bool(text[one.end : other.start].strip()) for one, other in pairwise(paragraphs))
+    runs = list(accumulate(apart, initial=0))
     found: list[Quoted] = []
-    for _, numbers in groupby(range(len(paragraphs)), key=lambda at: turns.turn(paragraphs[at].start)):
+    for _, numbers in groupby(
+        range(len(paragraphs)), key=lambda at: (turns.turn(paragraphs[at].start), runs[at])
+    ):
         first, *rest = numbers
         stretch = read_marks(text, paragraphs[first : first + len(rest) + 1])
         found += (replace(one, first=one.first + first, last=one.last + first) for one in stretch)

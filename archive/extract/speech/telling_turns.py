@@ -1,4 +1,4 @@
-"""Which paragraphs of a transcript's turns are read for what others said: those that show a sign of it."""
+"""Which paragraphs of turns and speeches are read for what others said: those that show a sign of it."""
 
 import re
 from collections.abc import Sequence
@@ -17,15 +17,19 @@ SINGLE = re.compile(r"'(?<![^\W_]')")
 SIGNS = frozenset(f"{verb}{mark}" for verb in terms("telling-signs-en") for mark in ("", *",.:;?-"))
 
 
-def telling(text: str, paragraphs: Sequence[Span], turns: Floor, words: Lexicon) -> Sequence[Span]:
-    """The paragraphs outside turns, and those within that hold a quotation mark or a usual verb of telling.
+def telling(text: str, paragraphs: Sequence[Span], spoken: Floor, words: Lexicon) -> Sequence[Span]:
+    """The paragraphs outside what is spoken at first hand, and those within that hold a quotation mark or a
+    usual verb of telling, each with the one before it, which may name whom it means.
 
-    Most of what is said in a turn reports nobody, and to read it all would take longer than the rest of the
-    text. In other languages than English all of it is read.
+    Most of what is said in a turn or a speech reports nobody, and to read it all would take longer than the
+    rest of the text. In other languages than English all of it is read.
     """
     if words.language != "en":
         return paragraphs
-    return [span for span in paragraphs if not turns.held(span.start) or _tells(text, span)]
+    turns = [spoken.turn(span.start) for span in paragraphs]
+    tells = [turn is None or _tells(text, span) for turn, span in zip(turns, paragraphs, strict=True)]
+    leads = [after and one == other for after, one, other in zip(tells[1:], turns, turns[1:], strict=False)]
+    return [span for span, *read in zip(paragraphs, tells, [*leads, False], strict=False) if any(read)]
 
 
 def _tells(text: str, span: Span) -> bool:

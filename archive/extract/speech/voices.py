@@ -13,7 +13,6 @@ from archive.extract.people.roles import RolePhrase
 from archive.extract.speech.attributed import Attributed
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import pairs, table, terms
-from archive.extract.words.tokens import Reading
 from archive.text import Span
 
 # Offices that a container's only speaker can be taken to hold; a "journalist" or "host" is somebody else.
@@ -41,12 +40,10 @@ def voiced(cast: Cast, turns: Sequence[Turn], floor: Floor, stated: Sequence[Mem
     return found
 
 
-def speech(reading: Reading, lexicon: Lexicon, stated: Sequence[Member]) -> list[tuple[Span, Member | None]]:
-    """The whole text as the words of the one speaker whom its container names, where it speaks as "I"."""
-    if not reading.paragraphs or not is_speech(reading, lexicon):
-        return []
-    whole = Span(reading.paragraphs[0].start, reading.paragraphs[-1].end)
-    return [(whole, _only(stated))]
+def speech(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """The whole text where it is the words of one speaker, "I" throughout; else nothing."""
+    whole = [Span(paragraphs[0].start, paragraphs[-1].end)] if paragraphs else []
+    return [span for span in whole if is_speech(span.of(text), lexicon)]
 
 
 def inside(found: Sequence[Attributed], spoken: Sequence[Attributed]) -> list[Attributed]:
@@ -55,7 +52,7 @@ def inside(found: Sequence[Attributed], spoken: Sequence[Attributed]) -> list[At
     return [one for one in found if one.span.start not in starts]
 
 
-def _only(stated: Sequence[Member]) -> Member | None:
+def only_one(stated: Sequence[Member]) -> Member | None:
     return stated[0] if len({member.number for member in stated}) == 1 else None
 
 
@@ -63,7 +60,7 @@ def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member], floor: 
     if turn.holder is not None:
         return _named(cast, turn.holder, stated, floor)
     role = pairs("turn-roles").get(label)
-    only = _only(stated)
+    only = only_one(stated)
     if role == "-":
         return only if label in ANSWERS else None
     if role is not None:
