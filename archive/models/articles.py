@@ -139,8 +139,10 @@ class Article(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            # Newest first; NULLs, the undated, come last of themselves in SQLite's descending order.
-            models.Index(fields=["-date_earliest", "-date_latest", "id"], name="article_newest"),
+            # The visible, newest first; NULLs, the undated, come last of themselves in descending order.
+            models.Index(
+                fields=["withdrawn_at", "-date_earliest", "-date_latest", "id"], name="article_newest"
+            ),
             models.Index(fields=["version_state"], name="article_version_state"),
             # Counts of visible articles read these alone: a row's own page lies behind its whole text.
             models.Index(fields=["withdrawn_at", "date_edtf"], name="article_visible_dates"),

@@ -49,3 +49,9 @@ def test_announcing_an_article_queues_it_and_raises_its_version() -> None:
     article.refresh_from_db()
     assert article.index_version == 2
     assert OutboxEntry.objects.count() == 2
+
+
+def test_the_newest_are_read_from_an_index_however_many_there_are() -> None:
+    plan = Article.objects.visible().newest_first()[:20].explain()
+    assert "article_newest" in plan
+    assert "B-TREE" not in plan  # no sort of all of them
