@@ -37,7 +37,7 @@ _LOOSE = re.compile(r"(?:date|time|timestamp)\Z")
 _CREATED = re.compile(r"(?:created|creationdate|datecreated|createdate)\Z")
 _NOT_PUBLISHING = re.compile(
     r"modif|updat|expir|unpub|valid|review|birth|event|start|end|access|embargo|copyright|upload|refresh"
-    r"|build|deploy|generat|cache|fetch|crawl|harvest|archiv"
+    r"|build|deploy|generat|gentime|cache|fetch|crawl|harvest|archiv"
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # 20090528, 20120704091500
@@ -48,7 +48,7 @@ _WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
 
 _NAMED = re.compile(
     r"date|time|publi|posted|submitted|created|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
-    r"|(?:post|entry|article|asset|story|node|news|blog|detail)[-_]?(?:meta|info|details?|footer|header)"
+    r"|(?:post|entry|article|artikel|asset|story|node|news|blog|detail)[a-z]{0,8}[-_]?(?:meta|info|details?|footer|header)"
 )
 _OF_PUBLISHING = frozenset(
     (
@@ -66,6 +66,8 @@ _DATA = re.compile(r"data-(?:[a-z]+-)*(?:publi[a-z]*|pub-?date|posted)(?:-(?:dat
 _LONGEST_PRINTED, _LONGEST_ALONE = 160, 60
 # So many elements around the headline are searched; in those beyond the nearest only one date may stand.
 _FARTHEST, _NEAREST = 5, 3
+# An element named for a date of so few characters may name a section too: "Party, 30.10.23".
+_FEW = 30
 _WORDS_OF_ENTRY = 8  # characters beside its date that make a list's entry an article's title
 _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
@@ -189,7 +191,7 @@ def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> 
         printed = ""
         if named and len(words) <= _LONGEST_PRINTED:
             printed = published_in(words) or _short_in(words)
-        elif not named and len(words) <= _LONGEST_ALONE and not _is_listed(element):
+        elif alone and not named and len(words) <= _LONGEST_ALONE and not _is_listed(element):
             printed = date_of_line(words, alone=False)
         if printed and not _is_of_list(element, printed):
             origin = "named for a date" if named else "with a date alone"
@@ -197,8 +199,8 @@ def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> 
 
 
 def _is_listed(element: etree._Element) -> bool:
-    """Whether it leads about the site, or stands in an entry of a list whose other entries hold dates too."""
-    if any(map(guides, element.iterancestors())):
+    """Whether it leads about the site or is of a table, or of a list whose other entries hold dates too."""
+    if element.tag in ("td", "dd") or any(map(guides, element.iterancestors())):
         return True
     entry = next((one for one in (element, *element.iterancestors()) if one.tag == "li"), None)
     around = None if entry is None else entry.getparent()
@@ -226,4 +228,5 @@ def _short_in(words: str) -> str:
     if whole is not None:
         return whole
     rest = words[: found.start()] + words[found.end() :] if found else ""
-    return found.group() if found and not _MONTH_IN_WORDS.search(rest) else ""
+    few = len(words) <= _FEW or not _MONTH_IN_WORDS.search(rest)
+    return found.group() if found and few else ""

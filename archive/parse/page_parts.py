@@ -138,6 +138,7 @@ def parts_of(root: etree._Element, titles: Iterable[str]) -> Parts:
 def _headline(root: etree._Element, titles: Set[str]) -> etree._Element | None:
     """The first heading that is the longest of the titles: a site's own name is a piece of a title, too."""
     headings = [(element, squeeze(words_of(element))) for element in islice(root.iter(*_HEADINGS), _MOST)]
+    headings = [found for found in headings if not any(map(guides, found[0].iterancestors()))]
     named = [found for found in headings if found[1] in titles and len(found[1]) >= _SHORTEST_TITLE]
     if named:
         return max(named, key=lambda found: len(found[1]))[0]

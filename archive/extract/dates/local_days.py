@@ -15,7 +15,6 @@ __all__ = ["in_local_time", "without_events"]
 # https://www.iana.org/time-zones: clocks run up to 14 hours ahead of UTC and up to 12 behind.
 _AHEAD, _BEHIND = 14, 12
 _HOUR = re.compile(r"[T ](\d\d?):")
-_TIME = "html:time"
 _PRINTED = ("labelled date", "date line")
 
 
@@ -52,8 +51,7 @@ def _is_local(found: Date, moments: Mapping[tuple[str, str], str]) -> bool:
     """Whether a day is one that readers are shown, or that the container gives without a moment of UTC."""
     if found.origin is None:
         return found.rule in _PRINTED
-    of_utc = (found.origin, found.edtf or "") in moments
-    return found.origin.startswith("html:") and found.origin != _TIME and not of_utc
+    return found.origin.startswith("html:") and (found.origin, found.edtf or "") not in moments
 
 
 def _is_that_day(stated: Date, printed: Date, hour: int) -> bool:
