@@ -10,7 +10,9 @@ from itertools import islice
 from lxml import etree
 
 from archive.parse import page_address, page_lines, stated
-from archive.parse.page_parts import Parts, marks, words_of
+from archive.parse.page_head import LEDES, LONG, date_of_line
+from archive.parse.page_labels import pieces
+from archive.parse.page_parts import Parts, guides, marks, words_of
 from archive.parse.printed_dates import SHORT, published_in
 from archive.text import StatedValue
 
@@ -31,10 +33,11 @@ _PUBLISHING = re.compile(
     r"(?:publi\w*(?:date|time|at|on)|ptime|date(?:publi\w*|posted|issued)|published|pubdate|postdate|issued"
     r"|releasedate|displaydate|articledate)\Z"
 )
-_LOOSE = re.compile(r"(?:date|created|time|timestamp|datecreated)\Z")
+_LOOSE = re.compile(r"(?:date|time|timestamp)\Z")
+_CREATED = re.compile(r"(?:created|creationdate|datecreated|createdate)\Z")
 _NOT_PUBLISHING = re.compile(
     r"modif|updat|expir|unpub|valid|review|birth|event|start|end|access|embargo|copyright|upload|refresh"
-    r"|build|deploy|generat|cache|fetch|crawl|harvest|archiv"
+    r"|build|deploy|generat|gentime|cache|fetch|crawl|harvest|archiv"
 )
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # 20090528, 20120704091500
@@ -43,7 +46,10 @@ _COMPACT = re.compile(
 )
 _WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
 
-_NAMED = re.compile(r"date|time|publi|posted|byline|dateline|datum|fecha|tarih|data(?![a-z])")
+_NAMED = re.compile(
+    r"date|time|publi|posted|submitted|created|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
+    r"|(?:post|entry|article|artikel|asset|story|node|news|blog|detail)[a-z]{0,8}[-_]?(?:meta|info|details?|footer|header)"
+)
 _OF_PUBLISHING = frozenset(
     (
         "datepublished",
@@ -57,7 +63,11 @@ _OF_PUBLISHING = frozenset(
 )
 _MOMENT = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d[T ]\d\d:\d\d")
 _DATA = re.compile(r"data-(?:[a-z]+-)*(?:publi[a-z]*|pub-?date|posted)(?:-(?:date|time|at|on|iso))*\Z")
-_LONGEST_PRINTED = 160
+_LONGEST_PRINTED, _LONGEST_ALONE = 160, 60
+# So many elements around the headline are searched; in those beyond the nearest only one date may stand.
+_FARTHEST, _NEAREST = 5, 3
+# An element named for a date of so few characters may name a section too: "Party, 30.10.23".
+_FEW = 30
 _WORDS_OF_ENTRY = 8  # characters beside its date that make a list's entry an article's title
 _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
@@ -75,14 +85,16 @@ def read(parts: Parts, lines: list[str], *, url: str) -> Iterator[StatedValue]:
     yield from page_lines.read(parts, lines)
 
 
-def in_metas(metas: Mapping[str, str]) -> Iterator[StatedValue]:
-    """Dates of meta elements by name, in lower case, strongest first; a value without a year is none."""
+def in_metas(metas: Mapping[str, str], *, created: bool = False) -> Iterator[StatedValue]:
+    """Dates of meta elements by name, in lower case, strongest first; a value without a year is none. Those
+    that tell when a page was made are given, alone, where `created` asks for them."""
     squeezed = {name: _SEPARATORS.sub("", name) for name in metas}
     others = [name for name, short in squeezed.items() if not _NOT_PUBLISHING.search(short)]
     publishing = [name for name in others if _PUBLISHING.search(squeezed[name])]
-    loose = [name for name in others if _LOOSE.search(squeezed[name])]
-    loosest = set(loose).difference(DATE_METAS, publishing)
-    for name in dict.fromkeys((*DATE_METAS, *publishing, *loose)):
+    made = [name for name in others if _CREATED.search(squeezed[name])]
+    loose = [name for name in others if _LOOSE.search(squeezed[name]) and name not in made]
+    loosest = {*made, *loose}.difference(DATE_METAS, publishing)
+    for name in made if created else dict.fromkeys((*DATE_METAS, *publishing, *loose)):
         if name not in loosest and (compact := _COMPACT.fullmatch(metas.get(name, ""))):
             yield StatedValue("-".join(compact.groups()), f"html:meta {name}")
         elif _WITH_YEAR.search(metas.get(name, "")) and not metas[name].isdigit():
@@ -97,7 +109,7 @@ def _times(parts: Parts) -> Iterator[StatedValue]:
     marked = [element for element in times if _marks_publication(element) and not parts.is_outside(element)]
     own = [element for element in times if not (parts.is_other(element) or parts.is_outside(element))]
     others = {(element.get("datetime") or "")[:10]: element for element in own}
-    for element in (*marked, *(others.values() if len(others) == 1 else ())):
+    for element in (*sorted(marked, key=parts.distance), *(others.values() if len(others) == 1 else ())):
         yield StatedValue(element.get("datetime") or "", "html:time")
     yield from _attributed(parts)
 
@@ -137,15 +149,17 @@ def _property(element: etree._Element) -> str:
 
 
 def _marks_publication(element: etree._Element) -> bool:
-    said = marks(element)
+    parent = element.getparent()
+    said = marks(element) + (marks(parent) if parent is not None and len(parent) == 1 else "")
     return element.get("pubdate") is not None or "publi" in said or "entry-date" in said
 
 
 def _named(parts: Parts) -> Iterator[StatedValue]:
-    """The date in an element that is named for one, near the title; elsewhere only if it is the only one."""
-    for place in _places(parts):
-        found = list(islice(_printed_in(parts, place), 20))
-        if found:
+    """The date in an element that is named for one or holds nothing else, near the title; elsewhere in one
+    that is named for it, if it is the only one."""
+    for far, place in enumerate(_places(parts)):
+        found = list(islice(_printed_in(parts, place, alone=True), 20))
+        if found and (far < _NEAREST or len({item.value for item in found}) == 1):
             yield found[0]
             return
     everywhere = list(islice(_printed_in(parts, parts.root), 50))
@@ -154,25 +168,45 @@ def _named(parts: Parts) -> Iterator[StatedValue]:
 
 
 def _places(parts: Parts) -> Iterator[etree._Element]:
-    """Where the article's own date stands: its element, or what surrounds the only top heading."""
+    """Where the article's own date stands: its element, or what surrounds the headline, the nearest first."""
     articles = list(islice(parts.root.iter("article"), 2))
     if len(articles) == 1 and (not parts.around or articles[0] in parts.around):
         yield articles[0]
-    yield from (element for element in parts.around[:2] if element.tag not in ("body", "html"))
+    yield from (element for element in parts.around[:_FARTHEST] if element.tag not in ("body", "html"))
     if len(articles) == 1:
         yield articles[0]
 
 
-def _printed_in(parts: Parts, place: etree._Element) -> Iterator[StatedValue]:
+def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> Iterator[StatedValue]:
+    """Dates in elements named for them and, with `alone`, in those with no more than one and a byline."""
+    paragraphs = 0
     for element in place.iter(_DATED_TAGS):
+        paragraphs += len(element.text or "") > LONG  # no day below the report's first ones is of its head
+        alone = alone and paragraphs <= LEDES
         said = marks(element)
-        if (element.tag == "time" or (said and _NAMED.search(said))) and not (
-            parts.is_other(element) or parts.is_outside(element)
-        ):
-            words = " ".join(islice(map(str, element.itertext()), 20))
-            printed = (published_in(words) or _short_in(words)) if len(words) <= _LONGEST_PRINTED else ""
-            if printed and not _is_of_list(element, printed):
-                yield StatedValue(printed, f"html:{element.tag} named for a date")
+        named = element.tag == "time" or (said and _NAMED.search(said))
+        if not (named or alone) or parts.is_other(element) or parts.is_outside(element):
+            continue
+        words = " ".join(" ".join(islice(map(str, element.itertext()), 20)).split())
+        printed = ""
+        if named and len(words) <= _LONGEST_PRINTED:
+            printed = published_in(words) or _short_in(words)
+        elif alone and not named and len(words) <= _LONGEST_ALONE and not _is_listed(element):
+            printed = date_of_line(words, alone=False)
+        if printed and not _is_of_list(element, printed):
+            origin = "named for a date" if named else "with a date alone"
+            yield StatedValue(printed, f"html:{element.tag} {origin}")
+
+
+def _is_listed(element: etree._Element) -> bool:
+    """Whether it leads about the site or is of a table, or of a list whose other entries hold dates too."""
+    if element.tag in ("td", "dd") or any(map(guides, element.iterancestors())):
+        return True
+    entry = next((one for one in (element, *element.iterancestors()) if one.tag == "li"), None)
+    around = None if entry is None else entry.getparent()
+    if around is None:
+        return False
+    return any(published_in(words_of(other)) for other in islice(around, 6) if other is not entry)
 
 
 def _is_of_list(element: etree._Element, printed: str) -> bool:
@@ -189,6 +223,10 @@ def _is_of_list(element: etree._Element, printed: str) -> bool:
 
 def _short_in(words: str) -> str:
     """A date whose year has two digits, where it is all that an element holds."""
+    whole = next((piece for piece in map(str.strip, pieces(words)) if SHORT.fullmatch(piece)), None)
     found = SHORT.search(words)
+    if whole is not None:
+        return whole
     rest = words[: found.start()] + words[found.end() :] if found else ""
-    return found.group() if found and not _MONTH_IN_WORDS.search(rest) else ""
+    few = len(words) <= _FEW or not _MONTH_IN_WORDS.search(rest)
+    return found.group() if found and few else ""

@@ -12,7 +12,7 @@ from archive.parse.printed_dates import CHANGED, PRINTED
 from archive.text import StatedValue
 
 _TOP = 80  # lines among which the headline is sought
-_UNDER, LONG, _LEDES = 8, 100, 2
+_UNDER, LONG, LEDES = 8, 100, 2
 _AFTER = re.compile(
     rf"(?:[\s,،;.()（）|–-]|{CLOCK}|\d{{1,2}}\s?(?:Uhr|h|hrs?|時|點|点)(?!\w)|\d{{1,2}}分|\d{{4}}\s(?:GMT|UTC)|T{CLOCK}"
     rf"|at\b|à\b|um\b|ore\b|alle\b|às\b|a\slas\b|om\b|в(?!\w)|الساعة|ساعت|오전|오후|[+-]\d\d:?\d\d|(?-i:[A-Z]{{2,4}})(?!\w)"
@@ -37,6 +37,10 @@ _NOT_LATER = re.compile(
     r"|copyright|©",
     re.IGNORECASE,
 )
+# A day with dots whose year has two digits: "02.12.19".
+_SHORT_LINE = re.compile(r"\W{0,2}(\d{1,2}\.\d{1,2}\.\d\d)\W{0,2}")
+# "27.1.2022 - The council has": a report that begins with its day.
+_OPENS = re.compile(rf"(?P<printed>{PRINTED.pattern})\s?[-–—]{{1,2}}\s(?=[^\W\d_])")
 _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
 _TO = re.compile(r"\s*(?:[–—-]|to|until|bis|au|al|tot|a)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -60,21 +64,27 @@ def under(lines: list[str], at: int) -> Iterator[StatedValue]:
         if before.rstrip(" :：").lower() in _other_labels():
             continue
         if len(line) > LONG:
-            ledes += 1
-            if ledes > _LEDES:
+            if opens := _OPENS.match(line):
+                yield StatedValue(opens["printed"], "html:opening of the report")
                 return
-        elif printed := _date_of_line(line, alone=bool(ledes)):
+            ledes += 1
+            if ledes > LEDES:
+                return
+        elif printed := date_of_line(line, alone=bool(ledes)):
             yield StatedValue(printed, "html:line under the headline")
             return
 
 
 def above(lines: list[str], at: int) -> Iterator[StatedValue]:
     """The line above the headline if it is nothing but a date."""
-    if at and (printed := _date_of_line(lines[at - 1], alone=True)):
+    if not at:
+        return
+    short = _SHORT_LINE.fullmatch(lines[at - 1])
+    if printed := short[1] if short else date_of_line(lines[at - 1], alone=True):
         yield StatedValue(printed, "html:line above the headline")
 
 
-def _date_of_line(line: str, *, alone: bool) -> str:
+def date_of_line(line: str, *, alone: bool) -> str:
     """The date of a line of the article's head, "" for none; `alone`: nothing else may stand in its piece."""
     if len(line) > LONG or not PRINTED.search(line) or _NOT_LATER.search(line) or is_span(line):
         return ""

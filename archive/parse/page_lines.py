@@ -25,10 +25,12 @@ _EVENT_LABEL = re.compile(
     r"|ingresso|toegang)\s{0,2}[:：]",
     re.IGNORECASE,
 )
+_VERB_BEHIND = 60  # characters in which a German sentence that begins "wurde am" says what was done
 _OF_PAGE = re.compile(
     r"\b(?:this|the|dieser|diese|cet|cette|este|esta|questo|questa|dit|deze)\s(?:entry|article|post|story|item|piece"
-    r"|page|artikel|beitrag|meldung|seite|billet|artículo|artigo|articolo|bericht)\b[^.]{0,60}?\b(?:posted|published"
-    r"|appeared|erschien|veröffentlicht|publié|publicado|publicada|pubblicato|verscheen|gepubliceerd)[^.]{0,60}?",
+    r"|page|artikel|beitrag|eintrag|meldung|seite|billet|artículo|artigo|articolo|bericht)\b(?:[^.]{0,60}?\b(?:posted"
+    r"|published|written|appeared|erschien|veröffentlicht|publié|publicado|publicada|pubblicato|verscheen|gepubliceerd)"
+    r"[^.]{0,60}?|\swurde(?=\sam\s))",
     re.IGNORECASE,
 )
 
@@ -109,8 +111,9 @@ def _of_page(lines: list[str]) -> Iterator[StatedValue]:
     for line in (lines[at] for at in reversed(list(_dated(lines)))):
         if said := _OF_PAGE.search(line):
             for printed in PRINTED.finditer(line, said.end()):
+                stop = printed.end() + (_VERB_BEHIND if said.group().endswith("wurde") else 0)
                 if "." not in line[said.end() : printed.start()] and not CHANGED.search(
-                    line, said.end(), printed.start()
+                    line, said.end(), stop
                 ):
                     yield StatedValue(printed.group(), "html:sentence about the page")
                 return

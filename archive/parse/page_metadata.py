@@ -40,7 +40,7 @@ KEPT_METAS = (
 _PARTS = ("@graph", "mainEntity", "mainEntityOfPage", "blogPost")
 
 ARTICLE_TYPES = re.compile(
-    r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject)\Z"
+    r"(?:\w*(?:Article|Posting|Report|Interview|Transcript|Speech)|Review|CreativeWork|WebPage|VideoObject|HowTo|Recipe|PodcastEpisode)\Z"
 )
 _MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
 _UTC = re.compile(r"[T ](?!00:00(?::00)?(?:\.0+)?\s?[Z+-])\d\d:\d\d.{0,12}?(?:Z|[+-]00:?00)\s*\Z")
@@ -65,7 +65,8 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     dates = [*_linked_dates(linked), *page_dates.in_metas(metas), *_parsely(metas)]
     state = page_state.read(parts)
     lines = page_lines.lines_of(parts, visible)
-    dates += [*state.named, *page_dates.read(parts, lines, url=url), *state.others, *_title_dates(root)]
+    dates += [*state.named, *page_dates.read(parts, lines, url=url), *_linked_others(linked)]
+    dates += [*page_dates.in_metas(metas, created=True), *state.others, *_title_dates(root)]
     events = [*page_events.read(root, objects), *page_lines.announced(lines)]
     sources = [*_linked_publishers(linked), *_from_metas(metas, SOURCE_METAS)]
     if not sources and titles:
@@ -177,8 +178,13 @@ def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
             day := stated.day_of_seconds(str(item["datePublished"]))
         ):
             yield StatedValue(day, "html:ld+json datePublished, seconds since 1970")
-    yield from _linked([item for item in items if "WebPage" not in _types(item)], "uploadDate")
-    yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
+
+
+def _linked_others(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
+    """What does not speak of publishing: a video may have been made before the report around it."""
+    articles = [item for item in items if "WebPage" not in _types(item)]
+    yield from _linked(articles, "uploadDate")
+    yield from _linked(articles, "dateCreated")
 
 
 def _plain(value: Any) -> Any:

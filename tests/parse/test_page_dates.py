@@ -105,3 +105,69 @@ def test_the_first_day_of_1970_gives_way_to_any_other() -> None:
     assert [found for found, _ in dates(meta, f"{HEAD}<p>1 May 2024</p>{BODY}")] == ["1 May 2024"]
     other = '<meta name="date" content="2024-05-01">'
     assert [found for found, _ in dates(meta + other, ARTICLE)] == ["2024-05-01"]
+
+
+HEADLINE = "<title>The plan goes on | Quay News</title>"
+
+
+def said(head: str, body: str) -> list[str]:
+    return [found for found, _ in dates(HEADLINE + head, body)]
+
+
+def test_what_holds_the_headline_is_no_part_apart_whatever_it_is_called() -> None:
+    body = (
+        "<h1>Quay News</h1><div class='widget Blog'><div class='date-outer'><h2 class='date-header'>1 May 2024</h2>"
+        f"<h3>The plan goes on</h3>{BODY}</div></div><div class='widget'><span class='date'>3 May 2024</span></div>"
+    )
+    assert said("", body)[0] == "1 May 2024"
+
+
+def test_the_time_nearest_to_the_headline_goes_first() -> None:
+    card = "<a><p class='publication'><time datetime='2024-06-0{}'>June</time></p> Another report</a>"
+    body = (
+        (
+            f"{card.format(1)}{card.format(2)}<article><header><h1>The plan goes on Members</h1><p class='publication'>"
+            f"<time datetime='2024-05-01'>1 May</time></p></header>{BODY}</article>{card.format(3)}"
+        )
+        .replace("The plan", "The plan for the old harbour")
+        .replace("{}", "4")
+    )
+    title = "<title>The plan for the old harbour goes on | Quay News</title>"
+    assert dates(title, body)[0] == ("2024-05-01", "html:time")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div class='post-footer'>Dieser Artikel wurde am 1. Mai 2024 um 14:48 von Ada geschrieben</div>",
+        "<div class='asset-footer'><div class='asset-meta'>Von Ada am 1. Mai 2024, 11:51 | 0 Meinungen</div></div>",
+        "<div class='submitted'>Gespeichert von ada am 1. Mai 2024 - 18:55</div>",
+        "<div class='post_detail_item'>1. Mai 2024</div>",
+    ],
+)
+def test_the_foot_of_a_post_tells_its_day(line: str) -> None:
+    body = f"<div class='entry'><h2>The plan goes on</h2>{BODY}{line}</div>"
+    assert said("", body) == ["1. Mai 2024"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<table><tr><td>1 May 1975</td></tr></table>",
+        "<dl><dt>Born</dt><dd>1 May 1975</dd></dl>",
+        "<nav><a>1 May 2024</a></nav>",
+        "<ul><li><a>1 May 2024</a></li><li><a>2 May 2024</a></li></ul>",
+    ],
+)
+def test_a_day_alone_in_a_table_or_a_list_of_days_is_not_the_pages(line: str) -> None:
+    assert said("", f"<div><div><h1>The plan goes on</h1></div>{LEDE * 3}{line}{BODY}</div>") == []
+
+
+def test_a_day_on_which_a_page_was_made_gives_way_to_the_printed_one() -> None:
+    meta = "<meta name='creation_date' content='10-Nov-2000'>"
+    assert said(meta, f"<h1>The plan goes on</h1><p>1 May 2024</p>{BODY}") == ["1 May 2024", "10-Nov-2000"]
+
+
+def test_a_report_may_begin_with_its_day_in_numbers() -> None:
+    body = f"<h1>The plan goes on</h1><p>By Ada Quill</p><p>1.5.2024 - {LEDE}</p>{BODY}"
+    assert "1.5.2024" in said("", body)

@@ -1,7 +1,7 @@
 """A moment that a container states in UTC, and the day that the page prints for readers where it came out."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,21 +15,20 @@ __all__ = ["in_local_time", "without_events"]
 # https://www.iana.org/time-zones: clocks run up to 14 hours ahead of UTC and up to 12 behind.
 _AHEAD, _BEHIND = 14, 12
 _HOUR = re.compile(r"[T ](\d\d?):")
-_TIME = "html:time"
 _PRINTED = ("labelled date", "date line")
 
 
 def in_local_time(found: Sequence[Date], stated: Sequence[StatedValue]) -> list[Date]:
-    """The dates with a printed one first where the first is a moment of UTC that elsewhere fell on it."""
+    """The dates with a local one first where the first is a moment of UTC that elsewhere fell on it."""
     ordered = list(found)
-    moments = {item.origin: item.moment for item in stated if item.moment}
-    moment = moments.get(ordered[0].origin or "") if ordered else None
+    moments = {(item.origin, item.value): item.moment for item in stated if item.moment}
+    moment = moments.get((ordered[0].origin or "", ordered[0].edtf or "")) if ordered else None
     hour = _HOUR.search(moment) if moment else None
     if moment is None or hour is None:
         return ordered
     for at, other in enumerate(ordered[1:], 1):
-        if _is_printed(other) and _is_that_day(ordered[0], other, int(hour[1])):
-            says = f"{moment} is of UTC; the page prints the day where it came out"
+        if _is_local(other, moments) and _is_that_day(ordered[0], other, int(hour[1])):
+            says = f"{moment} is of UTC; the page gives the day where it came out"
             reason = DateEvidence(None, "day in local time", says)
             del ordered[at]
             return [replace(other, evidence=(*other.evidence, reason)), *ordered]
@@ -48,11 +47,11 @@ def _is_told_machines(found: Date) -> bool:
     return bool(origin) and (not origin.startswith("html:") or origin.startswith(MACHINE))
 
 
-def _is_printed(found: Date) -> bool:
+def _is_local(found: Date, moments: Mapping[tuple[str, str], str]) -> bool:
+    """Whether a day is one that readers are shown, or that the container gives without a moment of UTC."""
     if found.origin is None:
         return found.rule in _PRINTED
-    shown = found.origin.startswith("html:") and not found.origin.startswith(MACHINE)
-    return shown and found.origin not in (_TIME, "html:url")
+    return found.origin.startswith("html:") and (found.origin, found.edtf or "") not in moments
 
 
 def _is_that_day(stated: Date, printed: Date, hour: int) -> bool:
