@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from archive.parse import page_dates, page_events, page_lines, page_state, page_titles, stated
-from archive.parse.page_parts import parts_of, words_of
+from archive.parse.page_parts import Parts, parts_of, words_of
 from archive.parse.printed_dates import PRINTED
 from archive.text import Stated, StatedValue
 
@@ -61,7 +61,7 @@ def read(root: etree._Element, *, visible: str, address: str = "") -> Stated:
     shown = [*_from_metas(metas, TITLE_METAS), *page_titles.headlines(root)]
     parts = parts_of(root, [item.value for item in shown])
     linked.sort(key=lambda item: not parts.is_title(item.get("headline")))
-    titles = [*_linked(linked, "headline"), *shown]
+    titles = [*_headlines(linked, parts), *shown]
     dates = [*_linked_dates(linked), *page_dates.in_metas(metas), *_parsely(metas)]
     state = page_state.read(parts)
     lines = page_lines.lines_of(parts, visible)
@@ -166,6 +166,14 @@ def _linked(items: list[dict[str, Any]], field: str) -> Iterator[StatedValue]:
     for item in items:
         if isinstance(item.get(field), str):
             yield StatedValue(item[field], f"html:ld+json {field}")
+
+
+def _headlines(items: list[dict[str, Any]], parts: Parts) -> Iterator[StatedValue]:
+    """Each object's headline, or its name where only that is the page's title: an encyclopedia describes its
+    subject in the headline."""
+    for item in items:
+        named = parts.is_title(item.get("name")) and not parts.is_title(item.get("headline"))
+        yield from _linked([item], "name" if named else "headline")
 
 
 def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:

@@ -47,3 +47,10 @@ def test_the_sites_name_is_read_from_the_title_where_the_page_says_it_too(title:
 
 def test_a_piece_of_the_title_that_nothing_bears_out_is_no_name() -> None:
     assert stated("Weak joints in the wall | Harbour", "<h1>Weak joints in the wall</h1>").source == ()
+
+
+def test_the_name_of_an_object_is_the_title_where_its_headline_only_describes_it() -> None:
+    linked = '{"@type": "Article", "name": "Harbour City", "headline": "town on the northern coast"}'
+    body = f"<h1>Harbour City</h1><script type='application/ld+json'>{linked}</script>"
+    found = stated("Harbour City - Open Lexicon", body).title[0]
+    assert (found.value, found.origin) == ("Harbour City", "html:ld+json name")
