@@ -1,7 +1,7 @@
 """Haystack's backend for this engine: updates, removals and searches, each in one step."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from archive.errors import IndexUnavailable
 from archive.search import grammar
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.columns import moment_value
-from archive.search.whoosh.compile import Compiler, FieldRule
+from archive.search.whoosh.compile import Compiler
 from archive.search.whoosh.damage import reading
 from archive.search.whoosh.facet_options import date_facet, field_facet
 from archive.search.whoosh.lookups import Lookups
@@ -121,12 +121,12 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
     # Searching
 
-    def compiler(self, *, rules: Mapping[str, FieldRule] | None = None) -> Compiler:
-        """What turns query trees into query objects; `rules` say what named fields mean."""
+    def compiler(self) -> Compiler:
+        """What turns query trees into query objects."""
         searcher = self.searcher()
         with self._reading():
             languages = searcher.languages
-        return Compiler(self.schema, languages, self.schema.searched, rules or {})
+        return Compiler(self.schema, languages, self.schema.searched)
 
     def rarity(self, model: type[Model], words: Iterable[str]) -> dict[str, float]:
         """For each folded word how much it tells of a document of the model that holds it, 0 where none
