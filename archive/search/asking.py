@@ -53,17 +53,8 @@ class Found:
 
     bare = True
 
-    def __init__(
-        self,
-        app_label: str,
-        model_name: str,
-        pk: str,
-        score: float,
-        *,
-        others: tuple[int, ...] = (),
-        hidden: int = 0,
-    ) -> None:
-        self.pk = int(pk)
+    def __init__(self, pk: int, score: float, *, others: tuple[int, ...] = (), hidden: int = 0) -> None:
+        self.pk = pk
         self.score = score
         self.others = others
         self.hidden = hidden

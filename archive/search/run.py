@@ -53,7 +53,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     except IndexUnavailable as error:
         _warn(str(error))
         found = fallback.search(sound, node, days.narrowing, facet_size=size)
-    return replace(found, messages=(*messages, *found.messages))
+    return replace(found, messages=(*messages, *found.messages)) if messages else found
 
 
 def _refuse_empty() -> None:

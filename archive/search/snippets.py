@@ -61,11 +61,11 @@ class Marker:
 
     def _marked(self, text: str, title: str, quotations: Iterable[Span], *, plain_title: bool) -> Marked:
         """Title and text are looked through as one: each may hold a part of what is asked for."""
-        head, body = Span(0, len(title)), len(title) + 1
         whole = f"{title}\n{text[:LONGEST_TEXT]}"
         places = self._finder.find(whole)
         if not any(places.values()):
             return Marked(text, title, (), ())
+        head, body = Span(0, len(title)), len(title) + 1
         rest = Span(body, len(whole))
         zones = {
             "": (head, rest) if plain_title else (rest,),

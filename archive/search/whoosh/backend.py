@@ -227,13 +227,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
     def _results(
         self, searcher: Searcher, rows: Iterable[Row], result_class: type[SearchResult], fields: set[str]
     ) -> Iterator[SearchResult]:
+        if getattr(result_class, "bare", False):
+            for row in rows:
+                yield result_class(row.key, row.score, others=row.others, hidden=row.hidden)
+            return
         leaves = {leaf.segment.segid: leaf for leaf in searcher.leaves}
-        bare = getattr(result_class, "bare", False)
         for row in rows:
             app, _, name = row.model.partition(".")
-            if bare:
-                yield result_class(app, name, str(row.key), row.score, others=row.others, hidden=row.hidden)
-                continue
             kept = leaves[row.segment].kept(row.document)
             values = {key: _restore(value) for key, value in kept.items() if not fields or key in fields}
             values |= {ID: f"{row.model}.{row.key}", DJANGO_CT: row.model, DJANGO_ID: str(row.key)}
