@@ -1,5 +1,7 @@
 """Quotations: reported words at their place in an article."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
@@ -13,6 +15,12 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
     def visible(self) -> "QuotationQuerySet":
         """Those in articles that are not withdrawn."""
         return self.filter(article__withdrawn_at=None)
+
+    def visible_by_key(self, keys: Iterable[int]) -> dict[int, "Quotation"]:
+        """Those of these keys that are visible, by key. Not by `visible`: asked for fifty keys or more SQLite
+        would go through all articles that are not withdrawn, which takes a second of a hundred thousand."""
+        found = self.select_related("article").in_bulk(keys)
+        return {key: one for key, one in found.items() if not one.article.is_withdrawn}
 
     def unattributed(self) -> "QuotationQuerySet":
         return self.filter(speaker=None)

@@ -15,6 +15,7 @@ from archive.search.fields import FAR_FUTURE, FAR_PAST, field_rules, unattribute
 from archive.search.query import UNKNOWN_SPEAKER, Filters, Query, Subject
 from archive.search.stemming import is_small_anywhere
 from archive.search.tree import Node
+from archive.search.whoosh.compile import Uncompiled
 from archive.search.whoosh.queries import Overlap
 from archive.search.whoosh.request import Answer
 
@@ -52,17 +53,8 @@ class Found:
 
     bare = True
 
-    def __init__(
-        self,
-        app_label: str,
-        model_name: str,
-        pk: str,
-        score: float,
-        *,
-        others: tuple[int, ...] = (),
-        hidden: int = 0,
-    ) -> None:
-        self.pk = int(pk)
+    def __init__(self, pk: int, score: float, *, others: tuple[int, ...] = (), hidden: int = 0) -> None:
+        self.pk = pk
         self.score = score
         self.others = others
         self.hidden = hidden
@@ -86,8 +78,7 @@ def ask(query: Query, node: Node | None, days: Overlap | None, *, facet_size: in
     asked.set_result_class(Found)
     if query.versions == "one":
         asked.collapse = WORDING
-    compiler = asked.backend.compiler(rules=field_rules(query.subject))
-    asked.add_filter(SQ(content=compiler.compile(node)))
+    asked.add_filter(SQ(content=Uncompiled(node, field_rules(query.subject))))
     for field in order_of(query, node):
         asked.add_order_by(field)
     for narrowing in _narrowings(query, days):

@@ -10,8 +10,8 @@ __all__ = ["MOST_TELLING", "Rarity", "condensed"]
 
 READ = 8_000  # characters looked at
 # Words searched at most. Of 400 passages sought by the 1,000 characters before them (python -m
-# benchmarks.ranking, halves) nDCG@10 on the dev half is .691 with 32, .733 with 64, .729 with 200.
-MOST_TELLING = 64
+# benchmarks.ranking, halves) nDCG@10 on the dev half is .691 with 32, .733 with 64, .739 with 100 or more.
+MOST_TELLING = 100
 
 # Folded words to how much each tells of an article that holds it; 0 where it tells nothing.
 Rarity = Callable[[Collection[str]], Mapping[str, float]]

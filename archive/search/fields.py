@@ -1,6 +1,7 @@
 """What the fields of the query language mean for the index's documents."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from whoosh import query as whoosh_query
 
@@ -18,6 +19,7 @@ ARTICLE, QUOTATION = "archive.article", "archive.quotation"
 FAR_PAST, FAR_FUTURE = 1, 3_652_059  # the first and last day that `date` can hold, as ordinals
 
 
+@cache
 def field_rules(subject: Subject) -> Mapping[str, Rule]:
     """By field name, how a node of the query's tree becomes a query on articles or on quotations."""
     own = {

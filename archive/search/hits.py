@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from archive.models import Article, Quotation
-from archive.search.lookup import fetched
+from archive.search.lookup import ByKeys, fetched
 from archive.search.results import Hit
 from archive.search.snippets import Marker
 from archive.search.tree import Node, asks
@@ -20,7 +20,7 @@ LANGUAGES_AT_ONCE = 100  # more than a page has
 
 def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of articles in the given order; an article that has gone since is left out."""
-    rows = {key: values for key, *values in fetched(_texts if snippets else _titles, keys)}
+    rows = _visible(_texts if snippets else _titles, keys)
     quoted = _spans(keys) if snippets and asks(node, "quote") else {}
     marker = _markers(node)
 
@@ -33,7 +33,7 @@ def article_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = Tru
 
 def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = True) -> tuple[Hit, ...]:
     """Hits of quotations in the given order, which are shown whole, with all that matched."""
-    rows = {key: values for key, *values in fetched(_quotations, keys)}
+    rows = _visible(_quotations, keys)
     marker = _markers(node)
 
     def hit(key: int, article: int, title: str, spoken: str, language: str, text: str) -> Hit:
@@ -47,17 +47,24 @@ def quotation_hits(keys: Sequence[int], node: Node | None, *, snippets: bool = T
 Rows = QuerySet[Any, tuple[Any, ...]]
 
 
+def _visible(by_keys: ByKeys, keys: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """By key the rows whose article is not withdrawn, which their second value tells: asked of fifty keys or
+    more, SQLite would go through all such articles."""
+    return {key: tuple(values) for key, gone, *values in fetched(by_keys, keys) if gone is None}
+
+
 def _titles(keys: list[str]) -> Rows:
-    return Article.objects.visible().filter(pk__in=keys).values_list("pk", "title", "language")
+    return Article.objects.filter(pk__in=keys).values_list("pk", "withdrawn_at", "title", "language")
 
 
 def _texts(keys: list[str]) -> Rows:
-    return Article.objects.visible().filter(pk__in=keys).values_list("pk", "title", "language", "text")
+    return Article.objects.filter(pk__in=keys).values_list("pk", "withdrawn_at", "title", "language", "text")
 
 
 def _quotations(keys: list[str]) -> Rows:
-    fields = ("pk", "article_id", "article__title", "language", "article__language", "text")
-    return Quotation.objects.visible().filter(pk__in=keys).values_list(*fields)
+    article = ("article_id", "article__title")
+    fields = ("pk", "article__withdrawn_at", *article, "language", "article__language", "text")
+    return Quotation.objects.filter(pk__in=keys).values_list(*fields)
 
 
 def _places(keys: list[str]) -> Rows:

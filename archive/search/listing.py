@@ -40,7 +40,6 @@ def every_result(query: Query) -> Sequence[Listed]:
 
 def _asked(query: Query, *, relaxed: bool) -> Node | None:
     """What `run` looked for in the end."""
-    any_word = query.match == "any"
     node = read(query).node
-    node = loosened(node) if any_word else node
-    return loosened(node, phrases=any_word) if relaxed else node
+    node = loosened(node, phrases=True) if query.match == "any" else node
+    return loosened(node) if relaxed else node

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-__all__ = ["fetched"]
+__all__ = ["ByKeys", "fetched"]
 
 MARK = "%s"  # a parameter's, in a statement
 

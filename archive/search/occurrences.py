@@ -32,10 +32,14 @@ class Finder:
             self._add(number, term)
         # Stemming costs far more than looking at the first letters, which it leaves alone in most languages.
         self._openings = ("",) if self._language in PREFIXING else _openings(self._stems)
-        firsts = [*self._stems, *(words[0] for words in self._phrases.values() if words)]
-        letters = {word[0] for word in (*firsts, *(word for _, _, word in self._shapes))}
+        others = [words[0] for words in self._phrases.values() if words]
+        others += [word for _, _, word in self._shapes]
+        letters = {word[0] for word in (*self._stems, *others)}
         self._initials = letters | {letter.upper() for letter in letters}
-        self._known: dict[str, tuple[str, Sequence[int]]] = {}
+        # An ASCII text that has none of these in small letters has no term.
+        self._beginnings = (*self._openings, *(word[0] for word in others))
+        self._nowhere: dict[Term, list[Match]] = {term: [] for term in self._terms}
+        self._known: dict[str, tuple[Sequence[int], Sequence[int]]] = {}
 
     def _add(self, number: int, term: Term) -> None:
         words = folded_words(term.text)
@@ -52,35 +56,34 @@ class Finder:
     def find(self, text: str) -> dict[Term, list[Match]]:
         """The places of each term, in order. Each different word is looked at once; only those that count
         are then looked for, which is several times faster than judging every word at its place."""
+        if text.isascii() and not any(map(text.lower().__contains__, self._beginnings)):
+            return self._nowhere
         found: list[list[Match]] = [[] for _ in self._terms]
-        firsts: dict[int, list[str]] = {}
         initials = self._initials
         for word in {word for word in WORD.findall(text) if word[0] in initials or word[0] > "\x7f"}:
-            known = self._known.get(word) or self._learn(word)
-            if known[1]:
+            alone, opening = self._known.get(word) or self._learn(word)
+            if alone:
                 for start in _places(text, word):
-                    for number in known[1]:
+                    for number in alone:
                         found[number].append(Match(start, start + len(word), number))
-            for number, phrase in self._phrases.items():
-                if phrase and known[0] == phrase[0]:
-                    firsts.setdefault(number, []).append(word)
-        for number, words in firsts.items():
-            for word in words:
+            for number in opening:
                 found[number] += _phrase_matches(text, word, self._phrases[number], number)
         return {
             term: sorted(matches, key=_start)[:MOST_MATCHES]
             for term, matches in zip(self._terms, found, strict=True)
         }
 
-    def _learn(self, word: str) -> tuple[str, Sequence[int]]:
+    def _learn(self, word: str) -> tuple[Sequence[int], Sequence[int]]:
+        """The numbers of the terms that the word is, and of the phrases that may begin with it."""
         folded, numbers = fold(word), list[int]()
         if folded and folded.startswith(self._openings):
             spelled, plain = stem_terms(word, self._language)
             numbers += self._stems.get(spelled, self._plain.get(plain, ()))
         if folded:
             numbers += (number for number, term, wanted in self._shapes if _alike(folded, term, wanted))
-        self._known[word] = folded, numbers
-        return folded, numbers
+        opening = [number for number, phrase in self._phrases.items() if phrase[:1] == [folded]]
+        self._known[word] = numbers, opening
+        return numbers, opening
 
 
 def _start(match: Match) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.search.results import Snippet
 from archive.text import Span
@@ -22,8 +23,7 @@ _SENTENCE = re.compile(r"\w{4}[.!?…؟۔。！？]++[\"'”’»)\]]*+(?:\s++|(
 _WHITE = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a term stands: `term` is its number."""
 
     start: int

@@ -37,7 +37,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     database answers, more simply, and `fallback` says so.
     """
     parsed = read(query)
-    node = loosened(parsed.node) if query.match == "any" else parsed.node
+    node = loosened(parsed.node, phrases=True) if query.match == "any" else parsed.node
     sound = replace(query, page=max(1, query.page), size=min(max(1, query.size), MOST_SIZE))
     days = asking.days_between(query.filters)
     messages = (*parsed.messages, *days.messages)
@@ -53,7 +53,7 @@ def run(query: Query, *, facets: bool = True, snippets: bool = True, facet_size:
     except IndexUnavailable as error:
         _warn(str(error))
         found = fallback.search(sound, node, days.narrowing, facet_size=size)
-    return replace(found, messages=(*messages, *found.messages))
+    return replace(found, messages=(*messages, *found.messages)) if messages else found
 
 
 def _refuse_empty() -> None:
@@ -120,8 +120,7 @@ def _instead(
 ) -> Results:
     """What a reader who found nothing may want: some of the words, other spellings, what there is."""
     query, found = empty.query, empty
-    # Who asks for any of several things gets the words of a phrase that stands nowhere; others asked for it.
-    some = loosened(node, phrases=query.match == "any")
+    some = loosened(node)
     if some != node:
         loose = _search(query, some, days, facet_size=facet_size, snippets=snippets)
         found = replace(loose, relaxed=True) if loose.total else empty

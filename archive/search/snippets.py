@@ -61,15 +61,18 @@ class Marker:
 
     def _marked(self, text: str, title: str, quotations: Iterable[Span], *, plain_title: bool) -> Marked:
         """Title and text are looked through as one: each may hold a part of what is asked for."""
-        head, body = Span(0, len(title)), len(title) + 1
         whole = f"{title}\n{text[:LONGEST_TEXT]}"
+        places = self._finder.find(whole)
+        if not any(places.values()):
+            return Marked(text, title, (), ())
+        head, body = Span(0, len(title)), len(title) + 1
         rest = Span(body, len(whole))
         zones = {
             "": (head, rest) if plain_title else (rest,),
             IN_TITLE: (head,),
             IN_QUOTE: tuple(Span(span.start + body, span.end + body) for span in quotations),
         }
-        found = Sheet(whole, zones, self._finder.find(whole)).standing(self._node)
+        found = Sheet(whole, zones, places).standing(self._node)
         inside = [Match(one.start - body, one.end - body, one.term) for one in found if one.start >= body]
         return Marked(text, title, _disjoint(one for one in found if one.start < body), inside[:MOST_MARKS])
 

@@ -141,11 +141,13 @@ def any_of(nodes: Iterable[Node]) -> Node | None:
 
 
 def loosened(node: Node | None, *, phrases: bool = False) -> Node | None:
-    """The node asking for any of the words that it asks for together; fields, dates, what is excluded and,
-    unless `phrases` are to be loosened too, what stands in quotation marks stay as they are."""
+    """The node asking for any of the words that it asks for together; fields, dates and what is excluded stay
+    as they are, and so does what stands in quotation marks, unless the words of `phrases` will do too."""
     match node:
-        case Phrase(quoted=quoted) if phrases or not quoted:
-            return any_of(_parts(node)) or node
+        case Phrase(quoted=False):
+            return any_of((*_pairs(node), *_words(node))) or node
+        case Phrase() if phrases:
+            return any_of((node, *_words(node)))
         case Or(nodes):
             return any_of(loose for one in nodes if (loose := loosened(one, phrases=phrases)) is not None)
         case And(nodes):
@@ -175,15 +177,18 @@ def _is_about(node: Node, fields: Collection[str]) -> bool:
     return False
 
 
-def _parts(node: Phrase) -> Iterator[Node]:
-    """Each two of its words side by side, and each by itself: "high-speed" is also "high speeds" and "speed".
-    A single letter says nothing by itself (U.S, X-ray); an ideograph does."""
-    places = list(WORD.finditer(node.text))
-    for first, second in pairwise(places):
+def _pairs(node: Phrase) -> Iterator[Phrase]:
+    """Each two of its words side by side: of 1707/08-09 also "1707/08" and "08-09"."""
+    for first, second in pairwise(WORD.finditer(node.text)):
         marks = node.text[first.end() : second.start()].strip()
         yield Phrase(node.text[first.start() : second.end()], quoted=not marks)
-    words = (place.group() for place in places)
-    yield from (Word(word) for word in words if len(fold(word)) > 1 or not word.isascii())
+
+
+def _words(node: Phrase) -> Iterator[Word]:
+    """Each of its words by itself: "high-speed" is also "high speeds" and "speed". A single letter says
+    nothing by itself (U.S, X-ray); an ideograph does."""
+    words = WORD.findall(node.text)
+    return (Word(word) for word in words if len(fold(word)) > 1 or not word.isascii())
 
 
 def words_in(node: Node | None, *, fields: Iterable[str] = ()) -> tuple[Word | Phrase | Prefix | Fuzzy, ...]:

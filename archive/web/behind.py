@@ -70,5 +70,5 @@ def _articles(keys: list[int]) -> dict[int, Version]:
 
 
 def _quotations(keys: list[int]) -> dict[int, Version]:
-    found = Quotation.objects.visible().select_related("article__source").in_bulk(keys)
+    found = Quotation.objects.select_related("article__source").visible_by_key(keys)
     return {key: Version(one.article, one.get_absolute_url()) for key, one in found.items()}

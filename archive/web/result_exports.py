@@ -32,7 +32,7 @@ def records(results: Sequence[Listed], subject: Subject) -> Iterator[Record]:
         some = results[at : at + AT_ONCE]
         keys = [one.key for one in some]
         if subject == "quotations":
-            held = Quotation.objects.visible().for_lists().in_bulk(keys)
+            held = Quotation.objects.for_lists().visible_by_key(keys)
             yield from (_quotation(held[one.key], one) for one in some if one.key in held)
         else:
             articles = Article.objects.visible().for_lists().in_bulk(keys)

@@ -60,8 +60,8 @@ class Link:
 def rows_of(results: Results) -> list[Row]:
     """The hits with their rows of the database, in their order; those withdrawn since are left out."""
     if results.query.subject == "quotations":
-        quoted = Quotation.objects.visible().for_lists()
-        held = quoted.in_bulk([hit.quotation for hit in results.hits if hit.quotation])
+        quoted = Quotation.objects.for_lists()
+        held = quoted.visible_by_key([hit.quotation for hit in results.hits if hit.quotation])
         rows = [_quotation_row(held[hit.quotation], hit) for hit in results.hits if hit.quotation in held]
     else:
         articles = Article.objects.visible().for_lists().in_bulk([hit.article for hit in results.hits])

@@ -23,7 +23,7 @@ class Use:
 
 def page_of_speakers(results: Results, speakers: Speakers) -> Page[Use]:
     ends = {key for use in speakers.listed for key in (use.first, use.last) if key is not None}
-    held = Quotation.objects.visible().for_lists().in_bulk(ends)
+    held = Quotation.objects.for_lists().visible_by_key(ends)
     rows = [
         Use(
             name=use.name,

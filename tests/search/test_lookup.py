@@ -5,9 +5,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
-from archive.models import Article, Source
+from archive.models import Article, Quotation, Source
+from archive.search.hits import quotation_hits
 from archive.search.lookup import _statement, fetched
-from tests.builders import an_article, withdraw
+from tests.builders import a_quotation, an_article, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,23 @@ def test_any_number_of_keys_is_one_statement_compiled_once() -> None:
             (one.pk, one.title) for one in articles[:count]
         ]
     assert _statement.cache_info().misses == 1
+
+
+def test_a_hundred_quotations_are_fetched_by_their_keys_not_by_way_of_all_articles() -> None:
+    article = an_article("“Yes.” " * 100, title="Harbour")
+    keys = [a_quotation(article, "Yes.").pk for _ in range(100)]
+    gone = a_quotation(an_article("“No.”"), "No.")
+    withdraw(gone.article)
+    with CaptureQueriesContext(connection) as captured:
+        assert len(quotation_hits([*keys, gone.pk], None)) == 100
+        assert Quotation.objects.for_lists().visible_by_key([*keys, gone.pk]).keys() == set(keys)
+    steps = [step for one in captured.captured_queries[:2] for step in steps_of(one["sql"])]
+    assert steps.count("SEARCH archive_quotation USING INTEGER PRIMARY KEY (rowid=?)") == 2
+    assert not [step for step in steps if "withdrawn_at" in step]
+
+
+def steps_of(sql: str) -> list[str]:
+    """How SQLite would answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return [row[3] for row in cursor.fetchall()]

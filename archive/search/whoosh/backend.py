@@ -1,7 +1,7 @@
 """Haystack's backend for this engine: updates, removals and searches, each in one step."""
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ from archive.errors import IndexUnavailable
 from archive.search import grammar
 from archive.search.whoosh.answering import Answering
 from archive.search.whoosh.columns import moment_value
-from archive.search.whoosh.compile import Compiler, FieldRule
+from archive.search.whoosh.compile import Compiler
 from archive.search.whoosh.damage import reading
 from archive.search.whoosh.facet_options import date_facet, field_facet
 from archive.search.whoosh.lookups import Lookups
@@ -121,12 +121,12 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
 
     # Searching
 
-    def compiler(self, *, rules: Mapping[str, FieldRule] | None = None) -> Compiler:
-        """What turns query trees into query objects; `rules` say what named fields mean."""
+    def compiler(self) -> Compiler:
+        """What turns query trees into query objects."""
         searcher = self.searcher()
         with self._reading():
             languages = searcher.languages
-        return Compiler(self.schema, languages, self.schema.searched, rules or {})
+        return Compiler(self.schema, languages, self.schema.searched)
 
     def rarity(self, model: type[Model], words: Iterable[str]) -> dict[str, float]:
         """For each folded word how much it tells of a document of the model that holds it, 0 where none
@@ -227,13 +227,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc]
     def _results(
         self, searcher: Searcher, rows: Iterable[Row], result_class: type[SearchResult], fields: set[str]
     ) -> Iterator[SearchResult]:
+        if getattr(result_class, "bare", False):
+            for row in rows:
+                yield result_class(row.key, row.score, others=row.others, hidden=row.hidden)
+            return
         leaves = {leaf.segment.segid: leaf for leaf in searcher.leaves}
-        bare = getattr(result_class, "bare", False)
         for row in rows:
             app, _, name = row.model.partition(".")
-            if bare:
-                yield result_class(app, name, str(row.key), row.score, others=row.others, hidden=row.hidden)
-                continue
             kept = leaves[row.segment].kept(row.document)
             values = {key: _restore(value) for key, value in kept.items() if not fields or key in fields}
             values |= {ID: f"{row.model}.{row.key}", DJANGO_CT: row.model, DJANGO_ID: str(row.key)}

@@ -14,7 +14,7 @@ from archive.search.whoosh import queries
 from archive.search.whoosh.inversion import PLAIN, STEM
 from archive.search.whoosh.schema import Schema
 
-__all__ = ["Compiler", "FieldRule", "every", "nothing"]
+__all__ = ["Compiler", "FieldRule", "Uncompiled", "every", "nothing"]
 
 # What the score of a form as it was asked for counts beside that of its stem, and "high-speed" beside "high"
 # and "speed", where any of several words will do. On the dev halves of four collections (python -m
@@ -24,6 +24,15 @@ AS_WRITTEN = 0.3
 
 Fields = tuple[tuple[str, float], ...]
 FieldRule = Callable[["Compiler", Node], whoosh_query.Query]
+
+
+@dataclass(frozen=True)
+class Uncompiled(whoosh_query.Query):  # type: ignore[misc]
+    """What a query's tree means by these rules: compiled when it is run, for the languages of the index are
+    known then."""
+
+    node: Node | None
+    rules: "Mapping[str, FieldRule]" = field(hash=False)
 
 
 def every() -> whoosh_query.Query:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from whoosh import query as whoosh_query
 
 from archive.search.whoosh import places
+from archive.search.whoosh.compile import Compiler, Uncompiled
 from archive.search.whoosh.deadline import Deadline, PastDeadline
 from archive.search.whoosh.filters import by_id, by_label, by_names, by_overlap, by_range
 from archive.search.whoosh.found import Found, Mask, Scores, joined
@@ -37,6 +38,7 @@ __all__ = ["Evaluator"]
 # packages) mean nDCG@10 is .623, with K1 from .9 to 1.5 .625 to .622, with B from .5 to .9 .625 to .621.
 K1 = 1.2
 B = 0.75
+FEW = 16  # of so many documents at most one: sought, not all gone through
 TERMS_AT_ONCE = 2_048  # of a prefix, between two looks at the clock
 
 
@@ -67,6 +69,7 @@ class Evaluator:
             Similar: lambda query: self._scored(query, self._similar),
             Near: lambda query: self._scored(query, self._near),
             Joined: self._joined,
+            Uncompiled: self._uncompiled,
             Weighted: self._weighted,
         }
 
@@ -79,6 +82,12 @@ class Evaluator:
         if rule is None:
             raise NotImplementedError(f"this engine cannot run a {type(query).__name__} query")
         return rule(query)
+
+    def _uncompiled(self, query: Uncompiled) -> list[Found]:
+        schema = self.searcher.schema
+        return self.find(
+            Compiler(schema, self.searcher.languages, schema.searched, query.rules).compile(query.node)
+        )
 
     def _every(self, _: whoosh_query.Every) -> list[Found]:
         return [Found(np.ones(leaf.count, dtype=bool)) for leaf in self.leaves]
@@ -170,7 +179,7 @@ class Evaluator:
         matching = sum(counts)
         rarity = np.float32(log(1 + (self._total - matching + 0.5) / (matching + 0.5)) * (K1 + 1))
         return [
-            Found(mask, _saturated(weighted, rarity) if count else None, whole)
+            Found(mask, _saturated(weighted, mask, rarity, count) if count else None, whole)
             for mask, count, weighted, whole in zip(masks, counts, occurring, complete, strict=True)
         ]
 
@@ -233,10 +242,15 @@ class Evaluator:
             self._weigh(weighted, leaf, field, documents, counts * np.float32(weight))
 
 
-def _saturated(weighted: Scores, rarity: np.float32) -> Scores:
-    """Scores of weighted occurrences, in their place."""
-    weighted /= weighted + np.float32(K1)
-    weighted *= rarity
+def _saturated(weighted: Scores, mask: Mask, rarity: np.float32, count: int) -> Scores:
+    """Scores of weighted occurrences, in their place; the mask has those above 0, `count` in all."""
+    few = count * FEW < len(mask)
+    chosen = mask.nonzero()[0] if few else slice(None)
+    some = weighted[chosen]
+    some /= some + np.float32(K1)
+    some *= rarity
+    if few:
+        weighted[chosen] = some
     return weighted
 
 

@@ -110,7 +110,7 @@ class _Line:
             0.0 if scores is None else float(scores[document]),
             leaf.segment.segid,
             document,
-            others=tuple(self._key(other) for other in others[:MOST_OTHERS].tolist()),
+            others=tuple(map(self._key, others[:MOST_OTHERS].tolist())) if others is not NONE else (),
             hidden=len(others),
         )
 

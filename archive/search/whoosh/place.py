@@ -33,6 +33,7 @@ __all__ = ["INDEX_NAME", "Place", "sync_directory"]
 INDEX_NAME = "MAIN"
 TOC_START, TOC_END = f"_{INDEX_NAME}_", ".toc"
 POINTER, SUSPECT = "current", "suspect"
+LONGEST_POINTER = 1 << 12  # bytes
 RETRIES = 5  # a commit may remove the files of the generation that is just being opened
 LOCK_PAUSE = 0.02  # seconds between attempts to get the lock
 
@@ -49,6 +50,7 @@ class Place:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._searcher: Searcher | None = None
+        self._told: tuple[bytes, Pointer] | None = None  # the pointer as it was read last
         self._opening = Lock()
         self._suspected: Version | None = None
 
@@ -108,11 +110,15 @@ class Place:
     def pointer(self, schema: Schema | None = None) -> Pointer:
         """What the pointer says. Raises IndexUnavailable when there is none, or it names another schema."""
         try:
-            pointer = Pointer(**json.loads((self.path / POINTER).read_bytes()))
+            told = _content(f"{self.path}/{POINTER}")
+            known = self._told
+            if known is None or known[0] != told:
+                known = self._told = told, Pointer(**json.loads(told))
         except FileNotFoundError as error:
             raise IndexUnavailable("there is no search index yet; `manage.py index` makes one") from error
         except (OSError, ValueError, TypeError) as error:
             raise IndexUnavailable(f"the search index's pointer cannot be read: {error}") from error
+        pointer = known[1]
         if schema is not None and pointer.schema != schema.fingerprint:
             raise IndexUnavailable("the search index is of another version; `manage.py index` rebuilds it")
         return pointer
@@ -180,6 +186,15 @@ class Place:
             yield
         finally:
             lock.release()
+
+
+def _content(path: str) -> bytes:
+    """A small file's bytes, sooner than by a file object: every search looks."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(descriptor, LONGEST_POINTER)
+    finally:
+        os.close(descriptor)
 
 
 class _Folder:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from whoosh.query import Query
 
@@ -58,8 +59,7 @@ class Request:
     collapse: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One result: its model, primary key, score, and what the index keeps of it. `hidden` counts the
     matching documents that it stands for, `others` are the first of them by primary key, in order."""
 
