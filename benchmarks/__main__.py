@@ -26,6 +26,7 @@ NAMES = {
     "ranking": "the order of results against SQLite FTS5, on collections with judgements of relevance",
     "search": "a results page against SQLite FTS5, tantivy and stock Haystack on Whoosh",
     "search_pages": "the whole page over HTTP against stock Haystack and Datasette",
+    "search_quotations": "pages of quotations and of what nobody said, collapsed versions, exports",
     "search_load": "ten readers and a writer on the site as it is served",
     "search_robots": "readers' waiting while twenty times as many robots search",
     "search_follow": "how soon a change is found, with the index worker beside",
@@ -84,6 +85,7 @@ def search(corpus: str, work: Path, size: Size, peer: list[str]) -> Iterator[int
     queries = ["--queries", str(size.queries)]
     yield run("search", corpus, *place, "--documents", largest, *queries)
     yield run("search_pages", *place, *queries, *peer)
+    yield run("search_quotations", *place, *queries)
     yield run("search_load", *place, "--seconds", str(size.seconds))
     yield run("search_robots", *place, "--seconds", str(size.seconds))
     yield run("search_follow", *place, "--changes", str(size.queries // 2))
