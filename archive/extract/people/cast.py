@@ -15,6 +15,8 @@ from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
 NAMESAKES = 30
+# What opens a description of somebody else each time.
+INDEFINITE = frozenset({"a", "an", "one", "another", "ein", "eine", "un", "une"})
 # How many of a member's names are looked through.
 FEW = 10
 
@@ -261,7 +263,9 @@ class Cast:
         key = (
             rest if first in ("the", "der", "die", "das", "le", "la") and rest else f"{first} {rest}".strip()
         )
-        if key in self._unnamed and first not in ("a", "an", "one", "another", "ein", "eine", "un", "une"):
+        if first in INDEFINITE:
+            key = f"{key} {phrase.start}"
+        if key in self._unnamed:
             self._unnamed[key].phrases.append(phrase)
             return self._unnamed[key]
         member = Member(len(self.members), kind, phrases=[phrase], plural=plural)
