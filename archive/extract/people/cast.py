@@ -17,6 +17,8 @@ from archive.text import Span, StatedValue
 NAMESAKES = 30
 # What opens a description of somebody else each time.
 INDEFINITE = frozenset({"a", "an", "one", "another", "ein", "eine", "un", "une"})
+# What says that somebody's office is over.
+PAST = frozenset({"former", "ex-", "erstwhile", "onetime"})
 # How many of a member's names are looked through.
 FEW = 10
 
@@ -239,6 +241,8 @@ class Cast:
         ] or self._of_compound(role)
         if not fits:
             return None
+        past = self._is_past(role)  # "the former mayor" is not the mayor
+        fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or fits
         printed = self._printed(role)
         alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
         return max(alike or fits, key=lambda m: last_named(m, before))
@@ -247,6 +251,10 @@ class Cast:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
         named = [member for member in self._heads.get(role.head, ()) if member.names]
         return named[0] if len(named) == 1 else None
+
+    def _is_past(self, role: RolePhrase) -> bool:
+        words = self.reading.tokens[max(0, role.tokens[0] - 1) : role.tokens[1]]
+        return any(token.low in PAST for token in words)
 
     def _printed(self, role: RolePhrase) -> list[str]:
         return [token.low for token in self.reading.tokens[slice(*role.tokens)]]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from archive.extract.people.cast import Cast
 from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
-from archive.extract.speech.candidates import is_passing_body, may_be, may_be_body, may_be_several
+from archive.extract.speech.candidates import is_passing_body, is_trading, may_be, may_be_body, may_be_several
+from archive.extract.speech.inside_quotes import told_of
 
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
@@ -57,7 +58,7 @@ class Memory:
             fits = [seen for seen in self._seen if may_be(self.cast, seen.member, wanted)]
             fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
             self.opens = self._opens(at)
-            found = self._likeliest(fits, wanted) or self._named_next(wanted)
+            found = self._speaker(fits, wanted) or self._named_next(wanted)
             if found is not None and found.unsure:
                 found.kind = "person"
             if found is not None and not found.gender and self._leads(found, fits, wanted):
@@ -80,6 +81,18 @@ class Memory:
         near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
         like = [] if near else [seen for seen in self._seen if may_be_body(seen.member)]
         return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
+
+    def _speaker(self, fits: list[_Seen], wanted: str) -> Member | None:
+        """The likeliest one, unless nobody else can be whom the speaker's words tell of: "She left"."""
+        best, reading = self._likeliest(fits, wanted), self.cast.reading
+        if best is None or best.gender:
+            return best
+        for other in told_of(reading, reading.sentences[self.sentence]) - {wanted}:
+            told = [seen for seen in self._seen if may_be(self.cast, seen.member, other)]
+            if all(seen.member is best for seen in told):
+                rest = [seen for seen in fits if seen.member is not best]
+                return self._likeliest(rest, wanted) or best
+        return best
 
     def _unsexed(self) -> list[_Seen]:
         """Single people of whom nothing tells a gender, in the sentences just before: "they" may be one."""
@@ -119,7 +132,7 @@ class Memory:
     def _nearness(self, seen: _Seen, wanted: str) -> float:
         known = 0.5 * (seen.member.gender == wanted)
         nameless = self._nameless(seen.member)
-        doubtful = 1.5 * self.cast.is_doubtful(seen.member)
+        doubtful = 1.5 * self.cast.is_doubtful(seen.member) + 1.5 * is_trading(seen.member)
         here = HERE * (self._paragraph(seen.sentence) == self._paragraph(self.sentence))
         passing = SOURCE * (self.opens and self._is_source(seen.member))
         return seen.sentence + seen.weight + known + here - passing - nameless - doubtful
@@ -192,6 +205,11 @@ class Memory:
         """Whether one was spoken of after another."""
         last = {seen.member.number: seen.sentence for seen in self._seen}
         return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
+
+    def people(self, gender: str) -> list[Member]:
+        """Those spoken of by name whom a gender fits, the last one first."""
+        people = {s.member.number: s.member for s in reversed(self._seen) if s.member.kind == "person"}
+        return [m for m in people.values() if m.names and (not gender or m.gender in (gender, ""))]
 
     def latest(self, gender: str = "") -> Member | None:
         """The person spoken of last, in the sentences just before; of this gender where one is given."""

@@ -9,7 +9,7 @@ from archive.extract.words.phrases import PASSIVE
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import MAY_END
 
-__all__ = ["is_passing_body", "may_be", "may_be_body", "may_be_several"]
+__all__ = ["is_passing_body", "is_trading", "may_be", "may_be_body", "may_be_several"]
 
 # So many of a name's places tell whether it is a person's.
 LOOKED_AT = 6
@@ -76,9 +76,15 @@ def may_be_several(cast: Cast, member: Member) -> bool:
     return member.plural or (member.kind == "body" and not _is_place(cast, member))
 
 
+def is_trading(member: Member) -> bool:
+    """Whether a member is no more than what companies are called: "the operator, Kite Wheels"."""
+    direct = any(name.role for name in member.names[:LOOKED_AT])  # "builder Kit Moss"
+    return bool(member.roles) and not direct and may_be_body(member)
+
+
 def may_be_body(member: Member) -> bool:
     """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
-    trades = all(role.head in COMPANIES for role in member.roles)
+    trades = all(role.heads <= COMPANIES for role in member.roles)
     known = member.gender or not trades or member.stated or member.titles
     return member.kind == "person" and not known
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from archive.extract.people.genders import Gender, gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import uncontracted
-from archive.extract.speech.antecedents import SUBJECT
+from archive.extract.speech.antecedents import CLAUSE, SUBJECT
 from archive.extract.speech.resolve import Resolver
 from archive.extract.speech.topics import mentions, noted, topics
 from archive.extract.words.phrases import Range
@@ -56,7 +56,9 @@ class Noticing:
             member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
             if member is not None and not member.gender and member.kind == "person":
                 member.gender = self._told_by_pronoun(topic.phrase, stop)
-            self.memory.see(() if member is None else (member,), weight=topic.weight + more)
+            # "When the clerk came in, she said": not the clerk, who would have been the subject.
+            other = topic.weight == CLAUSE and member is not None and not member.names
+            self.memory.see(() if member is None else (member,), weight=topic.weight + more * (not other))
 
     def _told_by_pronoun(self, phrase: Range, stop: int) -> Gender:
         """The gender that somebody's own report tells: "Kit Moss, a welder, said she had seen it"."""

@@ -20,7 +20,7 @@ from archive.extract.speech.described import (
     wanted_gender,
     without_age,
 )
-from archive.extract.speech.epithets import ARTICLES, is_epithet, of_age
+from archive.extract.speech.epithets import ARTICLES, head_of, is_epithet, is_plain, of_age, of_trade
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
@@ -119,7 +119,10 @@ class Resolver:
         whole = pointing or (general and governs(tokens, first, last))
         if not whole and (not general or hangs):
             return None
-        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
+        wanted = wanted_gender(tokens[first], role.head, lexicon)
+        wanted = wanted or gender(lexicon.gendered.get(role.head, ""))
+        trade = of_trade(self.cast, self.memory.people(wanted), first, last) if general else None
+        return trade or self.memory.latest(wanted)
 
     def _gender_of_role(self, token: Token) -> Gender:
         """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
@@ -258,9 +261,19 @@ class Resolver:
             head = cast.reading.tokens[last - 1].low
             wanted = gender(cast.lexicon.gendered.get(head, ""))
             meant = of_age(cast, first, last) or self.memory.latest(wanted)
+        if meant is None and definite and cast.lexicon.language == "en":
+            meant = self._again(first, last)
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
+
+    def _again(self, first: int, last: int) -> Member | None:
+        """Whom an English description says again: "the old man", "the novelist"."""
+        cast = self.cast
+        wanted = gender(cast.lexicon.gendered.get(head_of(cast, first, last), ""))
+        if is_plain(cast, first, last):
+            return self.memory.latest(wanted)
+        return of_trade(cast, self.memory.people(wanted), first, last)
 
     def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Who holds the office of a definite phrase: "the minister", "her lawyer"."""

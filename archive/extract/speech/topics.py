@@ -113,7 +113,7 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
         elif tokens[at].low in OWN and at and (end := _described_end(cast, at + 1, stop)) is not None:
             asks = any(token.low in ASKING for token in tokens[max(first, at - ASKER) : at - 1])
             met = tokens[at - 1].low in MEETING and not (asks and tokens[at - 1].low == "by")
-            acts = leads_to_verb(tokens, end, stop, lexicon)
+            acts = leads_to_verb(tokens, end, stop, lexicon) and tokens[at - 1].low not in PREDICATING
             if met or acts:
                 yield Topic((at, end), CLAUSE if acts else MENTION)
 
@@ -124,7 +124,8 @@ def _described_end(cast: Cast, first: int, stop: int) -> int | None:
     for at in range(first, min(stop - 1, first + LONGEST_DESCRIPTION)):
         token, behind = tokens[at], tokens[at + 1]
         people = token.low in lexicon.roles or (token.low in lexicon.demonyms and behind.low == "who")
-        if people and behind.low not in lexicon.roles and not behind.capital and behind.low != "'s":
+        ends = behind.kind != "word" or behind.low in lexicon.functions or is_verb(behind, lexicon)
+        if people and (ends or behind.low in ("who", "whose")) and behind.low != "'s":
             return at + 1
         if token.kind != "word" or token.low in lexicon.functions:
             return None
