@@ -234,18 +234,22 @@ class Cast:
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
+        fits = self.holders(role)
+        return max(fits, key=lambda m: last_named(m, before)) if fits else None
+
+    def holders(self, role: RolePhrase) -> list[Member]:
+        """All who hold this role, those of the same printed words alone where there are any."""
         fits = [
             m
             for m in self._heads.get(role.head, ())[-30:]
             if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
         ] or self._of_compound(role)
-        if not fits:
-            return None
-        past = self._is_past(role)  # "the former mayor" is not the mayor
-        fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or fits
+        past = self._is_past(role)  # "the former mayor" is not the mayor, but may be his predecessor
+        before = self._heads.get("predecessor", []) if past and fits else []
+        fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or before or fits
         printed = self._printed(role)
         alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
-        return max(alike or fits, key=lambda m: last_named(m, before))
+        return alike or fits
 
     def only_holder(self, role: RolePhrase) -> Member | None:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""

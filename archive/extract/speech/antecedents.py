@@ -208,8 +208,17 @@ class Memory:
 
     def people(self, gender: str) -> list[Member]:
         """Those spoken of by name whom a gender fits, the last one first."""
-        people = {s.member.number: s.member for s in reversed(self._seen) if s.member.kind == "person"}
-        return [m for m in people.values() if m.names and (not gender or m.gender in (gender, ""))]
+        people = {seen.member.number: seen.member for seen in reversed(self._seen)}
+        known = [
+            m for m in people.values() if m.names and m.kind == "person" and not self.cast.is_doubtful(m)
+        ]
+        return [member for member in known if not gender or member.gender in (gender, "")]
+
+    def other(self) -> Member | None:
+        """The last person beside the last subject: "Reed waved. “Stop,” said the other"."""
+        one = self.subject("")
+        known = one is not None and one.kind == "person"
+        return next((member for member in self.people("") if member is not one), None) if known else None
 
     def latest(self, gender: str = "") -> Member | None:
         """The person spoken of last, in the sentences just before; of this gender where one is given."""

@@ -4,58 +4,76 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from archive.extract.people.cast import FEW, Cast
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
+from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import without_age
+from archive.extract.words.phrases import Range
 from archive.extract.words.terms import terms
 
-__all__ = ["ARTICLES", "head_of", "is_epithet", "is_plain", "of_age", "of_trade"]
+__all__ = ["ARTICLES", "of_trade", "said_again"]
 
 NATIONALS = terms("nationals-en")
+KIN = terms("kin-en")
 # Whom reports keep nameless: "the 14-year-old victim" is not whoever was named last.
 UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "boy"})
-# What opens a description of somebody known.
+# What opens a description of somebody known, and of somebody new.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
+NEW = frozenset({"a", "an", "one", "another"})
 # Nouns that tell a gender and no more.
 PLAIN = frozenset({"man", "woman", "lady", "gentleman"})
-NEW = frozenset({"a", "an", "one", "another"})
-# How far before its noun an article may stand, in tokens.
-WITHIN = 4
+# Nouns for those under so many years, and what is said of those from so many.
+YOUNG, ADULT = terms("young-people-en"), 20
+AGED, ELDERLY = frozenset({"old", "elderly"}), 60
 # What ends a noun for somebody by what they do, the longest first, and the shortest stem before it.
-AGENTS = ("ete", "ist", "ian", "eer", "er", "or")
-SHORTEST = 4
+AGENTS, SHORTEST = ("ete", "ist", "ian", "eer", "er", "or"), 4
 # Nouns whose stem tells of anybody: "the minister", "ministry".
 COMMON = terms("common-agents-en")
+# So far back somebody new is looked for, and so far before a noun its article, in tokens.
+FAR, WITHIN = 2000, 4
 
 
-def head_of(cast: Cast, first: int, last: int) -> str:
-    """The noun that heads a phrase: "senator" of "the senator from Oregon"."""
-    tokens, lexicon = cast.reading.tokens, cast.lexicon
-    end = next((at for at in range(first + 1, last) if tokens[at].low in lexicon.prepositions), last)
-    return tokens[end - 1].low
+def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
+    """Whom a phrase describes again, of those named before it; None for somebody new."""
+    head, opening = _head(cast, phrase), cast.reading.tokens[phrase[0]].low
+    wanted = gender(cast.lexicon.gendered.get(head, ""))
+    if _is_epithet(cast, phrase):
+        return _of_age(cast, memory.people(wanted), phrase) or memory.latest(wanted)
+    if cast.lexicon.language != "en" or opening != "the":
+        return None
+    if head == "other" and phrase[1] - phrase[0] == 2:
+        return memory.other()
+    aged = _of_years(cast, memory.people(wanted), phrase)
+    if aged is not None or (head in PLAIN and not _is_new(cast, head, phrase[0])):
+        return aged or memory.latest(wanted)
+    return of_trade(cast, memory.people(wanted), phrase)
 
 
-def is_plain(cast: Cast, first: int, last: int) -> bool:
-    """Whether a phrase says no more than "the old man", of nobody whom "a man" brought in."""
-    head = head_of(cast, first, last)
-    return head in PLAIN and cast.reading.tokens[first].low == "the" and not _is_new(cast, head, first)
-
-
-def of_trade(cast: Cast, people: Iterable[Member], first: int, last: int) -> Member | None:
+def of_trade(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:
     """Whose sentences tell what "the" noun says: "the novelist" after "Ann Hale wrote two novels"."""
-    head = head_of(cast, first, last)
+    head = _head(cast, phrase)
     ending = next((end for end in AGENTS if head.endswith(end)), "")
     stem = head.removesuffix(ending)
-    told = cast.reading.tokens[first].low == "the" and len(stem) >= SHORTEST and head not in COMMON
-    if not ending or not told or _is_new(cast, head, first):
+    definite = cast.reading.tokens[phrase[0]].low == "the"
+    if not ending or not definite or len(stem) < SHORTEST or head in COMMON or head in KIN:
         return None
-    return next((member for member in people if _does(cast, member, (stem, head), first)), None)
+    if _is_new(cast, head, phrase[0]):
+        return None
+    return next((member for member in people if _does(cast, member, (stem, head), phrase[0])), None)
+
+
+def _head(cast: Cast, phrase: Range) -> str:
+    """The noun that heads a phrase: "senator" of "the senator from Oregon"."""
+    tokens, hangs = cast.reading.tokens, cast.lexicon.prepositions
+    end = next((at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].low in hangs), phrase[1])
+    return tokens[end - 1].low
 
 
 def _does(cast: Cast, member: Member, noun: tuple[str, str], before: int) -> bool:
     """Whether a sentence that names somebody before a token holds a word of a noun's stem, or one that the
     noun ends: "Wicketkeeper Ann Hale"."""
     sentences, tokens = cast.reading.sentences, cast.reading.tokens
-    places = [place for place in member.places if place < before][:FEW]
+    places = [place for place in member.places[:FEW] if place < before]
     for number in {bisect_right(sentences, place, key=lambda s: s.first) - 1 for place in places}:
         sentence = sentences[number]
         words = (token.low for token in tokens[sentence.first : min(sentence.last, before)])
@@ -65,17 +83,19 @@ def _does(cast: Cast, member: Member, noun: tuple[str, str], before: int) -> boo
 
 
 def _is_new(cast: Cast, head: str, before: int) -> bool:
-    """Whether "a" has brought in somebody of this noun before a token: "a man was seen"."""
+    """Whether "a" brings in somebody of this noun before a token: "a man was seen", not "Hale, a man"."""
     tokens = cast.reading.tokens
-    return any(
-        tokens[at].low == head and any(token.low in NEW for token in tokens[max(0, at - WITHIN) : at])
-        for at in range(before)
-    )
+    for at in range(max(0, before - FAR), before):
+        if tokens[at].low == head:
+            for article in range(at - 1, max(0, at - WITHIN), -1):
+                if tokens[article].low in NEW and tokens[article - 1].text != ",":
+                    return True
+    return False
 
 
-def is_epithet(cast: Cast, first: int, last: int) -> bool:
+def _is_epithet(cast: Cast, phrase: Range) -> bool:
     """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
-    tokens = cast.reading.tokens
+    tokens, (first, last) = cast.reading.tokens, phrase
     if last - first < 2 or tokens[first].low not in ARTICLES:
         return False
     low = tokens[first + 1].low
@@ -87,12 +107,26 @@ def is_epithet(cast: Cast, first: int, last: int) -> bool:
     return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
 
-def of_age(cast: Cast, first: int, last: int) -> Member | None:
-    """The person named last with the age that words tell: "the 54-year-old", "Ann Hale, 54,"."""
+def _age(cast: Cast, member: Member) -> str:
+    """The age printed behind a person's name: "Ann Hale, 54,"; "" where there is none."""
     tokens = cast.reading.tokens
-    ages = [token.text for token in tokens[first:last] if token.kind == "number"]
-    named = (name for name in reversed(cast.at.values()) if name.last < first) if ages else ()
-    for name in named:
-        if tokens[name.last].text == "," and tokens[name.last + 1].text == ages[0]:
-            return cast.of.get(name.first)
-    return None
+    ends = (name.last for name in member.names[:FEW] if name.last + 1 < len(tokens))
+    ages = (tokens[end + 1].text for end in ends if tokens[end].text == ",")
+    return next((age for age in ages if age.isdecimal()), "")
+
+
+def _of_age(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:
+    """The person of the age that words tell: "the 54-year-old"."""
+    ages = [token.text for token in cast.reading.tokens[slice(*phrase)] if token.kind == "number"]
+    return next((member for member in people if ages and _age(cast, member) == ages[0]), None)
+
+
+def _of_years(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:
+    """The person young or old enough: "the girl", "the old man"."""
+    head, words = _head(cast, phrase), {token.low for token in cast.reading.tokens[slice(*phrase)]}
+    ages = [(member, _age(cast, member)) for member in people]
+    if head in YOUNG:
+        return next((member for member, age in ages if age and int(age) < ADULT), None)
+    if head not in PLAIN or AGED.isdisjoint(words):
+        return None
+    return next((member for member, age in ages if age and int(age) >= ELDERLY), None)

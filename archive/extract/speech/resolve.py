@@ -2,7 +2,7 @@
 
 from archive.extract.people.cast import Cast
 from archive.extract.people.genders import Gender, gender
-from archive.extract.people.members import Member
+from archive.extract.people.members import Member, last_named
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
 from archive.extract.people.roles import RolePhrase, read_role
@@ -20,7 +20,8 @@ from archive.extract.speech.described import (
     wanted_gender,
     without_age,
 )
-from archive.extract.speech.epithets import ARTICLES, head_of, is_epithet, is_plain, of_age, of_trade
+from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
+from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
@@ -121,7 +122,7 @@ class Resolver:
             return None
         wanted = wanted_gender(tokens[first], role.head, lexicon)
         wanted = wanted or gender(lexicon.gendered.get(role.head, ""))
-        trade = of_trade(self.cast, self.memory.people(wanted), first, last) if general else None
+        trade = of_trade(self.cast, self.memory.people(wanted), (first, last)) if general else None
         return trade or self.memory.latest(wanted)
 
     def _gender_of_role(self, token: Token) -> Gender:
@@ -257,29 +258,26 @@ class Resolver:
             if introduced is not None:
                 return introduced
         meant = self._holder(role, first, last) if role is not None and definite else None
-        if meant is None and is_epithet(cast, first, last):
-            head = cast.reading.tokens[last - 1].low
-            wanted = gender(cast.lexicon.gendered.get(head, ""))
-            meant = of_age(cast, first, last) or self.memory.latest(wanted)
-        if meant is None and definite and cast.lexicon.language == "en":
-            meant = self._again(first, last)
+        if meant is None:
+            meant = said_again(cast, self.memory, (first, last))
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
 
-    def _again(self, first: int, last: int) -> Member | None:
-        """Whom an English description says again: "the old man", "the novelist"."""
-        cast = self.cast
-        wanted = gender(cast.lexicon.gendered.get(head_of(cast, first, last), ""))
-        if is_plain(cast, first, last):
-            return self.memory.latest(wanted)
-        return of_trade(cast, self.memory.people(wanted), first, last)
+    def _speaking(self, holder: Member | None, role: RolePhrase, last: int) -> Member | None:
+        """A holder of an office; another one of it where the quotation tells of a man and that one is."""
+        reading = self.cast.reading
+        told = told_of(reading, reading.sentences[self.memory.sentence])
+        if holder is None or told != {holder.gender}:
+            return holder
+        others = [m for m in self.cast.holders(role) if m.gender != holder.gender and m.names]
+        return max(others, key=lambda m: last_named(m, last)) if others else holder
 
     def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
         cast, lexicon = self.cast, self.cast.lexicon
         owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
-        holder = cast.only_holder(role) if owned else cast.holder(role, last)
+        holder = cast.only_holder(role) if owned else self._speaking(cast.holder(role, last), role, last)
         if holder is None or not holder.names:
             meant = self._spoken_of(role, first, last)
             holder = meant if holder is None or self.memory.is_later(meant, holder) else holder

@@ -1,16 +1,22 @@
 """Whom a sentence tells of by a name inside its subject or right before it."""
 
 from archive.extract.cues.clauses import EQUATING
-from archive.extract.cues.cue import leads_to_verb
+from archive.extract.cues.cue import is_verb, leads_to_verb
 from archive.extract.people.cast import Cast
 from archive.extract.speech.named_inside import leads
 from archive.extract.words.phrases import Range
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Sentence
 
-__all__ = ["equated", "for_whom", "owned", "owner"]
+__all__ = ["equated", "for_whom", "fronted", "owned", "owner"]
 
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
+# How far behind the front of a sentence its subject may begin, and how long it may be, in tokens.
+FRONT, LONGEST_SUBJECT = 8, 5
+LATER = frozenset({"later", "earlier"})
+# What opens a place or a time; "while", "as", "after" may open a clause.
+WHERE = terms("fronting-en")
 # The longest trade before a name, in tokens.
 LONGEST = 5
 
@@ -75,3 +81,35 @@ def owned(cast: Cast, subject: Range, stop: int) -> Range | None:
     if at == trade or name is None or name.kind != "person" or not name.given:
         return None
     return (at, name.last) if leads_to_verb(tokens, name.last, stop, cast.lexicon) else None
+
+
+def fronted(cast: Cast, sentence: Sentence) -> Range | None:
+    """The subject behind a place or time without a comma: "In the yard the old man was helped"."""
+    tokens, lexicon, first = cast.reading.tokens, cast.lexicon, sentence.first
+    timed = first + 2 < sentence.last and tokens[first + 2].low in LATER  # "Two years later"
+    if lexicon.language != "en" or not (tokens[first].low in WHERE or timed):
+        return None
+    for at in range(first + 2 + timed, min(first + FRONT, sentence.last - 1)):
+        if tokens[at].kind not in ("word", "number"):
+            return None
+        before = tokens[at - 1].low
+        ended = before not in lexicon.functions or before in lexicon.times or at == first + 2
+        if ended and (end := _phrase_end(cast, at, sentence.last)) is not None:
+            return at, end
+    return None
+
+
+def _phrase_end(cast: Cast, at: int, stop: int) -> int | None:
+    """Where a name, a pronoun or a noun behind an article ends before its verb; None for anything else."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if at in cast.at:
+        end = cast.at[at].last
+    elif tokens[at].low in ("he", "she", "they"):
+        end = at + 1
+    elif tokens[at].low in ("the", "a", "an"):
+        behind = range(at + 1, min(stop, at + LONGEST_SUBJECT))
+        ends = (n for n in behind if n in cast.at or tokens[n].kind != "word" or is_verb(tokens[n], lexicon))
+        end = next(ends, stop)
+    else:
+        return None
+    return end if end < stop and leads_to_verb(tokens, end, stop, lexicon) else None

@@ -8,7 +8,7 @@ from archive.extract.cues.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.people.cast import Cast
 from archive.extract.speech.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.speech.named_inside import apposed_to
-from archive.extract.speech.subjects_named import equated, for_whom, owned, owner
+from archive.extract.speech.subjects_named import equated, for_whom, fronted, owned, owner
 from archive.extract.speech.topics_verb_first import subject_phrases
 from archive.extract.words.phrases import ANDS, LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.words.speechwords import Lexicon
@@ -63,7 +63,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         for phrase in subject_phrases(cast, sentence):
             yield Topic(phrase, SUBJECT)
         return
-    subject = sentence_subject(cast.reading, cast.lexicon, sentence)
+    subject = fronted(cast, sentence) or sentence_subject(cast.reading, cast.lexicon, sentence)
     told = for_whom(cast, sentence)
     if told is not None:
         yield Topic(told, SUBJECT)
