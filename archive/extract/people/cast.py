@@ -15,7 +15,7 @@ from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
 NAMESAKES = 30
-# What opens a description of somebody else each time.
+# What opens a description of somebody new.
 INDEFINITE = frozenset({"a", "an", "one", "another", "ein", "eine", "un", "une"})
 # What says that somebody's office is over.
 PAST = frozenset({"former", "ex-", "erstwhile", "onetime"})
@@ -220,18 +220,6 @@ class Cast:
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
 
-    def is_doubtful(self, member: Member) -> bool:
-        """Whether nothing but capitals says that a member is a person: no role, title or short form."""
-        if member.gender or member.roles or member.stated or member.kind == "role":
-            return False
-        if any(name.certain or is_described(name, self.reading.tokens) for name in member.names[:FEW]):
-            return False
-        forms = {(name.given, name.titles) for name in member.names}
-        if len(forms) > 1 or member.spoke or (member.unsure and member.kind == "person"):
-            return False
-        # "B.P. Koirala", "Ann B. Hale": initials are a person's.
-        return not any(len(part) == 1 or "." in part for part in member.given)
-
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
         fits = self.holders(role)
@@ -248,8 +236,7 @@ class Cast:
         before = self._heads.get("predecessor", []) if past and fits else []
         fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or before or fits
         printed = self._printed(role)
-        alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
-        return alike or fits
+        return [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])] or fits
 
     def only_holder(self, role: RolePhrase) -> Member | None:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
@@ -257,8 +244,8 @@ class Cast:
         return named[0] if len(named) == 1 else None
 
     def _is_past(self, role: RolePhrase) -> bool:
-        words = self.reading.tokens[max(0, role.tokens[0] - 1) : role.tokens[1]]
-        return any(token.low in PAST for token in words)
+        first, last = role.tokens
+        return any(token.low in PAST for token in self.reading.tokens[max(0, first - 1) : last])
 
     def _printed(self, role: RolePhrase) -> list[str]:
         return [token.low for token in self.reading.tokens[slice(*role.tokens)]]

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from archive.extract.people.cast import Cast
 from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
-from archive.extract.speech.candidates import is_passing_body, is_trading, may_be, may_be_body, may_be_several
+from archive.extract.speech.candidates import (
+    is_doubtful,
+    is_passing_body,
+    is_trading,
+    may_be,
+    may_be_body,
+    may_be_several,
+)
 from archive.extract.speech.inside_quotes import told_of
 
 # How many of the last subjects a pronoun can reach back to.
@@ -25,7 +32,10 @@ NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 0.8
 BODY = 1.2
 # For whoever the same paragraph has spoken of.
 HERE = 1.2
+# Against who only had a say in an earlier paragraph, where a paragraph opens that tells of somebody.
 SOURCE = 4.0
+# So many sentences back a pronoun reaches somebody of whom nothing but capitals tells.
+DOUBTFUL = 3
 # So far ahead of all others somebody is surely meant, in sentences.
 LEAD = 1.0
 
@@ -44,7 +54,7 @@ class Memory:
         self.cast = cast
         self.sentence = 0
         self._seen: list[_Seen] = []
-        self.opens = False
+        self._opens = False
 
     def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
         """Note members of this sentence; `weight` is greater for those whom it is about."""
@@ -54,25 +64,38 @@ class Memory:
     def antecedent(self, pronoun: str, at: int) -> Member | None:
         """Whom a pronoun at token `at` stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
+        self._opens = wanted is not None and self._opens_telling(at)
         if wanted is not None:
-            fits = [seen for seen in self._seen if may_be(self.cast, seen.member, wanted)]
-            fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
-            self.opens = self._opens(at)
-            found = self._speaker(fits, wanted) or self._named_next(wanted)
-            if found is not None and found.unsure:
-                found.kind = "person"
-            if found is not None and not found.gender and self._leads(found, fits, wanted):
-                found.gender = gender(wanted)
-            return found
+            return self._person(wanted, at)
         if pronoun in ("they", "them"):
-            fits = [
-                seen
-                for seen in self._seen
-                if may_be_several(self.cast, seen.member) and not is_passing_body(self.cast, seen.member)
-            ]
-            return self._likeliest(fits or self._unsexed(), "-")
-        if pronoun != "it":
+            return self._several()
+        return self._body() if pronoun == "it" else None
+
+    def _person(self, wanted: str, at: int) -> Member | None:
+        """Whom "he" or "she" means; it tells that person's gender where nobody else is as likely."""
+        fits = [s for s in self._seen if may_be(self.cast, s.member, wanted) and self._is_sure(s)]
+        fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
+        found = self._speaker(fits, wanted) or self._named_next(wanted)
+        if found is None:
             return None
+        if found.unsure:
+            found.kind = "person"
+        if not found.gender and not is_doubtful(self.cast, found) and self._leads(found, fits, wanted):
+            found.gender = gender(wanted)
+        return found
+
+    def _several(self) -> Member | None:
+        """Whom "they" means: several people or a body, else one person of whom nothing tells a gender."""
+        cast = self.cast
+        fits = [
+            seen
+            for seen in self._seen
+            if may_be_several(cast, seen.member) and not is_passing_body(cast, seen.member)
+        ]
+        return self._likeliest(fits or self._unsexed(), "-")
+
+    def _body(self) -> Member | None:
+        """What "it" means: the nearest body, else what only capitals make a person."""
         bodies = [
             seen
             for seen in self._seen
@@ -98,12 +121,11 @@ class Memory:
         """Single people of whom nothing tells a gender, in the sentences just before: "they" may be one."""
         near = [seen for seen in self._seen if seen.sentence >= self.sentence - NEAR]
         near = [seen for seen in near if not seen.member.gender and may_be(self.cast, seen.member, "-")]
-        doubtful = self.cast.is_doubtful
         return [
             seen
             for seen in near
             if self._is_new(seen.member)
-            or (seen.weight >= SUBJECT and seen.member.names and not doubtful(seen.member))
+            or (seen.weight >= SUBJECT and seen.member.names and not is_doubtful(self.cast, seen.member))
         ]
 
     def _comes_later(self, seen: _Seen, at: int) -> bool:
@@ -132,9 +154,9 @@ class Memory:
     def _nearness(self, seen: _Seen, wanted: str) -> float:
         known = 0.5 * (seen.member.gender == wanted)
         nameless = self._nameless(seen.member)
-        doubtful = 1.5 * self.cast.is_doubtful(seen.member) + 1.5 * is_trading(seen.member)
+        doubtful = 1.5 * is_doubtful(self.cast, seen.member) + 1.5 * is_trading(seen.member)
         here = HERE * (self._paragraph(seen.sentence) == self._paragraph(self.sentence))
-        passing = SOURCE * (self.opens and self._is_source(seen.member))
+        passing = SOURCE * (self._opens and self._is_source(seen.member))
         return seen.sentence + seen.weight + known + here - passing - nameless - doubtful
 
     def _is_source(self, member: Member) -> bool:
@@ -145,25 +167,28 @@ class Memory:
         new = member.places[0] >= self.cast.reading.sentences[min(told)].first
         return new and len({self._paragraph(sentence) for sentence in told}) == 1
 
-    def _opens(self, at: int) -> bool:
+    def _opens_telling(self, at: int) -> bool:
         """Whether a pronoun opens a paragraph that tells of somebody: "He wrote some 900 songs"."""
-        sentence = self.cast.reading.sentences[self.sentence]
-        tokens = self.cast.reading.tokens
-        if at != sentence.first or not self.sentence or at + 1 >= len(tokens):
-            return False
-        if self._paragraph(self.sentence - 1) == sentence.paragraph:
+        tokens, sentence = self.cast.reading.tokens, self.cast.reading.sentences[self.sentence]
+        new = self.sentence > 0 and self._paragraph(self.sentence - 1) != sentence.paragraph
+        if at != sentence.first or not new:
             return False
         lexicon = self.cast.lexicon
-        passed = lexicon.adverbs | lexicon.times | lexicon.auxiliaries
-        low = next((token.low for token in tokens[at + 1 : sentence.last] if token.low not in passed), "")
+        passed = (lexicon.adverbs, lexicon.times, lexicon.auxiliaries)
+        behind = (token.low for token in tokens[at + 1 : sentence.last])
+        verb = next((low for low in behind if not any(low in words for words in passed)), "")
         quotes = any(token.kind == "quoted" for token in tokens[at : sentence.last])
-        return low not in lexicon.bare and not (quotes and low in lexicon.verbs)
+        return verb not in lexicon.bare and not (quotes and verb in lexicon.verbs)
 
     def _leads(self, found: Member, fits: list["_Seen"], wanted: str) -> bool:
         """Whether nobody else is as likely, so that a pronoun tells somebody's gender."""
         others = [self._nearness(seen, wanted) for seen in fits if seen.member is not found]
         own = [self._nearness(seen, wanted) for seen in fits if seen.member is found]
         return bool(own) and max(own) >= max(others, default=-99.0) + LEAD
+
+    def _is_sure(self, seen: _Seen) -> bool:
+        """Whether somebody is near enough for how sure it is that they are a person."""
+        return seen.sentence >= self.sentence - DOUBTFUL or not is_doubtful(self.cast, seen.member)
 
     def _paragraph(self, sentence: int) -> int:
         return self.cast.reading.sentences[sentence].paragraph
@@ -210,7 +235,7 @@ class Memory:
         """Those spoken of by name whom a gender fits, the last one first."""
         people = {seen.member.number: seen.member for seen in reversed(self._seen)}
         known = [
-            m for m in people.values() if m.names and m.kind == "person" and not self.cast.is_doubtful(m)
+            m for m in people.values() if m.names and m.kind == "person" and not is_doubtful(self.cast, m)
         ]
         return [member for member in known if not gender or member.gender in (gender, "")]
 
@@ -222,7 +247,7 @@ class Memory:
 
     def latest(self, gender: str = "") -> Member | None:
         """The person spoken of last, in the sentences just before; of this gender where one is given."""
-        recent = self.sentence - 3
+        self._opens, recent = False, self.sentence - 3
         people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
         if gender:
             people = [seen for seen in people if seen.member.gender in (gender, "")]

@@ -1,15 +1,15 @@
 """Whom a pronoun can stand for at all: people and roles of fitting gender, bodies, several people."""
 
 from archive.extract.cues.cue import is_verb, leads_to_verb
-from archive.extract.people.cast import Cast
+from archive.extract.people.cast import FEW, Cast
 from archive.extract.people.members import Member
-from archive.extract.people.names import THING_ENDINGS, Name
+from archive.extract.people.names import THING_ENDINGS, Name, is_described
 from archive.extract.people.things import DIRECTIONS, names_place
 from archive.extract.words.phrases import PASSIVE
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import MAY_END
 
-__all__ = ["is_passing_body", "is_trading", "may_be", "may_be_body", "may_be_several"]
+__all__ = ["is_doubtful", "is_passing_body", "is_trading", "may_be", "may_be_body", "may_be_several"]
 
 # So many of a name's places tell whether it is a person's.
 LOOKED_AT = 6
@@ -17,6 +17,8 @@ LOOKED_AT = 6
 SPEAKING = frozenset({"assembly", "caucus", "countries", "forum", "governments", "parties", "powers"})
 # What companies are called, and people too: "Kite Wheels, the largest operator, said it would".
 COMPANIES = terms("company-trades-en")
+# What stands before somebody's name: "a boy named Ann Hale".
+NAMED = frozenset({"named", "called"})
 # What stands before a place, seldom before a person.
 WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
 
@@ -40,7 +42,8 @@ def _is_thing(cast: Cast, member: Member) -> bool:
         return False
     if any(name.certain for name in member.names):
         return False
-    names = member.names[:LOOKED_AT]
+    full = [name for name in member.names[:LOOKED_AT] if name.given]
+    names = full or member.names[:LOOKED_AT]  # a surname alone says no more than the full name
     return any(_like_a_thing(cast, name) for name in names) and not any(_acts(cast, name) for name in names)
 
 
@@ -74,6 +77,22 @@ def _acts(cast: Cast, name: Name) -> bool:
 def may_be_several(cast: Cast, member: Member) -> bool:
     """Whether "they" can stand for a member: several people, or a body that is no place."""
     return member.plural or (member.kind == "body" and not _is_place(cast, member))
+
+
+def is_doubtful(cast: Cast, member: Member) -> bool:
+    """Whether nothing but capitals says that a member is a person: no role, title or short form."""
+    if member.gender or member.roles or member.stated or member.kind == "role":
+        return False
+    names, tokens = member.names[:FEW], cast.reading.tokens
+    if any(name.certain or is_described(name, tokens) for name in names):
+        return False
+    if any(name.first and tokens[name.first - 1].low in NAMED for name in names):
+        return False
+    forms = {(name.given, name.titles) for name in member.names}
+    if len(forms) > 1 or member.spoke or (member.unsure and member.kind == "person"):
+        return False
+    # "B.P. Koirala", "Ann B. Hale": initials are a person's.
+    return not any(len(part) == 1 or "." in part for part in member.given)
 
 
 def is_trading(member: Member) -> bool:

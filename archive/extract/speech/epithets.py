@@ -20,6 +20,7 @@ UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "b
 # What opens a description of somebody known, and of somebody new.
 ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 NEW = frozenset({"a", "an", "one", "another"})
+POINTING = frozenset({"the", "that", "this"})
 # Nouns that tell a gender and no more.
 PLAIN = frozenset({"man", "woman", "lady", "gentleman"})
 # Nouns for those under so many years, and what is said of those from so many.
@@ -39,7 +40,7 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     wanted = gender(cast.lexicon.gendered.get(head, ""))
     if _is_epithet(cast, phrase):
         return _of_age(cast, memory.people(wanted), phrase) or memory.latest(wanted)
-    if cast.lexicon.language != "en" or opening != "the":
+    if cast.lexicon.language != "en" or opening not in POINTING:
         return None
     if head == "other" and phrase[1] - phrase[0] == 2:
         return memory.other()

@@ -103,7 +103,9 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             told = at > first and tokens[at - 1].low in BEFORE_PERSONS and bool(name.given or name.titles)
-            yield Topic((at, name.last), OWNER if told else CLAUSE if acts else MENTION)
+            new = cast.of[at].places[0] == at and bool(name.given) and _is_told_of(tokens, name.last)
+            weight = OWNER if told or new else CLAUSE if acts else MENTION
+            yield Topic((at, name.last), weight)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low in POINTING:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             owns = name.last < len(tokens) and tokens[name.last].low == "'s"  # "of the President's letter"
@@ -116,6 +118,14 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
             acts = leads_to_verb(tokens, end, stop, lexicon) and tokens[at - 1].low not in PREDICATING
             if met or acts:
                 yield Topic((at, end), CLAUSE if acts else MENTION)
+
+
+def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more of somebody follows a name: "Ann Hale, 54", "Ann Hale, who", "Ann Hale, a teacher"."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "number" or behind.low in ("who", "whose", "a", "an", "the")
 
 
 def _described_end(cast: Cast, first: int, stop: int) -> int | None:
