@@ -238,6 +238,10 @@ class Cast:
         printed = self._printed(role)
         return [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])] or fits
 
+    def held(self) -> frozenset[str]:
+        """The head nouns of what people are called whom the article names: "mayor", "nurse"."""
+        return frozenset(head for head, holders in self._heads.items() if any(m.names for m in holders))
+
     def only_holder(self, role: RolePhrase) -> Member | None:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
         named = [member for member in self._heads.get(role.head, ()) if member.names]

@@ -38,6 +38,7 @@ QUANTITIES = terms("quantities-en")
 # What brings somebody in by name: "The chairman was Mr. Jonas", "defenders of the plan, like Ann Hale".
 BEFORE_PERSONS = EQUATING | {"like", "including"}
 POINTING = frozenset({"the", "this"})
+AIMED = frozenset({"be", "as", "become"})
 # How many tokens may stand before "there are" and it still opens its sentence.
 OPENING = 4
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
@@ -91,7 +92,12 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
 
 def noted(cast: Cast) -> list[int]:
     """The tokens, in order, at which `mentions` may find somebody."""
-    return [at for at, token in enumerate(cast.reading.tokens) if token.low in OWN or at in cast.at]
+    held = cast.held() if cast.lexicon.language == "en" else frozenset()
+    return [
+        at
+        for at, token in enumerate(cast.reading.tokens)
+        if token.low in OWN or at in cast.at or token.low in held
+    ]
 
 
 def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterator[Topic]:
@@ -118,6 +124,19 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
             acts = leads_to_verb(tokens, end, stop, lexicon) and tokens[at - 1].low not in PREDICATING
             if met or acts:
                 yield Topic((at, end), CLAUSE if acts else MENTION)
+        elif name is None and _is_held(cast, at, stop):
+            yield Topic((at - 1, at + 1), CLAUSE if leads_to_verb(tokens, at + 1, stop, lexicon) else MENTION)
+
+
+def _is_held(cast: Cast, at: int, stop: int) -> bool:
+    """Whether a noun that somebody named is called stands for them: "they thanked the mayor"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if not at or tokens[at - 1].low not in POINTING or tokens[at].low in OWN or at + 1 >= stop:
+        return False
+    behind = tokens[at + 1]
+    hangs = behind.low == "of" or behind.low == "'s"
+    ends = behind.kind != "word" or behind.low in lexicon.functions or is_verb(behind, lexicon)
+    return ends and not hangs and (at < 2 or tokens[at - 2].low not in AIMED)
 
 
 def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
