@@ -25,13 +25,13 @@ NEAR = 2
 # So much of each of them is read, in tokens.
 FAR = 200
 # What a place in its sentence speaks for somebody, in sentences.
-SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
+SPOKEN, SUBJECT, CLAUSE, MENTION = 1.25, 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
 NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 0.8
 # Against a body whose noun has a gender ("la cour", "elle"): people are meant more often.
 BODY = 1.2
 # For whoever the same paragraph has spoken of.
-HERE = 1.2
+HERE = 1.5
 # Against who only had a say in an earlier paragraph, where a paragraph opens that tells of somebody.
 SOURCE = 4.0
 # So many sentences back a pronoun reaches somebody of whom nothing but capitals tells.
@@ -56,7 +56,7 @@ class Memory:
         self._seen: list[_Seen] = []
         self._opens = False
 
-    def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
+    def see(self, members: Iterable[Member], *, weight: float = SPOKEN) -> None:
         """Note members of this sentence; `weight` is greater for those whom it is about."""
         self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
         del self._seen[:-MEMORY]
