@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from archive.extract.people.cast import FEW, Cast
-from archive.extract.people.genders import gender
+from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import without_age
+from archive.extract.speech.ledes import told_in_lede
 from archive.extract.words.phrases import Range
 from archive.extract.words.terms import terms
 
@@ -44,6 +45,9 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
         return None
     if head == "other" and phrase[1] - phrase[0] == 2:
         return memory.other()
+    lede = told_in_lede(cast, head)
+    if lede is not None and same_gender(lede.gender, gender(wanted)):
+        return lede
     aged = _of_years(cast, memory.people(wanted), phrase)
     if aged is not None or (head in PLAIN and not _is_new(cast, head, phrase[0])):
         return aged or memory.latest(wanted)
