@@ -36,6 +36,8 @@ HERE = 1.5
 SOURCE = 4.0
 # So many sentences back a pronoun reaches somebody of whom nothing but capitals tells.
 DOUBTFUL = 3
+# What stands between a verb of saying and to whom or of whom somebody speaks.
+TOWARDS = frozenset({"of", "to", "about", "with", "at"})
 # So far ahead of all others somebody is surely meant, in sentences.
 LEAD = 1.0
 
@@ -75,6 +77,8 @@ class Memory:
         """Whom "he" or "she" means; it tells that person's gender where nobody else is as likely."""
         fits = [s for s in self._seen if may_be(self.cast, s.member, wanted) and self._is_sure(s)]
         fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
+        other = self._spoken_to(at)
+        fits = [seen for seen in fits if seen.member is not other] or fits
         found = self._speaker(fits, wanted) or self._named_next(wanted)
         if found is None:
             return None
@@ -136,6 +140,13 @@ class Memory:
             return seen.member.places[0] > at
         phrases = seen.member.phrases
         return bool(phrases) and phrases[0].start > self.cast.reading.tokens[at].start
+
+    def _spoken_to(self, at: int) -> Member | None:
+        """Who is named behind a pronoun and its verb, and is another: "he told Hale", "she said of Hale"."""
+        tokens, of = self.cast.reading.tokens, self.cast.of
+        if at + 3 < len(tokens) and tokens[at + 2].low in TOWARDS:
+            return of.get(at + 3)
+        return of.get(at + 2)
 
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""
