@@ -3,9 +3,9 @@
     python -m benchmarks.pronoun_sample GOLD.jsonl CORPUS [--cases FILE] [--failures]
 
 `pronoun_blind.json` holds 60 places, drawn blindly and judged by hand (README.md tells how, and of two files
-before it), `pronoun_blind_2.json` others, drawn and judged later by somebody else: the id of a document, the
-span of its pronoun, and the forms of name that are right for it. Every place counts: one that was not read as
-a speaker is a failure like one that got the wrong person.
+before it), `pronoun_blind_2.json` and `pronoun_blind_3.json` others, drawn and judged later: the id of a
+document, the span of its pronoun, and the forms of name that are right for it. Every place counts: one that
+was not read as a speaker is a failure like one that got the wrong person.
 """
 
 import argparse

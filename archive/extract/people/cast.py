@@ -15,6 +15,10 @@ from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
 NAMESAKES = 30
+# What opens a description of somebody new.
+INDEFINITE = frozenset({"a", "an", "one", "another", "ein", "eine", "un", "une"})
+# What says that somebody's office is over.
+PAST = frozenset({"former", "ex-", "erstwhile", "onetime"})
 # How many of a member's names are looked through.
 FEW = 10
 
@@ -220,35 +224,36 @@ class Cast:
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
 
-    def is_doubtful(self, member: Member) -> bool:
-        """Whether nothing but capitals says that a member is a person: no role, title or short form."""
-        if member.gender or member.roles or member.stated or member.kind == "role":
-            return False
-        if any(name.certain or is_described(name, self.reading.tokens) for name in member.names[:FEW]):
-            return False
-        forms = {(name.given, name.titles) for name in member.names}
-        if len(forms) > 1 or member.spoke or (member.unsure and member.kind == "person"):
-            return False
-        # "B.P. Koirala", "Ann B. Hale": initials are a person's.
-        return not any(len(part) == 1 or "." in part for part in member.given)
-
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
+        fits = self.holders(role)
+        return max(fits, key=lambda m: last_named(m, before)) if fits else None
+
+    def holders(self, role: RolePhrase) -> list[Member]:
+        """All who hold this role, those of the same printed words alone where there are any."""
         fits = [
             m
             for m in self._heads.get(role.head, ())[-30:]
             if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
         ] or self._of_compound(role)
-        if not fits:
-            return None
+        past = self._is_past(role)  # "the former mayor" is not the mayor, but may be his predecessor
+        before = self._heads.get("predecessor", []) if past and fits else []
+        fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or before or fits
         printed = self._printed(role)
-        alike = [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])]
-        return max(alike or fits, key=lambda m: last_named(m, before))
+        return [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])] or fits
+
+    def held(self) -> frozenset[str]:
+        """The head nouns of what people are called whom the article names: "mayor", "nurse"."""
+        return frozenset(head for head, holders in self._heads.items() if any(m.names for m in holders))
 
     def only_holder(self, role: RolePhrase) -> Member | None:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
         named = [member for member in self._heads.get(role.head, ()) if member.names]
         return named[0] if len(named) == 1 else None
+
+    def _is_past(self, role: RolePhrase) -> bool:
+        first, last = role.tokens
+        return any(token.low in PAST for token in self.reading.tokens[max(0, first - 1) : last])
 
     def _printed(self, role: RolePhrase) -> list[str]:
         return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
@@ -265,7 +270,9 @@ class Cast:
         key = (
             rest if first in ("the", "der", "die", "das", "le", "la") and rest else f"{first} {rest}".strip()
         )
-        if key in self._unnamed and first not in ("a", "an", "one", "another", "ein", "eine", "un", "une"):
+        if first in INDEFINITE:
+            key = f"{key} {phrase.start}"
+        if key in self._unnamed:
             self._unnamed[key].phrases.append(phrase)
             return self._unnamed[key]
         member = Member(len(self.members), kind, phrases=[phrase], plural=plural)

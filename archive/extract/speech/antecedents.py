@@ -3,36 +3,43 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.extract.cues.cue import is_verb, leads_to_verb
 from archive.extract.people.cast import Cast
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
-from archive.extract.people.names import THING_ENDINGS, Name
-from archive.extract.people.things import DIRECTIONS, names_place
-from archive.extract.words.phrases import PASSIVE
-from archive.extract.words.terms import terms
-from archive.extract.words.tokens import MAY_END
+from archive.extract.speech.candidates import (
+    is_doubtful,
+    is_passing_body,
+    is_trading,
+    may_be,
+    may_be_body,
+    may_be_several,
+)
+from archive.extract.speech.inside_quotes import told_of
 
 # How many of the last subjects a pronoun can reach back to.
 MEMORY = 40
 # How many sentences a pronoun may come before its name, its own one counted.
 AHEAD = 3
+# How many sentences back "they" reaches one person whose gender nothing tells.
+NEAR = 2
 # So much of each of them is read, in tokens.
 FAR = 200
 # What a place in its sentence speaks for somebody, in sentences.
-SUBJECT, CLAUSE, MENTION = 1.2, 0.3, 0.0
+SPOKEN, SUBJECT, CLAUSE, MENTION = 1.25, 1.2, 0.3, 0.0
 # Against the nameless, who may be another's description ("the retired surgeon"); less in an office.
-NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 1.2
+NAMELESS, OFFICE, SOMEBODY = 0.6, 0.2, 0.8
 # Against a body whose noun has a gender ("la cour", "elle"): people are meant more often.
 BODY = 1.2
-
-# So many of a name's places tell whether it is a person's.
-LOOKED_AT = 6
-# Of what is named like a thing, these may speak: "the Assembly", "Certain Powers".
-SPEAKING = frozenset({"assembly", "caucus", "countries", "forum", "governments", "parties", "powers"})
-# What companies are called, and people too: "Kite Wheels, the largest operator, said it would".
-COMPANIES = terms("company-trades-en")
-# What stands before a place, seldom before a person.
-WHERE = frozenset({"in", "into", "across", "throughout", "near", "outside", "inside", "within"})
+# For whoever the same paragraph has spoken of.
+HERE = 1.5
+# Against who only had a say in an earlier paragraph, where a paragraph opens that tells of somebody.
+SOURCE = 4.0
+# So many sentences back a pronoun reaches somebody of whom nothing but capitals tells.
+DOUBTFUL = 3
+# What stands between a verb of saying and to whom or of whom somebody speaks.
+TOWARDS = frozenset({"of", "to", "about", "with", "at"})
+# So far ahead of all others somebody is surely meant, in sentences.
+LEAD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,101 +49,6 @@ class _Seen:
     weight: float
 
 
-def _may_be(cast: Cast, member: Member, wanted: str) -> bool:
-    """Whether "he" or "she" can stand for a member: a person or role of fitting gender."""
-    if member.plural or not ("-" in wanted or member.gender in (wanted, "")):
-        return False
-    if _is_thing(cast, member):
-        return False
-    if member.kind == "person" or member.unsure:
-        return True
-    if member.kind == "body":  # of a gender where a language has one: "la cour", "elle"
-        return bool(member.gender)
-    return member.kind == "role" and (bool(member.roles) or (bool(member.spoke) and bool(member.gender)))
-
-
-def _is_thing(cast: Cast, member: Member) -> bool:
-    """Whether capitals are all that a member has of a person, and stand where a thing's or a place's do."""
-    if member.kind == "role" or member.gender or member.roles or member.stated:
-        return False
-    if any(name.certain for name in member.names):
-        return False
-    names = member.names[:LOOKED_AT]
-    return any(_like_a_thing(cast, name) for name in names) and not any(_acts(cast, name) for name in names)
-
-
-def _like_a_thing(cast: Cast, name: Name) -> bool:
-    """Whether capitals are a thing's or no name: "the Middle East", "in Perth", "Fair enough"."""
-    tokens, lexicon = cast.reading.tokens, cast.lexicon
-    before = tokens[name.first - 1] if name.first else None
-    if before is None or before.text in MAY_END:
-        return name.core + 1 == name.last
-    if before.low in lexicon.determiners or before.low in WHERE:
-        return True
-    behind = tokens[name.last] if name.last < len(tokens) else before
-    small = behind.kind == "word" and not behind.capital and behind.low not in lexicon.functions
-    return small and behind.low not in lexicon.offices and not is_verb(behind, lexicon)
-
-
-def _acts(cast: Cast, name: Name) -> bool:
-    """Whether a verb, an age or ", who" follows a name that no "the" and no "in" precede."""
-    tokens, lexicon = cast.reading.tokens, cast.lexicon
-    before = tokens[name.first - 1].low if name.first else ""
-    if before in lexicon.determiners or before in WHERE:
-        return False
-    behind = tokens[name.last : name.last + 2]
-    starts = before == "" or before in MAY_END
-    if starts and name.core + 1 == name.last and behind and behind[0].low in PASSIVE:
-        return False  # "Tea was served"
-    described = any(token.low == "who" or token.kind == "number" for token in behind[1:])
-    return leads_to_verb(tokens, name.last, len(tokens), lexicon) or (described and behind[0].text == ",")
-
-
-def _may_be_several(cast: Cast, member: Member) -> bool:
-    """Whether "they" can stand for a member: several people, or a body that is no place."""
-    return member.plural or (member.kind == "body" and not _is_place(cast, member))
-
-
-def _may_be_a_body(member: Member) -> bool:
-    """Whether nothing but capitals makes a member a person, so that "it" may mean it: "Kite Wheels"."""
-    trades = all(role.head in COMPANIES for role in member.roles)
-    known = member.gender or not trades or member.stated or member.titles
-    return member.kind == "person" and not known
-
-
-def _is_place(cast: Cast, member: Member) -> bool:
-    printed = [phrase.of(cast.reading.text).lower() for phrase in member.phrases[:1]]
-    if any(words in cast.lexicon.places or _in_a_direction(cast, words) for words in printed):
-        return True
-    words = [token for name in member.names[:1] for token in cast.reading.tokens[name.core : name.last]]
-    people = all(word.low in cast.lexicon.demonyms for word in words)  # "the Japanese"
-    return bool(words) and not people and names_place(words, cast.lexicon)
-
-
-def _in_a_direction(cast: Cast, words: str) -> bool:
-    first, _, rest = words.partition(" ")
-    return first in DIRECTIONS and rest in cast.lexicon.places
-
-
-def _passing(cast: Cast, member: Member) -> bool:
-    """Whether a body is no more than one capital word, as likely the first of a sentence, or a place;
-    "the Opposition" is more."""
-    names = member.names[:LOOKED_AT]
-    if not names:
-        return _ends_like_a_thing(cast, member)
-    tokens = cast.reading.tokens
-    return member.unsure and not any(
-        _acts(cast, name) or (name.first and tokens[name.first - 1].low == "the") for name in names
-    )
-
-
-def _ends_like_a_thing(cast: Cast, member: Member) -> bool:
-    """Whether a body is named like an event or a paper: "the Glass Act" says nothing; an assembly does."""
-    words = member.phrases[0].of(cast.reading.text).lower().split() if member.phrases else []
-    tail = words[-1] if words else ""
-    return tail in THING_ENDINGS and tail not in SPEAKING and tail not in cast.lexicon.bodies
-
-
 class Memory:
     """Whom an article has spoken of, in text order; `sentence` is the number of the one being read."""
 
@@ -144,8 +56,9 @@ class Memory:
         self.cast = cast
         self.sentence = 0
         self._seen: list[_Seen] = []
+        self._opens = False
 
-    def see(self, members: Iterable[Member], *, weight: float = SUBJECT) -> None:
+    def see(self, members: Iterable[Member], *, weight: float = SPOKEN) -> None:
         """Note members of this sentence; `weight` is greater for those whom it is about."""
         self._seen.extend(_Seen(member, self.sentence, weight) for member in members)
         del self._seen[:-MEMORY]
@@ -153,28 +66,71 @@ class Memory:
     def antecedent(self, pronoun: str, at: int) -> Member | None:
         """Whom a pronoun at token `at` stands for; None where nobody fits."""
         wanted = self.cast.lexicon.pronoun_genders.get(pronoun)
+        self._opens = wanted is not None and self._opens_telling(at)
         if wanted is not None:
-            fits = [seen for seen in self._seen if _may_be(self.cast, seen.member, wanted)]
-            fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
-            found = self._likeliest(fits, wanted) or self._named_next(wanted)
-            if found is not None and found.unsure:
-                found.kind = "person"
-            return found
+            return self._person(wanted, at)
         if pronoun in ("they", "them"):
-            fits = [
-                seen
-                for seen in self._seen
-                if _may_be_several(self.cast, seen.member) and not _passing(self.cast, seen.member)
-            ]
-            return self._likeliest(fits, "-")
-        if pronoun != "it":
+            return self._several()
+        return self._body() if pronoun == "it" else None
+
+    def _person(self, wanted: str, at: int) -> Member | None:
+        """Whom "he" or "she" means; it tells that person's gender where nobody else is as likely."""
+        fits = [s for s in self._seen if may_be(self.cast, s.member, wanted) and self._is_sure(s)]
+        fits = [seen for seen in fits if not self._comes_later(seen, at)] or fits
+        other = self._spoken_to(at)
+        fits = [seen for seen in fits if seen.member is not other] or fits
+        found = self._speaker(fits, wanted) or self._named_next(wanted)
+        if found is None:
             return None
+        if found.unsure:
+            found.kind = "person"
+        if not found.gender and not is_doubtful(self.cast, found) and self._leads(found, fits, wanted):
+            found.gender = gender(wanted)
+        return found
+
+    def _several(self) -> Member | None:
+        """Whom "they" means: several people or a body, else one person of whom nothing tells a gender."""
+        cast = self.cast
+        fits = [
+            seen
+            for seen in self._seen
+            if may_be_several(cast, seen.member) and not is_passing_body(cast, seen.member)
+        ]
+        return self._likeliest(fits or self._unsexed(), "-")
+
+    def _body(self) -> Member | None:
+        """What "it" means: the nearest body, else what only capitals make a person."""
         bodies = [
-            seen for seen in self._seen if seen.member.kind == "body" and not _passing(self.cast, seen.member)
+            seen
+            for seen in self._seen
+            if seen.member.kind == "body" and not is_passing_body(self.cast, seen.member)
         ]
         near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
-        like = [] if near else [seen for seen in self._seen if _may_be_a_body(seen.member)]
+        like = [] if near else [seen for seen in self._seen if may_be_body(seen.member)]
         return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
+
+    def _speaker(self, fits: list[_Seen], wanted: str) -> Member | None:
+        """The likeliest one, unless nobody else can be whom the speaker's words tell of: "She left"."""
+        best, reading = self._likeliest(fits, wanted), self.cast.reading
+        if best is None or best.gender:
+            return best
+        for other in told_of(reading, reading.sentences[self.sentence]) - {wanted}:
+            told = [seen for seen in self._seen if may_be(self.cast, seen.member, other)]
+            if all(seen.member is best for seen in told):
+                rest = [seen for seen in fits if seen.member is not best]
+                return self._likeliest(rest, wanted) or best
+        return best
+
+    def _unsexed(self) -> list[_Seen]:
+        """Single people of whom nothing tells a gender, in the sentences just before: "they" may be one."""
+        near = [seen for seen in self._seen if seen.sentence >= self.sentence - NEAR]
+        near = [seen for seen in near if not seen.member.gender and may_be(self.cast, seen.member, "-")]
+        return [
+            seen
+            for seen in near
+            if self._is_new(seen.member)
+            or (seen.weight >= SUBJECT and seen.member.names and not is_doubtful(self.cast, seen.member))
+        ]
 
     def _comes_later(self, seen: _Seen, at: int) -> bool:
         """Whether the text speaks of somebody first behind a token of the same sentence."""
@@ -185,31 +141,68 @@ class Memory:
         phrases = seen.member.phrases
         return bool(phrases) and phrases[0].start > self.cast.reading.tokens[at].start
 
+    def _spoken_to(self, at: int) -> Member | None:
+        """Who is named behind a pronoun and its verb, and is another: "he told Hale", "she said of Hale"."""
+        tokens, of = self.cast.reading.tokens, self.cast.of
+        if at + 3 < len(tokens) and tokens[at + 2].low in TOWARDS:
+            return of.get(at + 3)
+        return of.get(at + 2)
+
     def _named_next(self, wanted: str) -> Member | None:
         """The person whom one of the next sentences names first: a pronoun that comes before its name."""
         cast, sentences = self.cast, self.cast.reading.sentences
         for sentence in sentences[self.sentence : self.sentence + AHEAD]:
             for at in range(sentence.first, min(sentence.last, sentence.first + FAR)):
                 member = cast.of.get(at)
-                if member is not None and _may_be(cast, member, wanted):
+                if member is not None and may_be(cast, member, wanted):
                     return member
         return None
 
     def _likeliest(self, fits: list["_Seen"], wanted: str) -> Member | None:
         """The nearest one; what speaks for somebody, or against, counts as so many sentences."""
+        return max(reversed(fits), key=lambda seen: self._nearness(seen, wanted)).member if fits else None
 
-        def nearness(seen: _Seen) -> float:
-            known = 0.5 * (seen.member.gender == wanted)
-            nameless = self._nameless(seen.member)
-            doubtful = 1.5 * self.cast.is_doubtful(seen.member)
-            return seen.sentence + seen.weight + known - nameless - doubtful
+    def _nearness(self, seen: _Seen, wanted: str) -> float:
+        known = 0.5 * (seen.member.gender == wanted)
+        nameless = self._nameless(seen.member)
+        doubtful = 1.5 * is_doubtful(self.cast, seen.member) + 1.5 * is_trading(seen.member)
+        here = HERE * (self._paragraph(seen.sentence) == self._paragraph(self.sentence))
+        passing = SOURCE * (self._opens and self._is_source(seen.member))
+        return seen.sentence + seen.weight + known + here - passing - nameless - doubtful
 
-        return max(reversed(fits), key=nearness).member if fits else None
+    def _is_source(self, member: Member) -> bool:
+        """Whether somebody only had a say, in one paragraph: who is told of comes again."""
+        if not member.spoke or not member.places:
+            return False
+        told = [seen.sentence for seen in self._seen if seen.member is member]
+        new = member.places[0] >= self.cast.reading.sentences[min(told)].first
+        return new and len({self._paragraph(sentence) for sentence in told}) == 1
 
-    def _is_place(self, seen: _Seen) -> bool:
-        """Whether a body is a place that the lists know: "they" are seldom New South Wales."""
-        phrases = seen.member.phrases[:1]
-        return any(p.of(self.cast.reading.text).lower() in self.cast.lexicon.places for p in phrases)
+    def _opens_telling(self, at: int) -> bool:
+        """Whether a pronoun opens a paragraph that tells of somebody: "He wrote some 900 songs"."""
+        tokens, sentence = self.cast.reading.tokens, self.cast.reading.sentences[self.sentence]
+        new = self.sentence > 0 and self._paragraph(self.sentence - 1) != sentence.paragraph
+        if at != sentence.first or not new:
+            return False
+        lexicon = self.cast.lexicon
+        passed = (lexicon.adverbs, lexicon.times, lexicon.auxiliaries)
+        behind = (token.low for token in tokens[at + 1 : sentence.last])
+        verb = next((low for low in behind if not any(low in words for words in passed)), "")
+        quotes = any(token.kind == "quoted" for token in tokens[at : sentence.last])
+        return verb not in lexicon.bare and not (quotes and verb in lexicon.verbs)
+
+    def _leads(self, found: Member, fits: list["_Seen"], wanted: str) -> bool:
+        """Whether nobody else is as likely, so that a pronoun tells somebody's gender."""
+        others = [self._nearness(seen, wanted) for seen in fits if seen.member is not found]
+        own = [self._nearness(seen, wanted) for seen in fits if seen.member is found]
+        return bool(own) and max(own) >= max(others, default=-99.0) + LEAD
+
+    def _is_sure(self, seen: _Seen) -> bool:
+        """Whether somebody is near enough for how sure it is that they are a person."""
+        return seen.sentence >= self.sentence - DOUBTFUL or not is_doubtful(self.cast, seen.member)
+
+    def _paragraph(self, sentence: int) -> int:
+        return self.cast.reading.sentences[sentence].paragraph
 
     def _nameless(self, member: Member) -> float:
         """What speaks against a member who has no name: less where capitals make it an office."""
@@ -217,10 +210,15 @@ class Memory:
             return BODY
         if member.kind != "role" or member.plural:
             return 0.0
-        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
-        if phrase.startswith(("a ", "an ", "A ", "An ")):
+        if self._is_new(member):
             return SOMEBODY
+        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
         return OFFICE if any(word[0].isupper() for word in phrase.split()[1:]) else NAMELESS
+
+    def _is_new(self, member: Member) -> bool:
+        """Whether somebody nameless is brought in: "a farmer"."""
+        phrase = member.phrases[0].of(self.cast.reading.text) if member.phrases else ""
+        return phrase.lower().startswith(("a ", "an ", "one ", "another "))
 
     def subject(self, gender: str) -> Member | None:
         """The subject of the sentences before: who a verb that names nobody goes on with; "" fits all."""
@@ -244,9 +242,23 @@ class Memory:
         last = {seen.member.number: seen.sentence for seen in self._seen}
         return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
 
+    def people(self, gender: str) -> list[Member]:
+        """Those spoken of by name whom a gender fits, the last one first."""
+        people = {seen.member.number: seen.member for seen in reversed(self._seen)}
+        known = [
+            m for m in people.values() if m.names and m.kind == "person" and not is_doubtful(self.cast, m)
+        ]
+        return [member for member in known if not gender or member.gender in (gender, "")]
+
+    def other(self) -> Member | None:
+        """The last person beside the last subject: "Reed waved. “Stop,” said the other"."""
+        one = self.subject("")
+        known = one is not None and one.kind == "person"
+        return next((member for member in self.people("") if member is not one), None) if known else None
+
     def latest(self, gender: str = "") -> Member | None:
         """The person spoken of last, in the sentences just before; of this gender where one is given."""
-        recent = self.sentence - 3
+        self._opens, recent = False, self.sentence - 3
         people = [seen for seen in self._seen if seen.member.names and seen.member.kind == "person"]
         if gender:
             people = [seen for seen in people if seen.member.gender in (gender, "")]

@@ -11,6 +11,8 @@ from archive.extract.words.tokens import Sentence
 PARAGRAPHS = 2
 # How many sentences later somebody is named.
 AHEAD = 3
+# So many tokens of a lede are its first words.
+OPENING = 6
 # Who is quoted by somebody else is named in passing.
 QUOTING = terms("quoting-en")
 
@@ -45,6 +47,17 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         heads = {role.head for role in (*member.roles, *member.titles)}
         aged = not heads and is_described(name, cast.reading.tokens)
         return member if aged or head in heads or head.removesuffix("s") in heads else None
+    return None
+
+
+def told_in_lede(cast: Cast, head: str) -> Member | None:
+    """Whom a lede opens with by this noun and names later: "A man was fined ... Ann Hale, 37,"."""
+    tokens = cast.reading.tokens
+    for number, sentence in enumerate(cast.reading.sentences[:AHEAD]):
+        opening = [token.low for token in tokens[sentence.first : sentence.first + OPENING]]
+        if sentence.paragraph < PARAGRAPHS and opening[0] in ("a", "an") and head in opening[1:-1]:
+            several = opening[opening.index(head) + 1] == "and"
+            return None if several else introduced_later(cast, number, head)
     return None
 
 

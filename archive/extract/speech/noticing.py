@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 
+from archive.extract.cues.cue import is_verb
 from archive.extract.people.genders import Gender, gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import uncontracted
-from archive.extract.speech.antecedents import SUBJECT
+from archive.extract.speech.antecedents import CLAUSE, SUBJECT
 from archive.extract.speech.resolve import Resolver
 from archive.extract.speech.topics import mentions, noted, topics
 from archive.extract.words.phrases import Range
@@ -18,6 +19,8 @@ __all__ = ["LONGEST", "Noticing"]
 LONGEST = 80
 # How far behind a name the report may begin whose pronoun tells somebody's gender, in tokens.
 OWN_REPORT = 16
+# The longest subject that an aside may part from its verb, its comma counted, in tokens.
+PARTED = 6
 TOLD = frozenset({"told", "tells"})
 # What it speaks for them that their sentence is about nobody, in sentences.
 BESIDE = 1.0
@@ -41,13 +44,25 @@ class Noticing:
         sentence = reading.sentences[bisect_right(self._starts, first) - 1]
         if first - sentence.first < 2:
             return
-        about = False
+        about, stop = False, self._parted(sentence.first, first)
         for topic in topics(self.cast, sentence):
-            before = topic.phrase[1] <= first and not topic.joint
+            before = topic.phrase[1] <= stop and not topic.joint
             member = self.resolver.member(topic.phrase) if before else None
             about = about or member is not None
             self.memory.see(() if member is None else (member,), weight=topic.weight)
-        self.mentions(max(sentence.first, first - LONGEST), first, more=0.0 if about else BESIDE)
+        self.mentions(max(sentence.first, first - LONGEST), stop, more=0.0 if about else BESIDE)
+
+    def _parted(self, first: int, pronoun: int) -> int:
+        """Where the subject begins that a pronoun's aside parts from its verb, who is somebody else: "The
+        senator, she said, was late"; the pronoun where there is none."""
+        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        opens = tokens[first].low in lexicon.determiners or first in self.cast.at
+        if tokens[pronoun - 1].text != "," or not opens or pronoun - first > PARTED:
+            return pronoun
+        bare = all(
+            token.kind == "word" and not is_verb(token, lexicon) for token in tokens[first : pronoun - 1]
+        )
+        return first if bare else pronoun
 
     def mentions(self, first: int, stop: int, *, more: float = 0.0) -> None:
         """Whom tokens `first` to `stop` name besides a subject; `more` speaks for them, in sentences."""
@@ -56,7 +71,9 @@ class Noticing:
             member = self.cast.of.get(topic.phrase[0]) or self.resolver.member(topic.phrase)
             if member is not None and not member.gender and member.kind == "person":
                 member.gender = self._told_by_pronoun(topic.phrase, stop)
-            self.memory.see(() if member is None else (member,), weight=topic.weight + more)
+            # "When the clerk came in, she said": not the clerk, who would have been the subject.
+            other = topic.weight == CLAUSE and member is not None and not member.names
+            self.memory.see(() if member is None else (member,), weight=topic.weight + more * (not other))
 
     def _told_by_pronoun(self, phrase: Range, stop: int) -> Gender:
         """The gender that somebody's own report tells: "Kit Moss, a welder, said she had seen it"."""

@@ -2,7 +2,7 @@
 
 from archive.extract.people.cast import Cast
 from archive.extract.people.genders import Gender, gender
-from archive.extract.people.members import Member
+from archive.extract.people.members import Member, last_named
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
 from archive.extract.people.roles import RolePhrase, read_role
@@ -20,18 +20,18 @@ from archive.extract.speech.described import (
     wanted_gender,
     without_age,
 )
+from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
+from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
 from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
-from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
-NATIONALS = terms("nationals-en")
 # What takes one of several: "l'un des prévenus".
 ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
 # What introduces somebody whom the text has not spoken of.
@@ -42,10 +42,6 @@ LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
 # German nouns for women that end as those for several men do.
 WOMEN = ("mutter", "tochter", "schwester")
-# Whom reports keep nameless: "the 14-year-old victim" is not whoever was named last.
-UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "boy"})
-# What opens a description of somebody known.
-ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
 
 
 class Resolver:
@@ -124,20 +120,10 @@ class Resolver:
         whole = pointing or (general and governs(tokens, first, last))
         if not whole and (not general or hangs):
             return None
-        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
-
-    def _is_epithet(self, first: int, last: int) -> bool:
-        """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""
-        tokens = self.cast.reading.tokens
-        if last - first < 2 or tokens[first].low not in ARTICLES:
-            return False
-        low = tokens[first + 1].low
-        if any(token.low.endswith("year-old") for token in tokens[first + 1 : min(last, first + 4)]):
-            return tokens[last - 1].low not in UNNAMED
-        origin = last - first == 2 and (low in self.cast.lexicon.demonyms or low in NATIONALS)
-        if without_age(tokens, first, last) < last:
-            return True
-        return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
+        wanted = wanted_gender(tokens[first], role.head, lexicon)
+        wanted = wanted or gender(lexicon.gendered.get(role.head, ""))
+        trade = of_trade(self.cast, self.memory.people(wanted), (first, last)) if general else None
+        return trade or self.memory.latest(wanted)
 
     def _gender_of_role(self, token: Token) -> Gender:
         """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
@@ -260,7 +246,8 @@ class Resolver:
             role is not None and role.head in lexicon.plurals and tokens[first].low not in ONE
         ) or are_bodies(tokens[last - 1], lexicon)
         plural = plural and not (tokens[first].low == "one" and tokens[first + 1].low == "of")
-        is_body = body or (role is not None and role.head in lexicon.bodies)
+        somebody = role is not None and role.head in lexicon.roles and not definite  # "a guard"
+        is_body = body or (role is not None and role.head in lexicon.bodies and not somebody)
         return cast.unnamed("body" if is_body else "role", role, cast.reading.span(first, last), plural)
 
     def _known(self, role: RolePhrase | None, first: int, last: int) -> Member | None:
@@ -271,18 +258,26 @@ class Resolver:
             if introduced is not None:
                 return introduced
         meant = self._holder(role, first, last) if role is not None and definite else None
-        if meant is None and self._is_epithet(first, last):
-            head = cast.reading.tokens[last - 1].low
-            meant = self.memory.latest(gender(cast.lexicon.gendered.get(head, "")))
+        if meant is None:
+            meant = said_again(cast, self.memory, (first, last))
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
+
+    def _speaking(self, holder: Member | None, role: RolePhrase, last: int) -> Member | None:
+        """A holder of an office; another one of it where the quotation tells of a man and that one is."""
+        reading = self.cast.reading
+        told = told_of(reading, reading.sentences[self.memory.sentence])
+        if holder is None or told != {holder.gender}:
+            return holder
+        others = [m for m in self.cast.holders(role) if m.gender != holder.gender and m.names]
+        return max(others, key=lambda m: last_named(m, last)) if others else holder
 
     def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
         cast, lexicon = self.cast, self.cast.lexicon
         owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
-        holder = cast.only_holder(role) if owned else cast.holder(role, last)
+        holder = cast.only_holder(role) if owned else self._speaking(cast.holder(role, last), role, last)
         if holder is None or not holder.names:
             meant = self._spoken_of(role, first, last)
             holder = meant if holder is None or self.memory.is_later(meant, holder) else holder

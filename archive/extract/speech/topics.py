@@ -8,6 +8,7 @@ from archive.extract.cues.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.people.cast import Cast
 from archive.extract.speech.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.speech.named_inside import apposed_to
+from archive.extract.speech.subjects_named import equated, for_whom, fronted, owned, owner
 from archive.extract.speech.topics_verb_first import subject_phrases
 from archive.extract.words.phrases import ANDS, LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.words.speechwords import Lexicon
@@ -17,7 +18,7 @@ from archive.extract.words.tokens import Sentence, Token
 # Whose the subject is ("Mr Dunn's statement ran to four pages. He ...") stands next to the subject itself.
 OWNER = 0.8
 # Who is asked something answers: more likely than who asks.
-ASKED = 1.6
+ASKED = 2.0
 ASKING = terms("asking-en")
 # Who asks stands so near behind it, in tokens: "Asked about it by a farmer, he said".
 ASKER = 6
@@ -25,7 +26,7 @@ QUESTIONS = terms("question-openers-en")
 # What opens the words for somebody who is worth remembering.
 DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "these", "those"})
 # What opens a phrase for somebody new or the speaker's own: "a farmer", "my grandmother".
-OWN = frozenset({"a", "an", "my", "our"})
+OWN = frozenset({"a", "an", "one", "another", "my", "our"})
 # What stands before somebody new who may speak next: "a letter from a farmer", "I met a driver".
 MEETING = terms("meeting-en")
 LONGEST_DESCRIPTION = 5
@@ -37,6 +38,7 @@ QUANTITIES = terms("quantities-en")
 # What brings somebody in by name: "The chairman was Mr. Jonas", "defenders of the plan, like Ann Hale".
 BEFORE_PERSONS = EQUATING | {"like", "including"}
 POINTING = frozenset({"the", "this"})
+AIMED = frozenset({"be", "as", "become"})
 # How many tokens may stand before "there are" and it still opens its sentence.
 OPENING = 4
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
@@ -62,25 +64,25 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         for phrase in subject_phrases(cast, sentence):
             yield Topic(phrase, SUBJECT)
         return
-    subject = sentence_subject(cast.reading, cast.lexicon, sentence)
-    for_whom = _for_whom(cast, sentence)
-    if for_whom is not None:
-        yield Topic(for_whom, SUBJECT)
+    subject = fronted(cast, sentence) or sentence_subject(cast.reading, cast.lexicon, sentence)
+    told = for_whom(cast, sentence)
+    if told is not None:
+        yield Topic(told, SUBJECT)
     brought = _brought_in(cast, sentence)
     if brought is not None:
         yield Topic(brought, SUBJECT)
     if subject is None or brought is not None:
         return
-    owner = _owner(cast, subject)
-    if owner is not None:
-        yield Topic(owner, OWNER)
+    whose = owner(cast, subject)
+    if whose is not None:
+        yield Topic(whose, OWNER)
     joint = joint_subject(cast, subject, sentence.last)
     if joint is not None:
         yield Topic(joint, SUBJECT, joint=True)
     else:
-        named = _equated(cast, subject)
+        named = equated(cast, subject) or owned(cast, subject, sentence.last)
         if named is not None or _names(cast, subject) or _is_named_behind(cast, subject):
-            new = cast.reading.tokens[subject[0]].low in ("a", "an", "one")
+            new = cast.reading.tokens[subject[0]].low in ("a", "an", "one", "another")
             new = new and not any(at in cast.of for at in range(*subject))
             yield Topic(named or subject, CLAUSE if new and named is None else SUBJECT)
     asked = _asked(cast, subject[1], sentence.last)
@@ -88,26 +90,14 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
         yield Topic(asked, ASKED)
 
 
-def _for_whom(cast: Cast, sentence: Sentence) -> Range | None:
-    """The person of whom a sentence tells: "For Major, a retiree, the calls are a duty."."""
-    tokens, at = cast.reading.tokens, sentence.first + 1
-    name = cast.at.get(at)
-    if name is None or tokens[sentence.first].low != "for" or at not in cast.of:
-        return None
-    person = (
-        name.given
-        or name.titles
-        or (name.last + 1 < sentence.last and tokens[name.last + 1].low in ("a", "an"))
-    )
-    ends = name.last < sentence.last and tokens[name.last].text == ","
-    if ends and not name.certain and person:
-        cast.of[at].kind = "person"
-    return (at, name.last) if ends and person else None
-
-
 def noted(cast: Cast) -> list[int]:
     """The tokens, in order, at which `mentions` may find somebody."""
-    return [at for at, token in enumerate(cast.reading.tokens) if token.low in OWN or at in cast.at]
+    held = cast.held() if cast.lexicon.language == "en" else frozenset()
+    return [
+        at
+        for at, token in enumerate(cast.reading.tokens)
+        if token.low in OWN or at in cast.at or token.low in held
+    ]
 
 
 def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterator[Topic]:
@@ -119,18 +109,42 @@ def mentions(cast: Cast, places: Sequence[int], first: int, stop: int) -> Iterat
         if name is not None and at in cast.of and cast.of[at].kind == "person":
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             told = at > first and tokens[at - 1].low in BEFORE_PERSONS and bool(name.given or name.titles)
-            yield Topic((at, name.last), OWNER if told else CLAUSE if acts else MENTION)
+            new = cast.of[at].places[0] == at and bool(name.given) and _is_told_of(tokens, name.last)
+            weight = OWNER if told or new else CLAUSE if acts else MENTION
+            yield Topic((at, name.last), weight)
         elif name is not None and name.kind == "role" and at and tokens[at - 1].low in POINTING:
             acts = leads_to_verb(tokens, name.last, stop, lexicon)
             owns = name.last < len(tokens) and tokens[name.last].low == "'s"  # "of the President's letter"
             described = at > 1 and tokens[at - 2].low in PREDICATING and not owns
             if acts or not (described or tokens[name.last - 1].low in lexicon.plurals):
                 yield Topic((at - 1, name.last), CLAUSE if acts else MENTION)
-        elif tokens[at].low in OWN and at and tokens[at - 1].low in MEETING:
-            end = _described_end(cast, at + 1, stop)
+        elif tokens[at].low in OWN and at and (end := _described_end(cast, at + 1, stop)) is not None:
             asks = any(token.low in ASKING for token in tokens[max(first, at - ASKER) : at - 1])
-            if end is not None and not (asks and tokens[at - 1].low == "by"):
-                yield Topic((at, end), MENTION)
+            met = tokens[at - 1].low in MEETING and not (asks and tokens[at - 1].low == "by")
+            acts = leads_to_verb(tokens, end, stop, lexicon) and tokens[at - 1].low not in PREDICATING
+            if met or acts:
+                yield Topic((at, end), CLAUSE if acts else MENTION)
+        elif name is None and _is_held(cast, at, stop):
+            yield Topic((at - 1, at + 1), CLAUSE if leads_to_verb(tokens, at + 1, stop, lexicon) else MENTION)
+
+
+def _is_held(cast: Cast, at: int, stop: int) -> bool:
+    """Whether a noun that somebody named is called stands for them: "they thanked the mayor"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    if not at or tokens[at - 1].low not in POINTING or tokens[at].low in OWN or at + 1 >= stop:
+        return False
+    behind = tokens[at + 1]
+    hangs = behind.low == "of" or behind.low == "'s"
+    ends = behind.kind != "word" or behind.low in lexicon.functions or is_verb(behind, lexicon)
+    return ends and not hangs and (at < 2 or tokens[at - 2].low not in AIMED)
+
+
+def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more of somebody follows a name: "Ann Hale, 54", "Ann Hale, who", "Ann Hale, a teacher"."""
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "number" or behind.low in ("who", "whose", "a", "an", "the")
 
 
 def _described_end(cast: Cast, first: int, stop: int) -> int | None:
@@ -139,7 +153,8 @@ def _described_end(cast: Cast, first: int, stop: int) -> int | None:
     for at in range(first, min(stop - 1, first + LONGEST_DESCRIPTION)):
         token, behind = tokens[at], tokens[at + 1]
         people = token.low in lexicon.roles or (token.low in lexicon.demonyms and behind.low == "who")
-        if people and behind.low not in lexicon.roles and not behind.capital and behind.low != "'s":
+        ends = behind.kind != "word" or behind.low in lexicon.functions or is_verb(behind, lexicon)
+        if people and (ends or behind.low in ("who", "whose")) and behind.low != "'s":
             return at + 1
         if token.kind != "word" or token.low in lexicon.functions:
             return None
@@ -162,7 +177,7 @@ def _names(cast: Cast, subject: Range) -> bool:
     if subject[1] - subject[0] == 1 and tokens[subject[0]].low in lexicon.bodies:
         return True  # "Cabinet approved"
     if tokens[subject[0]].low in OWN:
-        apposed = subject[0] > 0 and tokens[subject[0] - 1].text == ","
+        apposed = subject[0] > 1 and tokens[subject[0] - 1].text == "," and tokens[subject[0] - 2].capital
         return tokens[end - 1].low in lexicon.roles and not apposed
     if subject[1] - subject[0] == 2 and tokens[subject[0]].low == "the":
         name = cast.at.get(subject[0] + 1)  # "the Opposition", "the Japanese"
@@ -191,20 +206,6 @@ def _counts_as_thing(phrase: Sequence[Token], lexicon: Lexicon) -> bool:
     return head is not None and not (head.low in QUANTITIES or head.low in lexicon.nominals or head.capital)
 
 
-def _equated(cast: Cast, subject: Range) -> Range | None:
-    """Who a subject is said to be: "The chairman was Mr. Walter Jonas"."""
-    tokens, lexicon = cast.reading.tokens, cast.lexicon
-    if subject[0] in cast.of or not any(tokens[at].low in lexicon.offices for at in range(*subject)):
-        return None
-    for at in range(subject[1], min(subject[1] + REACH, len(tokens) - 1)):
-        if tokens[at].kind != "word":
-            return None
-        member = cast.of.get(at + 1) if tokens[at].low in EQUATING else None
-        if member is not None and member.kind == "person":
-            return at + 1, cast.at[at + 1].last
-    return None
-
-
 def _is_body(cast: Cast, at: int) -> bool:
     """Whether a body of several words begins at `at`, or a family: "the Ministry of Defence", "the Reeds"."""
     name = cast.at.get(at)
@@ -225,23 +226,6 @@ def _brought_in(cast: Cast, sentence: Sentence) -> Range | None:
         start = at + 2 if tokens[at].low == "there" else next(by, sentence.last)
         phrase = leading_phrase(tokens, lexicon, start, sentence.last)
         return phrase if phrase is not None and _names(cast, phrase) else None
-    return None
-
-
-def _owner(cast: Cast, subject: Range) -> Range | None:
-    """The person whose the subject is, unless the subject is itself somebody: not in "her lawyer"."""
-    tokens, lexicon = cast.reading.tokens, cast.lexicon
-    for at in range(subject[1] - 2, subject[0], -1):
-        if tokens[at].low != "'s":
-            continue
-        somebody = any(
-            t.low in lexicon.roles or t.low in lexicon.plurals for t in tokens[at + 1 : subject[1]]
-        )
-        first = next(
-            (back for back in range(at - 1, max(subject[0] - 1, at - 6), -1) if back in cast.of), None
-        )
-        named = first is not None and cast.at[first].last == at and cast.of[first].kind == "person"
-        return (first, at) if named and not somebody and first is not None else None
     return None
 
 
