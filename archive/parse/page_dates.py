@@ -12,7 +12,7 @@ from lxml import etree
 from archive.parse import page_address, page_lines, stated
 from archive.parse.page_head import LEDES, LONG, date_of_line
 from archive.parse.page_labels import pieces
-from archive.parse.page_parts import Parts, guides, marks, words_of
+from archive.parse.page_parts import Parts, guides, marks, printed_words
 from archive.parse.printed_dates import SHORT, published_in
 from archive.text import StatedValue
 
@@ -187,7 +187,7 @@ def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> 
         named = element.tag == "time" or (said and _NAMED.search(said))
         if not (named or alone) or parts.is_other(element) or parts.is_outside(element):
             continue
-        words = " ".join(" ".join(islice(map(str, element.itertext()), 20)).split())
+        words = printed_words(element, 20)
         printed = ""
         if named and len(words) <= _LONGEST_PRINTED:
             printed = published_in(words) or _short_in(words)
@@ -206,18 +206,19 @@ def _is_listed(element: etree._Element) -> bool:
     around = None if entry is None else entry.getparent()
     if around is None:
         return False
-    return any(published_in(words_of(other)) for other in islice(around, 6) if other is not entry)
+    return any(published_in(printed_words(other)) for other in islice(around, 6) if other is not entry)
 
 
 def _is_of_list(element: etree._Element, printed: str) -> bool:
     """Whether it is of one of several entries with a date and more words: a list of other articles."""
     entry = element if element.tag == "li" else next(element.iterancestors("li"), None)
     around = None if entry is None else entry.getparent()
-    if entry is None or around is None or len(words_of(entry)) < len(printed) + _WORDS_OF_ENTRY:
+    if entry is None or around is None or len(printed_words(entry)) < len(printed) + _WORDS_OF_ENTRY:
         return False
     others = islice((other for other in around.iterchildren("li") if other is not entry), 4)
     return any(
-        published_in(words) and len(words) > len(printed) + _WORDS_OF_ENTRY for words in map(words_of, others)
+        published_in(words) and len(words) > len(printed) + _WORDS_OF_ENTRY
+        for words in map(printed_words, others)
     )
 
 

@@ -11,6 +11,7 @@ from archive.parse.page_parts import Parts, squeeze
 from archive.parse.printed_dates import CHANGED, PRINTED
 from archive.text import StatedValue
 
+_LIST = 12  # lines below a day among which those of other reports would stand
 _TOP = 80  # lines among which the headline is sought
 _UNDER, LONG, LEDES = 8, 100, 2
 _AFTER = re.compile(
@@ -60,7 +61,7 @@ def headline(parts: Parts, lines: list[str]) -> int | None:
 def under(lines: list[str], at: int) -> Iterator[StatedValue]:
     """A line below the headline, past a lede at most, that is a date, or a byline or an outlet with one."""
     ledes = 0
-    for before, line in pairwise(lines[at : at + 1 + _UNDER]):
+    for below, (before, line) in enumerate(pairwise(lines[at : at + 1 + _UNDER]), at + 2):
         if before.rstrip(" :：").lower() in _other_labels():
             continue
         if len(line) > LONG:
@@ -71,8 +72,15 @@ def under(lines: list[str], at: int) -> Iterator[StatedValue]:
             if ledes > LEDES:
                 return
         elif printed := date_of_line(line, alone=bool(ledes)):
-            yield StatedValue(printed, "html:line under the headline")
+            if not _is_list(printed, lines[below : below + _LIST]):
+                yield StatedValue(printed, "html:line under the headline")
             return
+
+
+def _is_list(printed: str, lines: list[str]) -> bool:
+    """Whether the lines below a day hold two other days alone, as those of a section's reports do."""
+    others = {date_of_line(line, alone=True) for line in lines} - {"", printed}
+    return len(others) > 1
 
 
 def above(lines: list[str], at: int) -> Iterator[StatedValue]:
@@ -88,14 +96,14 @@ def date_of_line(line: str, *, alone: bool) -> str:
     """The date of a line of the article's head, "" for none; `alone`: nothing else may stand in its piece."""
     if len(line) > LONG or not PRINTED.search(line) or _NOT_LATER.search(line) or is_span(line):
         return ""
-    plain = ""
-    for piece in pieces(line):
-        if CHANGED.match(piece.lstrip("([ ")):
-            continue
-        if labelled := labelled_date().match(piece):
-            return labelled["printed"]
-        plain = plain or _date_of_piece(piece, alone=alone)
-    return plain
+    told = [piece for piece in pieces(line) if not CHANGED.match(piece.lstrip("([ "))]
+    labelled = next(filter(None, map(labelled_date().match, told)), None)
+    if labelled:
+        return labelled["printed"]
+    days = [found for piece in told if (found := PRINTED.search(piece))]
+    if len({found.group() for found in days}) > 1:
+        return ""  # of several reports: "Earlier: 3 May 2024 | 2 May 2024"
+    return next(filter(None, (_date_of_piece(piece, alone=alone) for piece in told)), "")
 
 
 def is_span(line: str) -> bool:

@@ -50,6 +50,11 @@ def words_of(element: etree._Element, most: int = 40) -> str:
     return " ".join("".join(map(str, islice(element.itertext(), most))).split())
 
 
+def printed_words(element: etree._Element, most: int = 40) -> str:
+    """As `words_of`, with a space where an element ends: in a list the day stands right behind the title."""
+    return " ".join(" ".join(map(str, islice(element.itertext(), most))).split())
+
+
 def before(element: etree._Element) -> str:
     """The words directly before an element, in its parent."""
     previous, parent = element.getprevious(), element.getparent()
@@ -84,6 +89,8 @@ class Parts:
         if element.tag in _ARTICLES or element in self.around:
             return False
         if element.tag in ("footer", "aside"):
+            return True
+        if element.tag == "header" and self.main is not None and self.is_outside(element):
             return True
         return bool(element.attrib) and (
             element.get("id") in self.clocks or bool(_APART.search(marks(element)))
