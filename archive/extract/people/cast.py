@@ -9,12 +9,15 @@ from archive.extract.people.members import Member, form_of, last_named
 from archive.extract.people.names import Name, fullness, is_described
 from archive.extract.people.namesakes import Form, is_same, may_be_one, people
 from archive.extract.people.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
+from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import SENTENCE_ENDS, Reading, fold
 from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
 NAMESAKES = 30
+FAMILIES = terms("family-names-first")
 # How many of a member's names are looked through.
 FEW = 10
 
@@ -36,6 +39,7 @@ class Cast:
         self._surnames: dict[str, list[Member]] = {}
         self._givens: dict[str, list[Member]] = {}
         self._middles: dict[str, list[Member]] = {}
+        self._tails: dict[str, list[Member]] = {}
         self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
         self._stops = _stops(reading)
@@ -118,7 +122,8 @@ class Cast:
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
         if not fits and name.titles:
-            fits = self._fitting(self._middles, key, form)
+            fits = self._fitting(self._middles, key, form) or self._family_first(key, form)
+        fits = fits or self._fitting(self._tails, key, form)
         if fits:
             return self._enter_surname(fits, name, form)
         member = self._new("person" if name.certain else "body", name)
@@ -126,6 +131,11 @@ class Cast:
         if is_described(name, self.reading.tokens):
             member.kind = "person"
         return self._add(member, name)
+
+    def _family_first(self, key: str, form: Form) -> list[Member]:
+        """Those whose family name, which comes first, a single name can be: "Mr. Lim" is Lim Kok Seng."""
+        fits = self._fitting(self._givens, key, form) if key in FAMILIES else []
+        return [m for m in fits if len(m.given) > 1 or "-" in m.surname or not is_given(key)]
 
     def _fitting(self, members: dict[str, list[Member]], key: str, form: Form) -> list[Member]:
         """Those whom a single name can mean, by gender and generation."""
@@ -172,6 +182,8 @@ class Cast:
             self._givens.setdefault(name.given[0].lower(), []).append(member)
             # The first of two surnames stands alone in Spanish manner: Ana Ruiz Soto, Ms. Ruiz.
             self._middles.setdefault(name.given[-1].lower(), []).append(member)
+            if " " in name.surname:  # "Kiprop arap Sugut", "Mr Sugut"
+                self._tails.setdefault(fold(name.surname.split()[-1]), []).append(member)
         return member
 
     def _add(self, member: Member, name: Name) -> None:
@@ -274,7 +286,7 @@ class Cast:
 
 def _kept(name: Name, lexicon: Lexicon) -> bool:
     """Whether a single name may be a given name: bare, or after such a title ("Sheikh")."""
-    return all(lexicon.honorifics[title][2] == "k" for title in name.titles)
+    return all(lexicon.honorifics[title][2] != "-" for title in name.titles)
 
 
 def _stops(reading: Reading) -> dict[int, int]:

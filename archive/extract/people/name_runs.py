@@ -1,5 +1,7 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
+from archive.extract.people.name_marks import goes_on
+from archive.extract.people.ranks import rank_end
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import pairs, terms
@@ -7,8 +9,6 @@ from archive.extract.words.tokens import Token
 
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
 LONGEST = 14
-# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
-LONGEST_NICKNAME = 16
 # What English words for trades end in.
 TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
 # What English words for those who do something end in, before a known given name.
@@ -117,6 +117,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 2
         elif _role_bridge(tokens, at, end, limit, lexicon):
             end += 1
+        elif (ranked := rank_end(tokens, end, limit, lexicon)) > end:
+            end = ranked
         else:
             break
     return _without_tail(tokens, at, end, lexicon)
@@ -136,7 +138,7 @@ def _without_tail(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon
 
 
 def _opens_another(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] != "k"
+    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] == "-"
 
 
 def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -145,17 +147,7 @@ def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) 
         return False
     after = tokens[at + 1]
     suffix = tokens[at].text == "," and is_suffix(after) and after.capital
-    suffix = suffix or _broken_name(tokens, at, lexicon)
-    return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
-
-
-def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a line's end once broke a double name behind its hyphen: "Jean Marot- Bassan"."""
-    before, hyphen, after = tokens[at - 1], tokens[at], tokens[at + 1]
-    if hyphen.text not in ("-", "‐") or before.end != hyphen.start or after.start != hyphen.end + 1:
-        return False
-    known = lexicon.functions | lexicon.offices
-    return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
+    return suffix or goes_on(tokens, at, limit, lexicon) or _joins_objects(tokens, at, limit, lexicon)
 
 
 def object_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:
@@ -229,14 +221,6 @@ def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
     return (
         tokens[at].low == "d'" and is_given(tokens[first].low) and _opens_surname(tokens, at, limit, lexicon)
     )
-
-
-def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
-    token = tokens[at]
-    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
-        return False
-    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
 
 
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from archive.extract.people.name_runs import (
     opens_with_a_trade,
     run_end,
 )
+from archive.extract.people.ranks import SECOND, past_ranks
 from archive.extract.people.things import is_thing, names_place
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
@@ -31,6 +32,11 @@ PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "s
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 # Those of English reports, where somebody is "Ann De Witt" and then "De Witt".
 PARTICLES = terms("surname-openers-en")
+# What joins two surnames: "Ana Ruiz y Soto".
+JOINING = frozenset({"y", "e"})
+# Openers of a surname that are first names where nothing stands before them.
+AMBIGUOUS = frozenset({"mac"})
+FAMILIES = terms("family-names-first")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
 PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
@@ -160,7 +166,7 @@ def _cut_generation(words: list[Token], *, regnal: bool) -> str:
 
 def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:
     """Where the name proper begins: after the last role word that words follow, kept honorifics included."""
-    cut = first
+    first = cut = past_ranks(tokens, first, last, lexicon)
     for at in range(last - 2, first - 1, -1):
         token = tokens[at]
         if token.low in lexicon.honorifics:
@@ -174,16 +180,15 @@ def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
         cut += 1
         first += 1
-    while (
-        cut < last - 1
-        and tokens[cut].low in lexicon.honorifics
-        and lexicon.honorifics[tokens[cut].low][2] != "k"
+    while cut < last - 1 and (
+        _is_address(tokens[cut].low, lexicon) or (cut > first and tokens[cut].low in SECOND)
     ):
         cut += 1
+    cut = past_ranks(tokens, cut, last, lexicon)
     cut = after_department(tokens, first, cut, last, lexicon)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
-        if lexicon.honorifics[tokens[title].low][2] == "k":
+        if lexicon.honorifics[tokens[title].low][2] != "-":
             break
         title += 1  # "Lt. Gov."
     return title
@@ -196,8 +201,13 @@ def _is_forename(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon
     return at == last - 2 and office and is_given(tokens[at].low)
 
 
+def _is_address(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a title that no name keeps: "Mr.", "Puan"."""
+    return low in lexicon.honorifics and lexicon.honorifics[low][2] == "-"
+
+
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
-    return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] != "k")
+    return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] == "-")
 
 
 def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexicon) -> int:
@@ -273,8 +283,12 @@ def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     at = len(words) - 1
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
+        if words[at].low in JOINING:
+            at -= at > 1  # "Ruiz y Soto"
     openers = OPENERS if lexicon.verb_first else PARTICLES
-    while at > 0 and words[at - 1].low in openers:
+    while at > 0 and words[at - 1].low in openers and not (at == 1 and words[0].low in AMBIGUOUS):
+        if words[at - 1].low == "van" and words[0].low in FAMILIES:
+            break  # "Nguyen Van Hale"
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

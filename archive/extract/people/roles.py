@@ -109,7 +109,7 @@ def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> 
     held = read_role(tokens, *ahead, lexicon) if ahead is not None else None
     if held is not None:
         yield held
-    before = _role_before(tokens, name.first, lexicon)
+    before = _role_before(tokens, name.first, name.last, lexicon)
     if before is not None:
         yield before
     behind = _role_behind(tokens, name.last, stop, lexicon)
@@ -149,10 +149,13 @@ def _owner(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
-def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RolePhrase | None:
+def _role_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> RolePhrase | None:
     at = first
     while at and first - at < 3 and tokens[at - 1].low in ("the", "most", "very", "right"):
         at -= 1
+    bracketed = first > 1 and tokens[first - 1].text == "(" and tokens[min(last, len(tokens) - 1)].text == ")"
+    if bracketed:  # "The Mayor of Northby (Alderman R. B. Hale) replied"
+        return _segment_before(tokens, first - 1, lexicon)
     if at and (tokens[at - 1].text == "," or tokens[at - 1].low in ("is", "was")):
         return _segment_before(tokens, at - 1, lexicon)
     start = first
@@ -215,7 +218,8 @@ def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
         return any(tokens[at].low in lexicon.roles for at in range(start, end))
     for at in range(start, end):
         behind = tokens[at + 1].low if at + 1 < end else ""
-        if at + 1 == end or behind in lexicon.prepositions or behind in lexicon.determiners:
+        acts = behind.endswith("ing") and tokens[at].low in lexicon.roles  # "the member representing Hale"
+        if at + 1 == end or acts or behind in lexicon.prepositions or behind in lexicon.determiners:
             return tokens[at].low in lexicon.roles
         if behind == "and" and tokens[at].low in lexicon.roles:
             return True

@@ -39,7 +39,8 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
         behind = tokens[name.last + 2].low
     acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
     acts = acts or behind in PASTS
-    of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
+    of_several = tokens[first].low in ("one", "another")  # "one of them", "another", "one resident"
+    of_several = of_several and (tokens[first + 1].low == "of" or tokens[name.last].text in (",", "."))
     ends = of_several or (tokens[name.last].text == "," and acts)
     if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
         return None

@@ -8,19 +8,22 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from archive.extract.words.marks import Quoted
-from archive.extract.words.terms import terms
+from archive.extract.words.terms import table, terms
 from archive.text import Span
 
 TokenKind = Literal["word", "number", "mark", "quoted"]
 
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
 LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
+# Particles of names that marks part: Malay "a/l", Dutch "’t".
+PARTICLES = r"[asd]/[lop](?![^\W_])|[’']t(?=\s[A-Z])"
 TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+)"
+    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{PARTICLES}|{LETTERS}"
+    r"(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+(?:[’'](?<=[Dd]ato.)(?=\s))?+)"
     r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
-# A name may begin with a lower-case Arabic article: al-Masri.
-ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")
+# A name may begin with a lower-case Arabic article, an Irish prefix or a Polynesian stop: al-Masri, tSaoir.
+ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]|[bghmnt][A-ZÁÉÍÓÚ][^\W\d_A-Z]|[ʻʼ][A-Z]")
 # French clitics: l'agence, qu'il; dit-il, a-t-elle.
 ELISION = re.compile(r"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
 CLITIC = re.compile(r"(?<=\w)-(?:t-)?(?:il|elle|on|ils|elles)\Z")
@@ -188,7 +191,8 @@ def _word(word: str) -> tuple[str, bool, bool]:
     """A word folded, whether it begins as a name does, and whether a full stop after it is its own."""
     low = fold(word)
     capital = word[0].isupper() or ARTICLED.match(word) is not None
-    return low, capital, (len(word) == 1 and word.isupper()) or f"{low}." in terms("abbreviations-en")
+    shortens = f"{low}." in terms("abbreviations-en") or f"{low}." in table("honorifics")
+    return low, capital, (len(word) == 1 and word.isupper()) or shortens
 
 
 def fold(word: str) -> str:

@@ -1,0 +1,51 @@
+"""Marks and small words inside a name: a nickname, a broken hyphen, an Irish article, a Polynesian stop."""
+
+from archive.extract.words.given_names import is_given
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.tokens import Token
+
+__all__ = ["goes_on"]
+
+# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
+LONGEST_NICKNAME = 16
+# What an Irish surname begins with before its article.
+IRISH = frozenset({"mac", "nic", "mag", "uí"})
+
+
+def goes_on(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether the token at `at` is inside a name that goes on with the one behind it, before `limit`."""
+    if at + 1 >= limit:
+        return False
+    inside = _broken_name(tokens, at, lexicon) or _nickname(tokens, at)
+    return inside or _opens_irish(tokens, at) or _stops(tokens, at)
+
+
+def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line's end once broke a double name behind its hyphen: "Jean Marot- Bassan"."""
+    before, hyphen, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    if hyphen.text not in ("-", "‐") or before.end != hyphen.start or after.start != hyphen.end + 1:
+        return False
+    known = lexicon.functions | lexicon.offices
+    return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
+
+
+def _nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
+    token = tokens[at]
+    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME:
+        return False
+    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
+
+
+def _opens_irish(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an article stands inside an Irish surname: "Mac an tSaoir"."""
+    inside = tokens[at].low == "an" and tokens[at - 1].low in IRISH
+    return inside and tokens[at + 1].capital
+
+
+def _stops(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an apostrophe begins a Polynesian name that goes on with a run: "Siosi ‘Ofa"."""
+    if tokens[at].text not in ("‘", "'", "’") or tokens[at].low == "'s":
+        return False
+    glued = tokens[at + 1].start == tokens[at].end and tokens[at - 1].end < tokens[at].start
+    return glued and tokens[at + 1].capital and tokens[at + 1].kind == "word"

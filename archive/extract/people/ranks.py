@@ -1,0 +1,88 @@
+"""Ranks, brackets and numbers before a name: "SP Ann Hale", "Hon. (Dr.) Ann Hale", "World No. 2 Ann Hale"."""
+
+from collections.abc import Sequence
+
+from archive.extract.words.given_names import is_given
+from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Token
+
+__all__ = ["SECOND", "past_ranks", "past_titles", "rank_end"]
+
+# Ranks that are letters, and titles that are also other names.
+RANKS = terms("titles-before-given-en")
+# Those of them that small letters follow: "Canon Ann Hale", not "Sp".
+SPELT = frozenset({"canon", "insp", "preb", "addl"})
+# What may stand in brackets between a title and a name, besides titles.
+ASIDES = frozenset({"retd", "retd.", "ret", "ret.", "rtd", "rtd.", "retired", "mc", "ph.d.", "phd"})
+# What follows a title as a part of it: "Datuk Seri", "Bishop Emeritus".
+SECOND = frozenset(
+    {"seri", "sri", "amar", "paduka", "patinggi", "utama", "wira", "emeritus", "emerita", "panglima"}
+)
+# The longest bracket, in tokens, with its marks.
+LONGEST = 5
+# What stands before a number that ranks somebody, and behind an ordinal that does.
+NUMBERED = frozenset({"no.", "no", "number"})
+CLASSES = frozenset({"class", "grade"})
+
+
+def past_ranks(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a run goes on behind its ranks, brackets and numbers; `first` without them."""
+    at = first
+    for place in range(last - 2, first, -1):
+        if tokens[place].text == ")" or tokens[place].kind == "number":
+            at = place + 1 + (tokens[place + 1].low in CLASSES and place + 2 < last)
+            break
+    while at < last - 1 and _is_rank(tokens[at]) and _opens_name(tokens[at + 1], lexicon):
+        at += 1
+    return at
+
+
+def past_titles(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
+    """Where the given name begins behind titles and the words that belong to them: "Datuk Seri Dr"."""
+    at = first
+    while at < last - 1 and (
+        tokens[at].low in lexicon.honorifics or (at > first and tokens[at].low in SECOND)
+    ):
+        at += 1
+    return at
+
+
+def _is_rank(token: Token) -> bool:
+    return token.low in RANKS and (token.text.isupper() or token.low in SPELT)
+
+
+def _opens_name(token: Token, lexicon: Lexicon) -> bool:
+    initial = token.text.endswith(".") and len(token.text) - 2 * token.text.count(".") == 0
+    titled = token.low in lexicon.honorifics or _is_rank(token)
+    return token.capital and (is_given(token.low) or initial or titled)
+
+
+def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:
+    """Where a bracket or a number ends that stands at `at` between a title and a name; `at` without one."""
+    if tokens[at].kind == "number":
+        return _number_end(tokens, at, stop)
+    return _bracket_end(tokens, at, stop, lexicon) if tokens[at].text == "(" else at
+
+
+def _bracket_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:
+    """Where "(Mrs.)" or "(retd)" ends."""
+    title = tokens[at - 1].low
+    if title not in lexicon.honorifics and title not in lexicon.roles:
+        return at
+    for end in range(at + 1, min(stop - 1, at + LONGEST)):
+        token = tokens[end]
+        if token.text == ")":
+            return end + 1 if end > at + 1 and tokens[end + 1].capital else at
+        if token.low not in ASIDES and token.low not in lexicon.honorifics and token.text != ".":
+            return at
+    return at
+
+
+def _number_end(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where a number ends that ranks whom a name behind it means: "World No. 2", "2nd Class"."""
+    if at + 1 >= stop or not tokens[at + 1].capital:
+        return at
+    full = is_given(tokens[at + 1].low) or (at + 2 < stop and tokens[at + 2].capital)
+    ranked = tokens[at - 1].low in NUMBERED and full
+    return at + 1 if ranked or tokens[at + 1].low in CLASSES else at
