@@ -35,7 +35,7 @@ PARTICLES = terms("surname-openers-en")
 # What joins two surnames: "Ana Ruiz y Soto".
 JOINING = frozenset({"y", "e"})
 # Openers of a surname that are first names where nothing stands before them.
-AMBIGUOUS = frozenset({"mac"})
+AMBIGUOUS = frozenset({"mac", "della"})
 FAMILIES = terms("family-names-first")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
@@ -207,6 +207,8 @@ def _is_address(low: str, lexicon: Lexicon) -> bool:
 
 
 def _opens_name(low: str, lexicon: Lexicon) -> bool:
+    if low == "st.":
+        return False  # "Ann St. Clair"
     return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] == "-")
 
 

@@ -29,10 +29,11 @@ CLASSES = frozenset({"class", "grade"})
 def past_ranks(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """Where a run goes on behind its ranks, brackets and numbers; `first` without them."""
     at = first
-    for place in range(last - 2, first, -1):
-        if tokens[place].text == ")" or tokens[place].kind == "number":
+    for place in range(first + 1, last - 1):
+        if tokens[place].kind == "number":
             at = place + 1 + (tokens[place + 1].low in CLASSES and place + 2 < last)
-            break
+        elif tokens[place].text == "(" and _is_title(tokens[place - 1], lexicon):
+            at = next(end for end in range(place, last) if tokens[end].text == ")") + 1
     while at < last - 1 and _is_rank(tokens[at]) and _opens_name(tokens[at + 1], lexicon):
         at += 1
     return at
@@ -65,16 +66,19 @@ def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> i
     return _bracket_end(tokens, at, stop, lexicon) if tokens[at].text == "(" else at
 
 
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.honorifics or token.low in lexicon.roles
+
+
 def _bracket_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:
-    """Where "(Mrs.)" or "(retd)" ends."""
-    title = tokens[at - 1].low
-    if title not in lexicon.honorifics and title not in lexicon.roles:
-        return at
-    for end in range(at + 1, min(stop - 1, at + LONGEST)):
+    """Where "(Mrs.)", "(retd)" behind a title or a nickname behind a given name end: "Al (Big Al) Hale"."""
+    title, given = _is_title(tokens[at - 1], lexicon), is_given(tokens[at - 1].low)
+    for end in range(at + 1, min(stop - 1, at + LONGEST) if title or given else at):
         token = tokens[end]
         if token.text == ")":
             return end + 1 if end > at + 1 and tokens[end + 1].capital else at
-        if token.low not in ASIDES and token.low not in lexicon.honorifics and token.text != ".":
+        aside = token.low in ASIDES or token.low in lexicon.honorifics or token.text == "."
+        if not (aside if title else token.capital and not aside):
             return at
     return at
 

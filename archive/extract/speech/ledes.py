@@ -19,13 +19,22 @@ def named_later(cast: Cast, number: int) -> Member | None:
     """The person whom the sentences after sentence `number` name first, if nothing else says who they are
     and they speak there; None outside a lede."""
     sentences = cast.reading.sentences
-    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+    if (
+        number >= len(sentences)
+        or sentences[number].paragraph >= PARAGRAPHS
+        or _asks(cast, sentences[number])
+    ):
         return None
     for sentence in sentences[number + 1 : number + 1 + AHEAD]:
         for at in range(sentence.first, sentence.last):
             if at in cast.of and cast.at[at].kind == "person" and not _is_where(cast, at):
                 return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
     return None
+
+
+def _asks(cast: Cast, sentence: Sentence) -> bool:
+    """Whether somebody asks in a sentence: whoever is named next answers."""
+    return any(token.low == "asked" for token in cast.reading.tokens[sentence.first : sentence.last])
 
 
 def introduced_later(cast: Cast, number: int, head: str) -> Member | None:

@@ -55,7 +55,9 @@ def read_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     if "'" not in text and "‘" not in text and "‚" not in text and "‹" not in text:
         return doubles
     singles = [quoted for quoted in _pair(text, paragraphs, SINGLE) if len(quoted.span)]
-    if _outside(singles, doubles) <= _outside(doubles, singles):
+    # An apostrophe that opens a name closes nowhere: "Siosi ‘Ofa".
+    closed = [quoted for quoted in singles if quoted.closed or not doubles]
+    if _outside(closed, doubles) <= _outside(doubles, singles):
         parts = (quoted for quoted in _apart(singles, doubles) if _is_part(text, quoted))
         return sorted([*doubles, *parts], key=lambda quoted: quoted.outer.start)
     return sorted([*singles, *_apart(doubles, singles)], key=lambda quoted: quoted.outer.start)

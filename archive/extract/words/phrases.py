@@ -48,7 +48,7 @@ GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese"
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
-UNCHANGED = frozenset({"cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
+UNCHANGED = frozenset({"left", "cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -178,7 +178,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers and not hangs:
         return True
     if (token.low.endswith("ed") or token.low in UNCHANGED) and (
-        _is_role_word(tokens[at - 1], lexicon)
+        tokens[min(at + 1, len(tokens) - 1)].low == "by"  # "a copy obtained by this paper"
+        or _is_role_word(tokens[at - 1], lexicon)
         or (may_act(tokens[at - 1], lexicon) and has_object(tokens, at, lexicon))
     ):
         return True

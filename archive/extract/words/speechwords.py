@@ -124,8 +124,9 @@ def _words(name: str, *, tag: str) -> frozenset[str]:
 
 
 def _former(roles: frozenset[str], tag: str) -> frozenset[str]:
-    """English offices that somebody held: "ex-judge"."""
-    return frozenset(f"ex-{word}" for word in roles) if tag == "en" else frozenset()
+    """English offices that somebody held or shares: "ex-judge", "co-owner", "vice-premier"."""
+    prefixes = ("ex", "co", "vice", "then") if tag == "en" else ()
+    return frozenset(f"{prefix}-{word}" for prefix in prefixes for word in roles)
 
 
 def _plurals(roles: frozenset[str], tag: str) -> frozenset[str]:
