@@ -62,10 +62,11 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    called = low.endswith(AGENTS) or low in SEEKING or low in KIN
-    trade = (called or joins_small_words(tokens[first].text)) and not is_given(low)
-    named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
-    return int(trade and named and tokens[first + 2].capital)
+    told = low.endswith(AGENTS) or low in SEEKING or low in KIN
+    trade = (told or joins_small_words(tokens[first].text)) and not is_given(low)
+    called = tokens[first + 2].kind == "quoted"  # "Mentor Des “Dozer” Hale"
+    named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text) or called
+    return int(trade and named and (called or tokens[first + 2].capital))
 
 
 def joins_small_words(word: str) -> bool:

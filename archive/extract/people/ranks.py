@@ -34,7 +34,7 @@ def past_ranks(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
             at = place + 1 + (tokens[place + 1].low in CLASSES and place + 2 < last)
         elif tokens[place].text == "(" and _is_title(tokens[place - 1], lexicon):
             at = next(end for end in range(place, last) if tokens[end].text == ")") + 1
-    while at < last - 1 and _is_rank(tokens[at]) and _opens_name(tokens[at + 1], lexicon):
+    while at < last - 1 and _is_rank(tokens[at]) and _ranks(tokens[at], tokens[at + 1], lexicon):
         at += 1
     return at
 
@@ -53,10 +53,12 @@ def _is_rank(token: Token) -> bool:
     return token.low in RANKS and (token.text.isupper() or token.low in SPELT)
 
 
-def _opens_name(token: Token, lexicon: Lexicon) -> bool:
+def _ranks(rank: Token, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a name follows a rank; one of three letters needs no known name: not "SP Group"."""
     initial = token.text.endswith(".") and len(token.text) - 2 * token.text.count(".") == 0
     titled = token.low in lexicon.honorifics or _is_rank(token)
-    return token.capital and (is_given(token.low) or initial or titled)
+    long = rank.text.isupper() and len(rank.text) > 2 and token.low not in lexicon.nominals
+    return token.capital and (is_given(token.low) or initial or titled or long)
 
 
 def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:

@@ -185,7 +185,8 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         plain = (
             tokens[at].low in lexicon.roles and lexicon.language == "en"
         )  # "Counsel for the bank, Ann Hale"
-        opens = tokens[at].low in lexicon.determiners or (at == start and (owned or plain))
+        body = tokens[at].capital and lexicon.language == "en"  # "BJD MLA from Northby, Ann Hale"
+        opens = tokens[at].low in lexicon.determiners or (at == start and (owned or plain or body))
         if opens and _role_heads(tokens, at, end, lexicon):
             return read_role(tokens, at, end, lexicon)
     return None
