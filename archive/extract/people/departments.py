@@ -18,7 +18,7 @@ SHORTEST = 2
 # The longest field of an office, and the longest office before it, in tokens.
 LONGEST = 6
 # What leads from an office to what it is for or where it is held.
-FOR = frozenset({"of", "for", "to", "on"})
+FOR = frozenset({"of", "for", "to", "on", "in", "at"})
 # Behind "for" these always have a field, whether a list holds it or not.
 MINISTERIAL = frozenset({"minister", "commissioner", "secretary", "undersecretary"})
 # Whose name is not theirs: "the lawyer for landlord Ann Hale", "the wife of landlord Ann Hale".
@@ -109,7 +109,8 @@ def office_before(tokens: Sequence[Token], core: int, lexicon: Lexicon) -> Range
     office, field = tokens[link - 1], tokens[core - 1]
     if link < 1 or core - link < 2 or not _is_field(field, lexicon):
         return None
-    if office.low not in lexicon.roles or office.low in OTHERS:
+    hangs = office.low in OTHERS and field.low not in lexicon.bodies  # not "counsel for the council Ann Hale"
+    if office.low not in lexicon.roles or hangs:
         return None
     start = link - 1
     while start and link - start < LONGEST and _belongs(tokens[start - 1], lexicon):

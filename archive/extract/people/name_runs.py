@@ -114,12 +114,12 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
                 break
             end = ahead + 1
+        elif (ranked := rank_end(tokens, end, limit, lexicon)) > end:
+            end = ranked
         elif _two_more(tokens, end, limit, lexicon):
             end += 2
         elif _role_bridge(tokens, at, end, limit, lexicon):
             end += 1
-        elif (ranked := rank_end(tokens, end, limit, lexicon)) > end:
-            end = ranked
         else:
             break
     return _without_tail(tokens, at, end, lexicon)
@@ -227,7 +227,8 @@ def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
     article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
-    return article and (tokens[at - 1].low in lexicon.offices or tokens[at - 1].capital)
+    named = tokens[at - 1].capital and lexicon.language != "en"  # but "Grant du Toit"
+    return article and (tokens[at - 1].low in lexicon.offices or named)
 
 
 def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:

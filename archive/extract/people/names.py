@@ -15,6 +15,7 @@ from archive.extract.people.name_runs import (
     opens_with_a_trade,
     run_end,
 )
+from archive.extract.people.ranks import proper_words
 from archive.extract.people.things import is_thing, names_place
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
@@ -41,6 +42,51 @@ PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
 # Bodies that an office can stand before: "the Executive Council".
 COUNCILS = frozenset(
     {"board", "cabinet", "commission", "committee", "council", "government", "office", "party"}
+)
+# Bodies that are surnames too: "Ann Church".
+BODY_SURNAMES = frozenset(
+    {
+        "abbey",
+        "band",
+        "bench",
+        "board",
+        "castle",
+        "chamber",
+        "chapel",
+        "church",
+        "city",
+        "court",
+        "force",
+        "front",
+    }
+    | {
+        "guard",
+        "herald",
+        "house",
+        "journal",
+        "lodge",
+        "palace",
+        "parish",
+        "post",
+        "reserve",
+        "street",
+        "temple",
+    }
+    | {
+        "times",
+        "town",
+        "village",
+        "white",
+        "wire",
+        "major",
+        "priory",
+        "crew",
+        "union",
+        "council",
+        "party",
+        "press",
+    }
+    | {"outlet", "station", "mission", "fund", "prison", "county", "province"}
 )
 NameKind = Literal["person", "body", "role"]
 
@@ -141,7 +187,7 @@ def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) ->
     while named < last - 1 and tokens[named].low in lexicon.honorifics:
         named += 1
     titles = tuple(token.low for token in tokens[first:named] if token.low in lexicon.honorifics)
-    words = [token for token in tokens[named:last] if token.kind == "word"]
+    words = proper_words(tokens, named, last)
     generation = _cut_generation(words, regnal=len(words) > 1 and is_regnal(tokens, named, words[-1]))
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
@@ -194,7 +240,7 @@ def _kind(
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:
         return "role"
-    if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
+    if role is None and _names_body(words, lexicon):
         return "body"
     if role is not None and len(words) == 1 and tail.low in COUNCILS:
         return "body"  # "the Executive Council"
@@ -207,6 +253,13 @@ def _kind(
     if role is None and len(words) == 1 and tail.text.isupper() and 1 < len(tail.text) <= 6:
         return "body"
     return "person" if sum(word.capital for word in words) <= 5 else "body"
+
+
+def _names_body(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words name a body; one that a first name opens ends as no surname does: "Grace Hospital"."""
+    if not is_given(words[0].low):
+        return any(word.low in lexicon.bodies for word in words)
+    return len(words) > 1 and words[-1].low in lexicon.bodies and words[-1].low not in BODY_SURNAMES
 
 
 def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:

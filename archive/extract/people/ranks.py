@@ -7,7 +7,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-__all__ = ["SECOND", "past_ranks", "past_titles", "rank_end"]
+__all__ = ["SECOND", "past_ranks", "past_titles", "proper_words", "rank_end"]
 
 # Ranks that are letters, and titles that are also other names.
 RANKS = terms("titles-before-given-en")
@@ -63,9 +63,39 @@ def _ranks(rank: Token, token: Token, lexicon: Lexicon) -> bool:
 
 def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:
     """Where a bracket or a number ends that stands at `at` between a title and a name; `at` without one."""
+    if tokens[at].low == "j.g.":
+        return at + (tokens[at - 1].low in lexicon.honorifics and at + 1 < stop)
     if tokens[at].kind == "number":
         return _number_end(tokens, at, stop)
+    if tokens[at].text in ("'", "‘"):
+        return _nickname_end(tokens, at, stop)
     return _bracket_end(tokens, at, stop, lexicon) if tokens[at].text == "(" else at
+
+
+def _nickname_end(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where a nickname between single marks ends behind a name: "Al 'Big Al' Hale"."""
+    apart = tokens[at - 1].capital and tokens[at - 1].end < tokens[at].start
+    for end in range(at + 1, min(stop - 1, at + LONGEST) if apart else at):
+        if tokens[end].text in ("'", "’"):
+            return end + 1 if end > at + 1 and tokens[end + 1].capital else at
+        if not tokens[end].capital:
+            return at
+    return at
+
+
+def proper_words(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
+    """The words of a name without those of a nickname between brackets or single marks."""
+    words: list[Token] = []
+    closing = -1
+    for at in range(first, last):
+        if at <= closing:
+            continue
+        opened = tokens[at].text in ("(", "'", "‘")
+        closed = (end for end in range(at + 1, last) if opened and tokens[end].text in (")", "'", "’"))
+        closing = next(closed, -1)
+        if closing < 0 and tokens[at].kind == "word":
+            words.append(tokens[at])
+    return words
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:

@@ -71,7 +71,8 @@ def describes(cast: Cast, names: Sequence[Name], first: int, last: int) -> bool:
     """Whether a capital that only opens a sentence, or an owner, and small words describe the full name
     that ends a phrase: "Opposite number Ann Hale", "Reed ally Ann Hale"."""
     opening, tail = names[0], names[-1]
-    if len(names) != 2 or not tail.given or tail.last != last or opening.first != first:
+    article = cast.lexicon.language == "en" and cast.reading.tokens[first].low in cast.lexicon.determiners
+    if len(names) != 2 or not tail.given or tail.last != last or opening.first != first + article:
         return False
     between = cast.reading.tokens[opening.last : tail.first]
     lone = opening.last - opening.first == 1 and not opening.certain
