@@ -122,8 +122,8 @@ class Cast:
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
         if not fits and name.titles:
-            fits = self._fitting(self._middles, key, form) or self._family_first(key, form)
-        fits = fits or self._fitting(self._tails, key, form)
+            fits = self._fitting(self._middles, key, form)
+        fits = fits or self._family_first(key, form) or self._fitting(self._tails, key, form)
         if fits:
             return self._enter_surname(fits, name, form)
         member = self._new("person" if name.certain else "body", name)
@@ -133,9 +133,13 @@ class Cast:
         return self._add(member, name)
 
     def _family_first(self, key: str, form: Form) -> list[Member]:
-        """Those whose family name, which comes first, a single name can be: "Mr. Lim" is Lim Kok Seng."""
-        fits = self._fitting(self._givens, key, form) if key in FAMILIES else []
-        return [m for m in fits if len(m.given) > 1 or "-" in m.surname or not is_given(key)]
+        """Those whose family name, which comes first, a single name can be: "Mr. Lim" is Lim Kok Seng,
+        "Yip" is Ann Yip Chi-wai."""
+        if key not in FAMILIES:
+            return []
+        fits = self._fitting(self._givens, key, form)
+        fits = [m for m in fits if len(m.given) > 1 or "-" in m.surname or not is_given(key)]
+        return fits or self._fitting(self._middles, key, form)
 
     def _fitting(self, members: dict[str, list[Member]], key: str, form: Form) -> list[Member]:
         """Those whom a single name can mean, by gender and generation."""

@@ -20,6 +20,9 @@ ARABIC_ARTICLE = "ال"
 PERSIAN_JOINTS = ("وی", "ای")
 # What makes another office of one: the deputy minister is no minister.
 BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition", "adverse"})
+# What may stand between an office, its comma and a name: "the Right Rev.", "HE".
+BETWEEN = frozenset({"the", "most", "very", "right"})
+STYLES = frozenset({"HE", "HH", "HM", "HRH"})
 # One office under two nouns.
 SYNONYMS = {tag: pairs(f"role-synonyms-{tag}") for tag in ("en", "de", "fr")}
 
@@ -151,7 +154,7 @@ def _owner(tokens: Sequence[Token], first: int) -> int:
 
 def _role_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> RolePhrase | None:
     at = first
-    while at and first - at < 3 and tokens[at - 1].low in ("the", "most", "very", "right"):
+    while at and first - at < 3 and (tokens[at - 1].low in BETWEEN or tokens[at - 1].text in STYLES):
         at -= 1
     bracketed = first > 1 and tokens[first - 1].text == "(" and tokens[min(last, len(tokens) - 1)].text == ")"
     if bracketed:  # "The Mayor of Northby (Alderman R. B. Hale) replied"

@@ -11,6 +11,7 @@ from archive.extract.words.tokens import Sentence
 PARAGRAPHS = 2
 # How many sentences later somebody is named.
 AHEAD = 3
+UNAGED = terms("unaged-en")
 # Who is quoted by somebody else is named in passing.
 QUOTING = terms("quoting-en")
 
@@ -52,7 +53,7 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         if name is None or member is None or not name.given or member.places[0] != name.first:
             continue
         heads = {role.head for role in (*member.roles, *member.titles)}
-        aged = not heads and is_described(name, cast.reading.tokens)
+        aged = not heads and head not in UNAGED and is_described(name, cast.reading.tokens)
         return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 
