@@ -1,13 +1,12 @@
 """Marks and small words inside a name: a nickname, a broken hyphen, an Irish article, a Polynesian stop."""
 
 from archive.extract.words.given_names import is_given
+from archive.extract.words.phrase_edges import is_nickname
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.tokens import Token
 
 __all__ = ["goes_on"]
 
-# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
-LONGEST_NICKNAME = 16
 # What an Irish surname begins with before its article.
 IRISH = frozenset({"mac", "nic", "mag", "uí"})
 
@@ -16,7 +15,7 @@ def goes_on(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) ->
     """Whether the token at `at` is inside a name that goes on with the one behind it, before `limit`."""
     if at + 1 >= limit:
         return False
-    inside = _broken_name(tokens, at, lexicon) or _nickname(tokens, at)
+    inside = _broken_name(tokens, at, lexicon) or is_nickname(tokens, at)
     return inside or _opens_irish(tokens, at) or _stops(tokens, at)
 
 
@@ -27,14 +26,6 @@ def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     known = lexicon.functions | lexicon.offices
     return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
-
-
-def _nickname(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
-    token = tokens[at]
-    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME:
-        return False
-    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
 
 
 def _opens_irish(tokens: tuple[Token, ...], at: int) -> bool:

@@ -101,7 +101,9 @@ def leads(token: Token, cast: Cast) -> bool:
         or token.low in lexicon.roles
         or token.low in lexicon.modifiers
         or token.low in lexicon.demonyms
-        or token.low.endswith(AGENTS)
+        or (token.low.endswith(AGENTS) and token.low not in lexicon.functions)
+        or token.kind == "number"  # "the 6-foot-8 Ann Hale"
+        or token.text == "-"
         or joins_small_words(token.text)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from archive.extract.cues.cue import Cue, sentence_subject
+from archive.extract.cues.cue import Cue, sentence_subject, told_at_end
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.phrases import PASSIVE
 from archive.extract.words.speechwords import Lexicon
@@ -46,8 +46,11 @@ def speaks_up(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
 
 
 def _puts_it(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
-    """The cue of a sentence that ends with "Hale said it briefly" or "Hale put it this way"."""
+    """The cue of a sentence that ends with "says Hale", "Hale said it briefly" or "Hale put it this way"."""
     tokens = reading.tokens
+    told = told_at_end(reading, lexicon, sentence)
+    if told is not None and _is_somebody(tokens[slice(*told)], lexicon):
+        return Cue("paragraph-before", told[0] - 1, told)
     for at in range(sentence.last - 2, max(sentence.first, sentence.last - ENDING), -1):
         if tokens[at].low in PUTTING and tokens[at + 1].low in ("it", "so"):
             subject = subject_before(reading, lexicon, sentence.first, at)

@@ -5,6 +5,8 @@ from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 OPENING = terms("opening-participles-en")
+# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
+LONGEST_NICKNAME = 16
 # What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 
@@ -12,6 +14,11 @@ SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 def may_act(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may be somebody who acts: a name or a body."""
     return token.capital or token.low in lexicon.bodies
+
+
+def is_role_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun for one or several people."""
+    return token.low in lexicon.roles or token.low in lexicon.plurals
 
 
 def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -31,11 +38,28 @@ def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) ->
 
 
 def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether quoted words only describe the noun behind them: "the “Blue Hour” singer"."""
+    """Whether quoted words only describe the noun behind them, "the “Blue Hour” singer", or nickname it."""
     if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
         return False
+    if is_nickname(tokens, at):
+        return True
     noun = tokens[at + 1].low in lexicon.roles
     return noun and tokens[at - 1].low in lexicon.determiners
+
+
+def is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a quoted word stands between a given name and a surname: "William “Bill” Hart"."""
+    before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    short = token.kind == "quoted" and token.end - token.start <= LONGEST_NICKNAME
+    return short and before.capital and before.kind == "word" and after.capital
+
+
+def past_age(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """Past an age before a name: "says 84-year-old Ann Hale"; `start` without one."""
+    if start >= stop or tokens[start].kind != "number":
+        return start
+    aged = (at for at in range(start, min(stop - 1, start + 3)) if tokens[at].low.endswith("year-old"))
+    return next((at + 1 for at in aged if tokens[at + 1].capital), start)
 
 
 def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
