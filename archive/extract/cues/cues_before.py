@@ -20,21 +20,21 @@ from archive.extract.words.terms import terms
 ADJACENT = 4
 # How many words may name those spoken to between a verb and its "that".
 ADDRESSED = 4
-# Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
+# Under these somebody else's words are foretold: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
 # What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
 FEELING = terms("feeling-en")
 QUESTIONS = terms("question-openers-en")
 # Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
-OBLIQUE = frozenset(
-    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
-)
+OBLIQUE = frozenset("den dem einen einem seinen ihren seinem ihrem keinen diesen".split())
 # German verbs that "es" makes impersonal: "es gibt", "heißt es".
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
 )
 # How others come to know of words: "the workers can be heard chanting".
 WITNESSED = frozenset({"heard", "seen", "filmed", "recorded", "caught", "overheard", "captured", "shown"})
+# Those of others' words: "the court heard that he was “unwell”".
+HEARING = frozenset({"heard", "hears"})
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -131,6 +131,8 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = _outer(frame, *found) or found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    if reading.tokens[verb].low in HEARING and reading.tokens[verb + 1].low in lexicon.thats:
+        return Cue("passive-before", verb, None)
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         second = (

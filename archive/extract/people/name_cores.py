@@ -66,7 +66,7 @@ def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexi
         return role + 1
     if last - role == 5 and tokens[role + 2].low in lexicon.places:
         return role + 3  # "President of Indonesia Aldous Finch": whether a list holds the first name or not
-    for at in range(role + 2, last):
+    for at in range(role + 2, last - 1):
         if is_given(tokens[at].low):
             return at
     end = object_end(tokens, role + 2, last, lexicon)

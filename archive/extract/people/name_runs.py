@@ -22,6 +22,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+FAMILIES = terms("family-names-first")
 INTERJECTIONS = terms("interjections-en")
 SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
@@ -65,7 +66,8 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     told = low.endswith(AGENTS) or low in SEEKING or low in KIN
     trade = (told or joins_small_words(tokens[first].text)) and not is_given(low)
     called = tokens[first + 2].kind == "quoted"  # "Mentor Des “Dozer” Hale"
-    named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text) or called
+    known = is_given(tokens[first + 1].low) or tokens[first + 1].low in FAMILIES
+    named = known or joins_small_words(tokens[first].text) or called
     return int(trade and named and (called or tokens[first + 2].capital))
 
 

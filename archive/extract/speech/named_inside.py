@@ -34,7 +34,9 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     name = cast.at.get(at)
     if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
         return None
-    behind = tokens[name.last + 1].low
+    aged = name.last + 3 < len(tokens) and tokens[name.last + 1].kind == "number"
+    aged = aged and tokens[name.last + 2].text == ","  # "his son, Ann Hale, 34, will not"
+    behind = tokens[name.last + 1 + 2 * aged].low
     if behind.endswith("ly") and name.last + 2 < len(tokens):
         behind = tokens[name.last + 2].low
     acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
