@@ -9,6 +9,9 @@ from archive.extract.words.tokens import Token
 
 __all__ = ["core_of"]
 
+# What stands before a title that is printed with a name.
+GRAND = frozenset({"grand", "chief", "great", "late", "blessed"})
+
 
 def core_of(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:
     """Where the name proper begins in a run: after the last role word that words follow, kept honorifics
@@ -32,6 +35,13 @@ def core_of(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) 
         _is_address(tokens[cut].low, lexicon) or (cut > first and tokens[cut].low in SECOND)
     ):
         cut += 1
+    if (
+        cut == first
+        and cut < last - 2
+        and tokens[cut].low in GRAND
+        and tokens[cut + 1].low in lexicon.honorifics
+    ):
+        return cut + 1  # "Grand Mufti Ann Hale"
     cut = past_ranks(tokens, cut, last, lexicon)
     cut = after_department(tokens, first, cut, last, lexicon)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)

@@ -9,10 +9,11 @@ from archive.extract.words.tokens import Token
 
 __all__ = ["SECOND", "past_ranks", "past_titles", "proper_words", "rank_end"]
 
+OBJECTS = terms("office-objects-en")
 # Ranks that are letters, and titles that are also other names.
 RANKS = terms("titles-before-given-en")
 # Those of them that small letters follow: "Canon Ann Hale", not "Sp".
-SPELT = frozenset({"canon", "insp", "preb", "addl"})
+SPELT = frozenset({word for word in RANKS if len(word) > 4 or word in ("insp", "preb", "addl", "sr.")})
 # What may stand in brackets between a title and a name, besides titles.
 ASIDES = frozenset({"retd", "retd.", "ret", "ret.", "rtd", "rtd.", "retired", "mc", "ph.d.", "phd"})
 # What follows a title as a part of it: "Datuk Seri", "Bishop Emeritus".
@@ -34,7 +35,9 @@ def past_ranks(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
             at = place + 1 + (tokens[place + 1].low in CLASSES and place + 2 < last)
         elif tokens[place].text == "(" and _is_title(tokens[place - 1], lexicon):
             at = next(end for end in range(place, last) if tokens[end].text == ")") + 1
-    while at < last - 1 and _is_rank(tokens[at]) and _ranks(tokens[at], tokens[at + 1], lexicon):
+    if [token.low for token in tokens[at : min(at + 2, last - 1)]] in (["tan", "sri"], ["toh", "puan"]):
+        at += 2
+    while at < last - 1 and _is_rank(tokens[at]) and _ranks(tokens[at], tokens[at + 1 : last], lexicon):
         at += 1
     return at
 
@@ -53,12 +56,16 @@ def _is_rank(token: Token) -> bool:
     return token.low in RANKS and (token.text.isupper() or token.low in SPELT)
 
 
-def _ranks(rank: Token, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a name follows a rank; one of three letters needs no known name: not "SP Group"."""
+def _ranks(rank: Token, name: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a name follows a rank: a known given name, an initial, a title, two or three words none of
+    which is a thing's, or a single one behind three letters; not "SP Group"."""
+    token = name[0]
     initial = token.text.endswith(".") and len(token.text) - 2 * token.text.count(".") == 0
     titled = token.low in lexicon.honorifics or _is_rank(token)
-    long = rank.text.isupper() and len(rank.text) > 2 and token.low not in lexicon.nominals
-    return token.capital and (is_given(token.low) or initial or titled or long)
+    people = not any(word.low in lexicon.nominals or word.low in OBJECTS for word in name)
+    long = rank.text.isupper() and len(rank.text) > 2
+    unlisted = people and (long or len(name) in (2, 3))
+    return token.capital and (is_given(token.low) or initial or titled or unlisted)
 
 
 def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:

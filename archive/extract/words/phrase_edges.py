@@ -58,6 +58,8 @@ def past_age(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """Past an age before a name: "says 84-year-old Ann Hale"; `start` without one."""
     if start >= stop or tokens[start].kind != "number":
         return start
+    if tokens[start].low in ("1st", "2nd", "3rd") and start + 1 < stop and tokens[start + 1].capital:
+        return start + 1  # "said 1st Lt. Ann Hale"
     aged = (at for at in range(start, min(stop - 1, start + 3)) if tokens[at].low.endswith("year-old"))
     return next((at + 1 for at in aged if tokens[at + 1].capital), start)
 

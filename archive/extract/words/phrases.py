@@ -105,7 +105,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         or low in lexicon.adverbs
     ):
         return True
-    if low in lexicon.participles or (low.endswith("ing") and not token.capital):
+    titled = token.capital and low in lexicon.modifiers  # "Leading Senior Constable Ann Hale"
+    if (low in lexicon.participles and not titled) or (low.endswith("ing") and not token.capital):
         return True
     if opens_as_participle(tokens, at, lexicon):
         return True
