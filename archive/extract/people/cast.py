@@ -121,8 +121,8 @@ class Cast:
         fits = [m for m in fits if (m.gender == "f" if wife else form.gender == "f" or not m.spouse)]
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
-        if not fits and name.titles:
-            fits = self._fitting(self._middles, key, form)
+        if not fits and (name.titles or (self.lexicon.language == "en" and not is_given(key))):
+            fits = [m for m in self._fitting(self._middles, key, form) if name.titles or len(m.given) > 1]
         fits = fits or self._family_first(key, form) or self._fitting(self._tails, key, form)
         if fits:
             return self._enter_surname(fits, name, form)

@@ -16,7 +16,8 @@ def goes_on(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) ->
     if at + 1 >= limit:
         return False
     inside = _broken_name(tokens, at, lexicon) or is_nickname(tokens, at)
-    return inside or _opens_irish(tokens, at) or _stops(tokens, at)
+    dutch = tokens[at].low == "in" and tokens[at + 1].low == "'t"  # "Jan in ’t Veld"
+    return inside or dutch or _opens_irish(tokens, at) or _stops(tokens, at)
 
 
 def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

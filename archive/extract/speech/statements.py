@@ -13,6 +13,7 @@ from archive.extract.people.capital_nouns import without_nouns
 from archive.extract.people.capitals import with_small_letters
 from archive.extract.people.cast import Cast
 from archive.extract.people.names import find_names
+from archive.extract.people.repeated import with_repeated
 from archive.extract.people.speakers import read_speaker, stated_parts
 from archive.extract.speech.attributed import Attributed
 from archive.extract.speech.attribution import Walk
@@ -62,6 +63,8 @@ def read_statements(
     named_in = unicased_names(reading, words.language) if words.unicased else find_names(reading, words)
     if words.language in ("de", "fr"):
         named_in = tuple(without_nouns(named_in, reading, words))
+    elif not words.unicased:
+        named_in = tuple(with_repeated(named_in, reading))
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     spoken = voiced(cast, turns, turned, named)

@@ -30,7 +30,7 @@ from archive.extract.words.tokens import Token
 Range = tuple[int, int]
 # A clause longer than this is read no further: time stays linear in the length of the text.
 FRAME = 60
-WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
+WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "‘", "#", "@", "/", "."})
 CONJUNCTIONS = terms("conjunctions")
 # What joins two names into one subject.
 ANDS = frozenset({"and", "und", "et"})

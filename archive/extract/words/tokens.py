@@ -23,7 +23,9 @@ TOKEN = re.compile(
     r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
 # A name may begin with a lower-case Arabic article, an Irish prefix or a Polynesian stop: al-Masri, tSaoir.
-ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]|[bghmnt][A-ZÁÉÍÓÚ][^\W\d_A-Z]|[ʻʼ][A-Z]")
+ARTICLED = re.compile(
+    r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]|(?:[bghmnt]|ka)[A-ZÁÉÍÓÚ][^\W\d_A-Z]|(?:[ʻʼ]|d[’'])[A-Z]"
+)
 # French clitics: l'agence, qu'il; dit-il, a-t-elle.
 ELISION = re.compile(r"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
 CLITIC = re.compile(r"(?<=\w)-(?:t-)?(?:il|elle|on|ils|elles)\Z")
