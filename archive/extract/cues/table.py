@@ -20,6 +20,7 @@ from archive.extract.cues.cues_verb_first import (
     named_first,
     past_aside,
     postposed,
+    strikes_back,
     thus,
     unlisted,
 )
@@ -81,6 +82,7 @@ def inverted(frame: Frame) -> Cue | None:
     if at >= frame.sentence.last or tokens[at].capital:
         return None
     known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
+    known = known or (closed and lexicon.language == "en" and strikes_back(frame, at))
     behind = behind_verb(frame, at) if known else unlisted(frame, at) if closed else None
     if behind is None:
         return None
