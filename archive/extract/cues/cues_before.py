@@ -7,6 +7,7 @@ from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
     FRAME,
+    PASTS,
     Range,
     is_adverbial,
     is_finite,
@@ -72,7 +73,8 @@ def _closed_relative(frame: Frame, verb: int) -> int | None:
     closed = next((at for at in range(verb + 1, frame.at) if tokens[at].text == ","), None)
     if closed is None or closed + 1 >= frame.at or tokens[opened].text != ",":
         return None
-    goes_on = tokens[closed + 1].low in frame.lexicon.auxiliaries
+    behind = tokens[closed + 1]
+    goes_on = behind.low in frame.lexicon.auxiliaries or behind.low in PASTS or behind.low.endswith("ed")
     return opened if goes_on and tokens[opened + 1].low in ("who", "which", "whose") else None
 
 

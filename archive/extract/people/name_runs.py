@@ -68,7 +68,8 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     called = tokens[first + 2].kind == "quoted"  # "Mentor Des “Dozer” Hale"
     known = is_given(tokens[first + 1].low) or tokens[first + 1].low in FAMILIES
     named = known or joins_small_words(tokens[first].text) or called
-    return int(trade and named and (called or tokens[first + 2].capital))
+    goes_on = called or tokens[first + 2].capital or tokens[first + 2].low in terms("name-particles")
+    return int(trade and named and goes_on)
 
 
 def joins_small_words(word: str) -> bool:

@@ -32,11 +32,11 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and leads(tokens[at], cast):
         at += 1
     name = cast.at.get(at)
-    if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
+    if name is None or tokens[last].text != "," or name.last >= len(tokens):
         return None
     aged = name.last + 3 < len(tokens) and tokens[name.last + 1].kind == "number"
     aged = aged and tokens[name.last + 2].text == ","  # "his son, Ann Hale, 34, will not"
-    behind = tokens[name.last + 1 + 2 * aged].low
+    behind = tokens[min(name.last + 1 + 2 * aged, len(tokens) - 1)].low
     if behind.endswith("ly") and name.last + 2 < len(tokens):
         behind = tokens[name.last + 2].low
     acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
