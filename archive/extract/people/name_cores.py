@@ -42,7 +42,7 @@ def core_of(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) 
         and tokens[cut + 1].low in lexicon.honorifics
     ):
         return cut + 1  # "Grand Mufti Ann Hale"
-    cut = past_ranks(tokens, cut, last, lexicon)
+    cut = past_ranks(tokens, cut, last, lexicon) if cut > first else cut
     cut = after_department(tokens, first, cut, last, lexicon)
     title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
     while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):

@@ -7,13 +7,15 @@ from archive.extract.words.tokens import Token
 
 __all__ = ["goes_on"]
 
+# Small words that may stand inside a name.
+SMALL = frozenset({"an", "in"})
 # What an Irish surname begins with before its article.
 IRISH = frozenset({"mac", "nic", "mag", "uí"})
 
 
 def goes_on(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether the token at `at` is inside a name that goes on with the one behind it, before `limit`."""
-    if at + 1 >= limit:
+    if at + 1 >= limit or (tokens[at].kind == "word" and tokens[at].low not in SMALL):
         return False
     inside = _broken_name(tokens, at, lexicon) or is_nickname(tokens, at)
     dutch = tokens[at].low == "in" and tokens[at + 1].low == "'t"  # "Jan in ’t Veld"

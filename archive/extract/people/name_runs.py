@@ -103,8 +103,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         elif is_suffix(token) or (token.kind == "word" and _opens_noble(tokens, at, end, limit, lexicon)):
             end += 1
-        elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
-            end += 2
+        elif token.low == "j.g." or (token.text == "&" and end + 1 < limit and tokens[end + 1].capital):
+            end += 1 + (token.text == "&")
         elif (
             token.low in particles
             and not _genitive(tokens, end, lexicon)
@@ -117,7 +117,7 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
                 break
             end = ahead + 1
-        elif (ranked := rank_end(tokens, end, limit, lexicon)) > end:
+        elif token.kind != "word" and (ranked := rank_end(tokens, end, limit, lexicon)) > end:
             end = ranked
         elif _two_more(tokens, end, limit, lexicon):
             end += 2

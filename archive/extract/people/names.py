@@ -257,9 +257,12 @@ def _kind(
 
 def _names_body(words: list[Token], lexicon: Lexicon) -> bool:
     """Whether words name a body; one that a first name opens ends as no surname does: "Grace Hospital"."""
-    if not is_given(words[0].low):
-        return any(word.low in lexicon.bodies for word in words)
-    return len(words) > 1 and words[-1].low in lexicon.bodies and words[-1].low not in BODY_SURNAMES
+    if not any(word.low in lexicon.bodies for word in words):
+        return False
+    tail = words[-1].low
+    return not is_given(words[0].low) or (
+        len(words) > 1 and tail in lexicon.bodies and tail not in BODY_SURNAMES
+    )
 
 
 def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:

@@ -30,6 +30,8 @@ CLASSES = frozenset({"class", "grade"})
 def past_ranks(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> int:
     """Where a run goes on behind its ranks, brackets and numbers; `first` without them."""
     at = first
+    if last - first < 2:
+        return at
     for place in range(first + 1, last - 1):
         if tokens[place].kind == "number":
             at = place + 1 + (tokens[place + 1].low in CLASSES and place + 2 < last)
@@ -70,8 +72,6 @@ def _ranks(rank: Token, name: Sequence[Token], lexicon: Lexicon) -> bool:
 
 def rank_end(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> int:
     """Where a bracket or a number ends that stands at `at` between a title and a name; `at` without one."""
-    if tokens[at].low == "j.g.":
-        return at + (tokens[at - 1].low in lexicon.honorifics and at + 1 < stop)
     if tokens[at].kind == "number":
         return _number_end(tokens, at, stop)
     if tokens[at].text in ("'", "‘"):
@@ -92,8 +92,10 @@ def _nickname_end(tokens: Sequence[Token], at: int, stop: int) -> int:
 
 def proper_words(tokens: Sequence[Token], first: int, last: int) -> list[Token]:
     """The words of a name without those of a nickname between brackets or single marks."""
-    words: list[Token] = []
-    closing = -1
+    words = [token for token in tokens[first:last] if token.kind == "word"]
+    if len(words) == last - first:
+        return words
+    words, closing = [], -1
     for at in range(first, last):
         if at <= closing:
             continue
