@@ -21,9 +21,7 @@ def core_of(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) 
         token = tokens[at]
         if token.low in lexicon.honorifics and token.capital:
             continue
-        first_name = is_given(tokens[at - 1].low) and at + 2 >= last  # not "Fine Gael Senator Ann Hale"
-        named = at > first and (first_name or _is_forename(tokens, at, last, lexicon))
-        if token.low in lexicon.roles and not (named and token.capital):
+        if token.low in lexicon.roles and not (token.capital and _is_named(tokens, first, at, last, lexicon)):
             cut = _after_object(tokens, at, last, lexicon)
             break
         if token.low in lexicon.bodies and at + 2 < last and at > first and is_given(tokens[at + 1].low):
@@ -50,6 +48,12 @@ def core_of(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) 
             break
         title += 1  # "Lt. Gov."
     return title
+
+
+def _is_named(tokens: tuple[Token, ...], first: int, at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether an office is part of a name: "Ann Bishop Hale", not "Fine Gael Senator Ann Hale"."""
+    first_name = is_given(tokens[at - 1].low) and at + 2 >= last
+    return at > first and (first_name or _is_forename(tokens, at, last, lexicon))
 
 
 def _is_forename(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> bool:

@@ -15,12 +15,12 @@ TokenKind = Literal["word", "number", "mark", "quoted"]
 
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
 LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
-# Particles of names that marks part: Malay "a/l", Dutch "’t".
-PARTICLES = r"[asd]/[lop](?![^\W_])|[’']t(?=\s[A-Z])"
+# Ends of Malay titles and particles that a mark belongs to: "Dato’", "a/l".
+ENDS = r"(?:[’'](?<=[Dd]ato.)(?=\s)|/(?<=(?<!\w)[asd]/)[lop](?![^\W_]))?+"
 TOKEN = re.compile(
-    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{PARTICLES}|{LETTERS}"
-    r"(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+(?:[’'](?<=[Dd]ato.)(?=\s))?+)"
-    r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
+    rf"(?P<word>(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+{ENDS})"
+    r"|(?P<number>\d(?:[\d.,:]*\d)?+\w*+)|(?P<particle>[’']t(?=\s[A-Z]))"
+    r"|(?P<possessive>[’'][sS](?![^\W_]))|(?P<mark>[^\w\s]|_)"
 )
 # A name may begin with a lower-case Arabic article, an Irish prefix or a Polynesian stop: al-Masri, tSaoir.
 ARTICLED = re.compile(
@@ -173,6 +173,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             tokens.append(_token(("word", word, low, at, stop, capital, -1)))
         elif kind == "number":
             tokens.append(_token(("number", word, word, at, stop, False, -1)))
+        elif kind == "particle":  # "Jan in ’t Veld"
+            tokens.append(_token(("word", word, fold(word), at, stop, False, -1)))
         elif word not in MARKUP:
             word = SAME_MARKS.get(word, word)
             owns = kind == "possessive" or (word in "'’" and _owns(text, at, tokens))
