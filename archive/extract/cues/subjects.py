@@ -181,7 +181,7 @@ def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexi
         within = token.low in WITHIN_NAMES or (
             token.text == "," and _name_comma(tokens, start - 1, first, end)
         )
-        if token.kind == "mark" and not within:
+        if token.kind == "mark" and not within and not is_title_inside(tokens, start - 1, lexicon):
             break
         small = start == end and token.low in ("so", "after", "before")
         dated = start < end and token.low == "that" and tokens[start].low in lexicon.times  # "that week"

@@ -1,5 +1,6 @@
 """What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
 
+from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -7,6 +8,7 @@ from archive.extract.words.tokens import Token
 OPENING = terms("opening-participles-en")
 # A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
 LONGEST_NICKNAME = 16
+LONGEST_BRACKET = 4  # in tokens, with one of its marks
 # What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 
@@ -39,6 +41,8 @@ def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) ->
 
 def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether quoted words only describe the noun behind them, "the “Blue Hour” singer", or nickname it."""
+    if tokens[at].text in ("(", ")"):
+        return _holds_nickname(tokens, at)
     if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
         return False
     if is_nickname(tokens, at):
@@ -52,6 +56,16 @@ def is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
     before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
     short = token.kind == "quoted" and token.end - token.start <= LONGEST_NICKNAME
     return short and before.capital and before.kind == "word" and after.capital
+
+
+def _holds_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a bracket opens or ends a nickname: "James (Big Jim) Hale"."""
+    first = at if tokens[at].text == "(" else max(0, at - LONGEST_BRACKET)
+    opened = next((n for n in range(at, first - 1, -1) if tokens[n].text == "("), 0)
+    closed = next((n for n in range(opened, min(len(tokens) - 1, opened + 5)) if tokens[n].text == ")"), 0)
+    if not 0 < opened < closed or not is_given(tokens[opened - 1].low):
+        return False
+    return all(token.capital for token in (*tokens[opened + 1 : closed], tokens[closed + 1]))
 
 
 def past_age(tokens: tuple[Token, ...], start: int, stop: int) -> int:
