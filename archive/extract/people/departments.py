@@ -22,6 +22,32 @@ FOR = frozenset({"of", "for", "to", "on", "in", "at"})
 # Behind "for" these always have a field, whether a list holds it or not.
 MINISTERIAL = frozenset({"minister", "commissioner", "secretary", "undersecretary"})
 # Whose name is not theirs: "the lawyer for landlord Ann Hale", "the wife of landlord Ann Hale".
+# Offices that are held of a place.
+RULING = frozenset(
+    {
+        "head",
+        "governor",
+        "mayor",
+        "president",
+        "leader",
+        "premier",
+        "chief",
+        "commander",
+        "minister",
+        "deputy",
+    }
+    | {
+        "ambassador",
+        "sheriff",
+        "prosecutor",
+        "commissioner",
+        "king",
+        "emir",
+        "sultan",
+        "archbishop",
+        "bishop",
+    }
+)
 # What the names of places begin with: "Costa Verde".
 OPENING_PLACES = frozenset(
     {"san", "santa", "santo", "são", "saint", "st.", "puerto", "villa", "new", "los", "las", "el", "la", "le"}
@@ -90,7 +116,8 @@ def behind_field(tokens: Sequence[Token], first: int, last: int, lexicon: Lexico
         return None
     if name[-1].low in PLACE_ENDINGS or field[0].low in OPENING_PLACES:
         return None
-    placed = tokens[core - 2].low == "of" and tokens[core - 1].capital
+    rules = tokens[first - 2].low in RULING  # "Head of Ostia Omid Kerr", not "author of Gone Summer Nights"
+    placed = rules and tokens[core - 2].low == "of" and tokens[core - 1].capital
     return core if placed or _is_thing(field[-1], lexicon) else None
 
 
