@@ -1,5 +1,6 @@
 """Tokens and sentences with each quotation masked."""
 
+from archive.extract.words.elisions import elided_tokens
 from archive.extract.words.marks import read_marks
 from archive.extract.words.tokens import Reading, fold, read_tokens
 from archive.text import Text
@@ -7,7 +8,8 @@ from archive.text import Text
 
 def _read(text: str, *, elisions: bool = False) -> Reading:
     paragraphs = Text(text).paragraphs
-    return read_tokens(text, paragraphs, read_marks(text, paragraphs), elisions=elisions)
+    read = elided_tokens if elisions else None
+    return read_tokens(text, paragraphs, read_marks(text, paragraphs), read=read)
 
 
 def _sentences(text: str) -> list[list[str]]:

@@ -178,9 +178,11 @@ def test_a_report_may_begin_with_its_day_in_numbers() -> None:
     [
         "<header><p>Friday 3 May 2024</p></header><main><h1>The plan goes on</h1>{}</main>",
         "<h1>The plan goes on</h1><p>Earlier reports: 2 April 2024 | 1 April 2024</p>{}",
-        "<main><h1>The plan goes on</h1><ul><li><h2>Leeks</h2><time>3 May 2024</time><p>Earth up.</p></li>"
-        "<li><h2>Pears</h2><time>2 May 2024</time><p>Prune.</p></li>"
-        "<li><h2>Slugs</h2><time>1 May 2024</time><p>Ducks.</p></li></ul></main>{}",
+        (
+            "<main><h1>The plan goes on</h1><ul><li><h2>Leeks</h2><time>3 May 2024</time><p>Earth up.</p></li>"
+            "<li><h2>Pears</h2><time>2 May 2024</time><p>Prune.</p></li>"
+            "<li><h2>Slugs</h2><time>1 May 2024</time><p>Ducks.</p></li></ul></main>{}"
+        ),
     ],
 )
 def test_the_day_of_a_visit_and_of_other_reports_is_not_the_pages(body: str) -> None:

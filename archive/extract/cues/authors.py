@@ -41,6 +41,7 @@ def _owner(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, noun: int) -
 
 def maker(tokens: tuple[Token, ...], lexicon: Lexicon, at: int) -> Range | None:
     """Whom a thing is from: "a post by Ann Hale"."""
+    at += at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in MADE
     at += at < len(tokens) and tokens[at].low in MADE
     if at + 1 >= len(tokens):
         return None

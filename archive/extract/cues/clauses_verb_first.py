@@ -9,7 +9,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["clause_subject", "opening_subject", "verb_last", "wills"]
+__all__ = ["clause_subject", "is_oblique", "opening_subject", "quoted_name", "verb_last", "wills"]
 
 # German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
 FEELS = frozenset(
@@ -17,7 +17,26 @@ FEELS = frozenset(
     | {"will", "wollte", "wollten", "möchte", "gibt", "gab", "zeigten", "zeigen", "bleibt", "hält", "hielt"}
     | {"hofft", "kann", "konnte", "sieht", "sah", "wirkt", "wirkte", "ließen", "lassen", "wurden"}
 )
+# Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
+OBLIQUE = frozenset(
+    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
+)
 WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
+
+
+def is_oblique(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a German article opens an object."""
+    return lexicon.language == "de" and token.low in OBLIQUE
+
+
+def quoted_name(frame: Frame, verb: int) -> Range | None:
+    """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
+    if not german or verb - 2 < first:
+        return None
+    start = verb - 2 - (tokens[verb - 2].capital and verb - 3 >= first)
+    return (start, verb) if tokens[start].low in ("der", "die", "das") else None
 
 
 def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) -> Range | None:

@@ -106,7 +106,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     """Whom or what a sentence is about: the noun phrase before its first verb, adverbial phrases aside."""
     tokens = reading.tokens
     stop = min(sentence.last, sentence.first + FRAME)
-    first_phrase: Range | None = _told_at_end(reading, lexicon, sentence)
+    first_phrase: Range | None = told_at_end(reading, lexicon, sentence)
     if first_phrase is not None:
         return first_phrase
     if tokens[sentence.first].low in lexicon.auxiliaries and tokens[sentence.last - 1].text == "?":
@@ -128,7 +128,7 @@ def sentence_subject(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> 
     return first_phrase or subject_of_segments(tokens, lexicon, sentence.first, stop)
 
 
-def _told_at_end(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
+def told_at_end(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
     """Who says what stands before, at the end of an English sentence: "Not so fast, says Ann Hale."."""
     tokens, last = reading.tokens, sentence.last
     if lexicon.language != "en":

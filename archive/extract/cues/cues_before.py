@@ -1,12 +1,13 @@
 """Cues before a quotation: `He added: "..."`, `saying that "..."`, `was called "..." by Mr. Smith`."""
 
 from archive.extract.cues.authors import whose_paper
-from archive.extract.cues.clauses_verb_first import clause_subject
+from archive.extract.cues.clauses_verb_first import clause_subject, is_oblique, quoted_name
 from archive.extract.cues.cue import Cue, Frame, announces
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
     FRAME,
+    PASTS,
     Range,
     is_adverbial,
     is_finite,
@@ -20,21 +21,19 @@ from archive.extract.words.terms import terms
 ADJACENT = 4
 # How many words may name those spoken to between a verb and its "that".
 ADDRESSED = 4
-# Under these a verb of saying tells what somebody else says will be: "that work would resume “soon”".
+# Under these somebody else's words are foretold: "that work would resume “soon”".
 MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", "can"})
 # What others feel or think is told by whoever speaks of it: "said her members felt “hunted”".
 FEELING = terms("feeling-en")
 QUESTIONS = terms("question-openers-en")
-# Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
-OBLIQUE = frozenset(
-    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
-)
 # German verbs that "es" makes impersonal: "es gibt", "heißt es".
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
 )
 # How others come to know of words: "the workers can be heard chanting".
 WITNESSED = frozenset({"heard", "seen", "filmed", "recorded", "caught", "overheard", "captured", "shown"})
+# Those of others' words: "the court heard that he was “unwell”".
+HEARING = frozenset({"heard", "hears"})
 # Verbs whose object, not subject, speaks when "as saying" follows.
 QUOTING = terms("quoting-en")
 
@@ -74,7 +73,8 @@ def _closed_relative(frame: Frame, verb: int) -> int | None:
     closed = next((at for at in range(verb + 1, frame.at) if tokens[at].text == ","), None)
     if closed is None or closed + 1 >= frame.at or tokens[opened].text != ",":
         return None
-    goes_on = tokens[closed + 1].low in frame.lexicon.auxiliaries
+    behind = tokens[closed + 1]
+    goes_on = behind.low in frame.lexicon.auxiliaries or behind.low in PASTS or behind.low.endswith("ed")
     return opened if goes_on and tokens[opened + 1].low in ("who", "which", "whose") else None
 
 
@@ -131,6 +131,8 @@ def _before(frame: Frame) -> Cue | None:
         return None
     verb, form = _outer(frame, *found) or found
     reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
+    if reading.tokens[verb].low in HEARING and reading.tokens[verb + 1].low in lexicon.thats:
+        return Cue("passive-before", verb, None)
     if form == "verb" and _inverts(frame, verb):
         subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
         second = (
@@ -148,10 +150,16 @@ def _before(frame: Frame) -> Cue | None:
     felt = reading.tokens[verb + 1].text == ":" and reading.tokens[verb].low not in lexicon.saying
     if form == "verb" and listed and not felt and is_passive(reading.tokens, verb, first, lexicon):
         return Cue("passive-before", verb, _agent(frame, verb))
+    return _active(frame, verb, form)
+
+
+def _active(frame: Frame, verb: int, form: str) -> Cue:
+    """The cue of a verb in the active voice, or of a participle or infinitive."""
+    reading, lexicon, first = frame.reading, frame.lexicon, frame.sentence.first
     if form == "verb":
-        subject = _quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
+        subject = quoted_name(frame, verb) or subject_before(reading, lexicon, first, verb)
         rule = "subject-verb-before"
-        if lexicon.language == "de" and subject is not None and reading.tokens[subject[0]].low in OBLIQUE:
+        if subject is not None and is_oblique(reading.tokens[subject[0]], lexicon):
             subject = clause_subject(reading, lexicon, first, verb) or subject
         if subject is None:
             subject = phrase_after(reading.tokens, lexicon, verb + 1, frame.at)
@@ -182,16 +190,6 @@ def _inserted(frame: Frame, verb: int) -> Range | None:
         return None  # "Ann Hale, the mayor, said the plan, once"
     subject = phrase_after(tokens, lexicon, verb + 1, frame.at)
     return subject if subject is not None and tokens[subject[1]].text == "," else None
-
-
-def _quoted_name(frame: Frame, verb: int) -> Range | None:
-    """`Die „Kleine Zeitung“ lobte „den Mut“`: a subject whose name stands in quotation marks."""
-    tokens, first = frame.reading.tokens, frame.sentence.first
-    german = frame.lexicon.language == "de" and tokens[verb - 1].kind == "quoted"
-    if not german or verb - 2 < first:
-        return None
-    start = verb - 2 - (tokens[verb - 2].capital and verb - 3 >= first)
-    return (start, verb) if tokens[start].low in ("der", "die", "das") else None
 
 
 def _inverts(frame: Frame, verb: int) -> bool:

@@ -8,7 +8,7 @@ from archive.extract.words.phrases import is_finite, may_open_phrase, phrase_aft
 from archive.extract.words.terms import terms
 
 # `"Just tea," came the reply.`
-COMING = frozenset({"came", "comes", "was", "went", "ran", "is"})
+COMING = frozenset({"came", "comes", "was", "were", "went", "ran", "is"})
 ANSWERS = terms("answers-en")
 LONGEST_ANSWER = 7
 

@@ -50,6 +50,11 @@ EITHER_CASE = frozenset({"ihr"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
+# English adverbs that belong to a verb of saying, and verbs that say something only with one.
+ADVERBIAL = frozenset({"in", "back", "out", "up", "on"})
+STRIKING = frozenset({"hit", "burst", "spat", "struck", "bit", "spoke"})
+
+
 def unlisted(frame: Frame, at: int) -> int | None:
     """Where the subject begins if an unknown small word behind a quotation and its comma can only be its
     verb; None where no subject follows at once."""
@@ -63,12 +68,19 @@ def unlisted(frame: Frame, at: int) -> int | None:
     return behind if opens else None
 
 
+def strikes_back(frame: Frame, at: int) -> bool:
+    """Whether a verb that says something only with its adverb stands behind a comma: "hit back Ann Hale"."""
+    tokens, stop = frame.reading.tokens, frame.sentence.last
+    return at + 1 < stop and tokens[at].low in STRIKING and tokens[at + 1].low in ADVERBIAL
+
+
 def behind_verb(frame: Frame, at: int) -> int:
     """Past what may part the verb at `at` from its subject: "freut sich auch", "fait valoir", "bringt es"."""
     tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.sentence.last
     behind = at + 1
     if not lexicon.verb_first:
-        return behind
+        leads = behind + 1 < stop and may_open_phrase(tokens[behind + 1], lexicon)
+        return behind + (leads and tokens[behind].low in ADVERBIAL)  # "chimed in Ann Hale"
     while behind < stop and (_parts_subject(tokens[behind], lexicon) or _is_told(tokens, behind, lexicon)):
         behind += 1
     it = behind + 1 < stop and tokens[behind].low == "es" and may_open_phrase(tokens[behind + 1], lexicon)

@@ -31,6 +31,8 @@ CONTRACTING = frozenset({"he", "she", "who"})
 # What stands between a form of "be" and an infinitive of saying that is no mere wish: "was right to say".
 MANNERS = terms("manners-of-saying-en")
 MANNER_REACH = 2
+# What others notice somebody doing: "was heard to say".
+NOTICED = frozenset({"heard", "known"})
 HAVING = frozenset({"had", "has", "was", "is", "were", "are"})
 
 
@@ -97,7 +99,7 @@ def _before_manner(tokens: tuple[Token, ...], first: int, at: int) -> int:
 
 def before_infinitive(tokens: tuple[Token, ...], verb: int) -> int:
     """Where the verbs before an infinitive begin: "went" in "went on to say", else "to"."""
-    if verb > 2 and (tokens[verb - 2].low.endswith("ed") or tokens[verb - 2].low in PASTS):
+    if verb > 2 and (tokens[verb - 2].low.endswith("ed") or tokens[verb - 2].low in PASTS | NOTICED):
         return verb - 2  # "begged to remind", "rose to say"
     if verb > 3 and tokens[verb - 2].low == "this" and tokens[verb - 3].low in HAVING:
         return verb - 3  # "had this to say"

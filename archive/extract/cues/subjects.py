@@ -16,6 +16,7 @@ from archive.extract.words.phrases import (
     CONJUNCTIONS,
     FOCUS,
     FRAME,
+    PASTS,
     WITHIN_NAMES,
     Range,
     is_adverbial,
@@ -30,6 +31,9 @@ from archive.extract.words.tokens import Reading, Token
 DASHES = frozenset("—–-―")
 PAUSES = DASHES | {",", ";", ":", "(", ")"}
 COORDINATING = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "or"})
+# What joins a clause with a subject of its own to any other: "sought the owner, but its manager, who".
+OPPOSING = frozenset({"but", "while", "whereas", "though", "although", "yet"})
+OWNERS = frozenset({"his", "her", "its", "their"})
 # Pronouns that are subjects and nothing else: right before a verb they are its subject.
 NOMINATIVES = frozenset({"i", "he", "she", "they", "we", "somebody", "someone", "everybody", "everyone"})
 ORDINALS = frozenset({"first", "second", "third", "fourth"})
@@ -102,9 +106,12 @@ def _own_clause(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, end: in
         apart = tokens[at - 1].kind in ("mark", "quoted") and tokens[at - 1].low not in WITHIN_NAMES
         if tokens[at].low not in COORDINATING or not apart or tokens[at + 1].kind != "word":
             continue
-        begins = tokens[at + 1].capital or tokens[at + 1].low in lexicon.determiners
+        owned = tokens[at + 1].low in OWNERS and lexicon.language == "en"
+        begins = tokens[at + 1].capital or tokens[at + 1].low in lexicon.determiners or owned
         said = any(
-            tokens[back].kind == "quoted" or is_finite(tokens, back, first, lexicon)
+            tokens[back].kind == "quoted"
+            or is_finite(tokens, back, first, lexicon)
+            or (tokens[at].low in OPPOSING and tokens[back].low in PASTS)
             for back in range(first, at)
         )
         return at + 1 if begins and said and not is_adverbial(tokens, at + 1, lexicon) else first
@@ -174,7 +181,7 @@ def _clause_start(tokens: tuple[Token, ...], first: int, end: int, lexicon: Lexi
         within = token.low in WITHIN_NAMES or (
             token.text == "," and _name_comma(tokens, start - 1, first, end)
         )
-        if token.kind == "mark" and not within:
+        if token.kind == "mark" and not within and not is_title_inside(tokens, start - 1, lexicon):
             break
         small = start == end and token.low in ("so", "after", "before")
         dated = start < end and token.low == "that" and tokens[start].low in lexicon.times  # "that week"

@@ -52,8 +52,10 @@ def beside_verb(
         and not before.low.endswith(("ed", "ing"))
         and before.low not in PASTS
     )
+    # "Prosecutors said Hale had texted": the inner verb is Hale's.
+    told = tokens[at].capital and before.low in lexicon.bare and at - 1 == phrase[1]
     whole = leading_phrase(tokens, lexicon, at, end) == (at, end)
-    return (at, end) if whole and (noun or behind_clause) else None
+    return (at, end) if whole and (noun or behind_clause or told) else None
 
 
 def first_relative(tokens: tuple[Token, ...], first: int, who: int) -> int:

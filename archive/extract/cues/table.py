@@ -20,6 +20,7 @@ from archive.extract.cues.cues_verb_first import (
     named_first,
     past_aside,
     postposed,
+    strikes_back,
     thus,
     unlisted,
 )
@@ -81,6 +82,7 @@ def inverted(frame: Frame) -> Cue | None:
     if at >= frame.sentence.last or tokens[at].capital:
         return None
     known = tokens[at].low in lexicon.saying or tokens[at].low in lexicon.heralds
+    known = known or (closed and lexicon.language == "en" and strikes_back(frame, at))
     behind = behind_verb(frame, at) if known else unlisted(frame, at) if closed else None
     if behind is None:
         return None
@@ -101,13 +103,25 @@ def inverted(frame: Frame) -> Cue | None:
 def _with_second(frame: Frame, subject: Range) -> Range:
     """A name and a second one that "and" joins to it, and nothing behind: "said Ann Lee and Bob Hill"."""
     tokens, at = frame.reading.tokens, subject[1]
-    if at + 1 >= frame.sentence.last or tokens[at].low not in ANDS or not tokens[at + 1].capital:
+    if at + 1 >= frame.sentence.last or tokens[at].low not in ANDS:
         return subject
+    if not tokens[at + 1].capital:
+        return _twofold(frame, subject)
     if frame.lexicon.verb_first and tokens[at - 1].low in frame.lexicon.roles:
         return subject  # "Bürgermeister und Parteichef Karl Weber" is one
     second = phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
     ends = second is not None and (second[1] == frame.sentence.last or tokens[second[1]].text in (",", "."))
     return (subject[0], second[1]) if second is not None and ends and tokens[at - 1].capital else subject
+
+
+def _twofold(frame: Frame, subject: Range) -> Range:
+    """The name behind two trades that "and" joins: "said farmer and councillor Ann Lee"; else the subject."""
+    tokens, lexicon = frame.reading.tokens, frame.lexicon
+    plain = all(token.low in lexicon.nominals and not token.capital for token in tokens[slice(*subject)])
+    second = phrase_after(tokens, lexicon, subject[1] + 1, frame.sentence.last) if plain else None
+    determined = second is None or tokens[second[0]].low in lexicon.determiners
+    named = second is not None and tokens[second[1] - 1].capital
+    return subject if determined or not named or second is None else second
 
 
 def told_behind(frame: Frame) -> Cue | None:

@@ -8,8 +8,17 @@ from archive.extract.people.genders import Gender, gender, given_gender, title_g
 from archive.extract.people.members import Member, form_of, last_named
 from archive.extract.people.names import Name, fullness, is_described
 from archive.extract.people.namesakes import Form, is_same, may_be_one, people
-from archive.extract.people.roles import RolePhrase, apposed_roles, has_office, kept_titles, same_role
+from archive.extract.people.roles import (
+    RolePhrase,
+    apposed_roles,
+    has_office,
+    is_past,
+    kept_titles,
+    same_role,
+)
+from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import SENTENCE_ENDS, Reading, fold
 from archive.text import Span, StatedValue
 
@@ -17,8 +26,7 @@ from archive.text import Span, StatedValue
 NAMESAKES = 30
 # What opens a description of somebody new.
 INDEFINITE = frozenset({"a", "an", "one", "another", "ein", "eine", "un", "une"})
-# What says that somebody's office is over.
-PAST = frozenset({"former", "ex-", "erstwhile", "onetime"})
+FAMILIES = terms("family-names-first")
 # How many of a member's names are looked through.
 FEW = 10
 
@@ -40,6 +48,7 @@ class Cast:
         self._surnames: dict[str, list[Member]] = {}
         self._givens: dict[str, list[Member]] = {}
         self._middles: dict[str, list[Member]] = {}
+        self._tails: dict[str, list[Member]] = {}
         self._unnamed: dict[str, Member] = {}
         self._heads: dict[str, list[Member]] = {}
         self._starts = [sentence.first for sentence in reading.sentences]
@@ -125,8 +134,9 @@ class Cast:
         fits = [m for m in fits if (m.gender == "f" if wife else form.gender == "f" or not m.spouse)]
         if not fits and name.role is None and _kept(name, self.lexicon) and not name.generation:
             fits = self._fitting(self._givens, key, form)
-        if not fits and name.titles:
-            fits = self._fitting(self._middles, key, form)
+        if not fits and (name.titles or (self.lexicon.language == "en" and not is_given(key))):
+            fits = [m for m in self._fitting(self._middles, key, form) if name.titles or len(m.given) > 1]
+        fits = fits or self._family_first(key, form) or self._fitting(self._tails, key, form)
         if fits:
             return self._enter_surname(fits, name, form)
         member = self._new("person" if name.certain else "body", name)
@@ -134,6 +144,15 @@ class Cast:
         if is_described(name, self.reading.tokens):
             member.kind = "person"
         return self._add(member, name)
+
+    def _family_first(self, key: str, form: Form) -> list[Member]:
+        """Those whose family name, which comes first, a single name can be: "Mr. Lim" is Lim Kok Seng,
+        "Yip" is Ann Yip Chi-wai."""
+        if key not in FAMILIES:
+            return []
+        fits = self._fitting(self._givens, key, form)
+        fits = [m for m in fits if len(m.given) > 1 or "-" in m.surname or not is_given(key)]
+        return fits or self._fitting(self._middles, key, form)
 
     def _fitting(self, members: dict[str, list[Member]], key: str, form: Form) -> list[Member]:
         """Those whom a single name can mean, by gender and generation."""
@@ -180,6 +199,8 @@ class Cast:
             self._givens.setdefault(name.given[0].lower(), []).append(member)
             # The first of two surnames stands alone in Spanish manner: Ana Ruiz Soto, Ms. Ruiz.
             self._middles.setdefault(name.given[-1].lower(), []).append(member)
+            if " " in name.surname:  # "Kiprop arap Sugut", "Mr Sugut"
+                self._tails.setdefault(fold(name.surname.split()[-1]), []).append(member)
         return member
 
     def _add(self, member: Member, name: Name) -> None:
@@ -236,9 +257,10 @@ class Cast:
             for m in self._heads.get(role.head, ())[-30:]
             if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
         ] or self._of_compound(role)
-        past = self._is_past(role)  # "the former mayor" is not the mayor, but may be his predecessor
+        past = is_past(self.reading, role)  # "the former mayor" is not the mayor, but may be his predecessor
         before = self._heads.get("predecessor", []) if past and fits else []
-        fits = [m for m in fits if any(past == self._is_past(r) for r in m.roles[:20])] or before or fits
+        alike = [m for m in fits if any(past == is_past(self.reading, r) for r in m.roles[:20])]
+        fits = alike or before or fits
         printed = self._printed(role)
         return [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])] or fits
 
@@ -250,10 +272,6 @@ class Cast:
         """The one named person whom the article gives a role: "his manager", where it names one manager."""
         named = [member for member in self._heads.get(role.head, ()) if member.names]
         return named[0] if len(named) == 1 else None
-
-    def _is_past(self, role: RolePhrase) -> bool:
-        first, last = role.tokens
-        return any(token.low in PAST for token in self.reading.tokens[max(0, first - 1) : last])
 
     def _printed(self, role: RolePhrase) -> list[str]:
         return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
@@ -267,9 +285,8 @@ class Cast:
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
         """The member that the article describes so without a name; "a spokesman" is another one each time."""
         first, _, rest = phrase.of(self.reading.text).casefold().partition(" ")
-        key = (
-            rest if first in ("the", "der", "die", "das", "le", "la") and rest else f"{first} {rest}".strip()
-        )
+        known = first in ("the", "der", "die", "das", "le", "la") and rest
+        key = rest if known else f"{first} {rest}".strip()
         if first in INDEFINITE:
             key = f"{key} {phrase.start}"
         if key in self._unnamed:
@@ -285,4 +302,4 @@ class Cast:
 
 def _kept(name: Name, lexicon: Lexicon) -> bool:
     """Whether a single name may be a given name: bare, or after such a title ("Sheikh")."""
-    return all(lexicon.honorifics[title][2] == "k" for title in name.titles)
+    return all(lexicon.honorifics[title][2] != "-" for title in name.titles)

@@ -1,5 +1,7 @@
 """Where a name begins and ends in running text: capitals, particles, suffixes, and roles between names."""
 
+from archive.extract.people.name_marks import goes_on
+from archive.extract.people.ranks import rank_end
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import pairs, terms
@@ -7,8 +9,6 @@ from archive.extract.words.tokens import Token
 
 # Frames are bounded, so that a megabyte of capitals costs no more than its length.
 LONGEST = 14
-# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
-LONGEST_NICKNAME = 16
 # What English words for trades end in.
 TRADES = ("writer", "maker", "ologist", "eon", "ist", "grapher", "keeper", "worker", "man", "woman")
 # What English words for those who do something end in, before a known given name.
@@ -22,6 +22,7 @@ NOBILIARY = terms("nobiliary-particles")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
+FAMILIES = terms("family-names-first")
 INTERJECTIONS = terms("interjections-en")
 SUFFIXES = terms("name-suffixes")
 # What an office is for: "State" in "Secretary of State".
@@ -62,10 +63,13 @@ def opens_with_a_trade(tokens: tuple[Token, ...], first: int, last: int, opening
     if first != opening or last - first < 3:
         return 0
     low = tokens[first].low
-    called = low.endswith(AGENTS) or low in SEEKING or low in KIN
-    trade = (called or joins_small_words(tokens[first].text)) and not is_given(low)
-    named = is_given(tokens[first + 1].low) or joins_small_words(tokens[first].text)
-    return int(trade and named and tokens[first + 2].capital)
+    told = low.endswith(AGENTS) or low in SEEKING or low in KIN
+    trade = (told or joins_small_words(tokens[first].text)) and not is_given(low)
+    called = tokens[first + 2].kind == "quoted"  # "Mentor Des “Dozer” Hale"
+    known = is_given(tokens[first + 1].low) or tokens[first + 1].low in FAMILIES
+    named = known or joins_small_words(tokens[first].text) or called
+    goes_on = called or tokens[first + 2].capital or tokens[first + 2].low in terms("name-particles")
+    return int(trade and named and goes_on)
 
 
 def joins_small_words(word: str) -> bool:
@@ -99,8 +103,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             end += 1
         elif is_suffix(token) or (token.kind == "word" and _opens_noble(tokens, at, end, limit, lexicon)):
             end += 1
-        elif token.text == "&" and end + 1 < limit and tokens[end + 1].capital:
-            end += 2
+        elif token.low == "j.g." or (token.text == "&" and end + 1 < limit and tokens[end + 1].capital):
+            end += 1 + (token.text == "&")
         elif (
             token.low in particles
             and not _genitive(tokens, end, lexicon)
@@ -113,6 +117,8 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
             if ahead >= limit or not tokens[ahead].capital or tokens[ahead].kind != "word":
                 break
             end = ahead + 1
+        elif token.kind != "word" and (ranked := rank_end(tokens, end, limit, lexicon)) > end:
+            end = ranked
         elif _two_more(tokens, end, limit, lexicon):
             end += 2
         elif _role_bridge(tokens, at, end, limit, lexicon):
@@ -136,7 +142,7 @@ def _without_tail(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon
 
 
 def _opens_another(token: Token, lexicon: Lexicon) -> bool:
-    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] != "k"
+    return lexicon.honorifics.get(token.low, ("", "", "k"))[2] == "-"
 
 
 def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) -> bool:
@@ -145,17 +151,7 @@ def _two_more(tokens: tuple[Token, ...], at: int, limit: int, lexicon: Lexicon) 
         return False
     after = tokens[at + 1]
     suffix = tokens[at].text == "," and is_suffix(after) and after.capital
-    suffix = suffix or _broken_name(tokens, at, lexicon)
-    return suffix or _nickname(tokens, at, limit) or _joins_objects(tokens, at, limit, lexicon)
-
-
-def _broken_name(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a line's end once broke a double name behind its hyphen: "Jean Marot- Bassan"."""
-    before, hyphen, after = tokens[at - 1], tokens[at], tokens[at + 1]
-    if hyphen.text not in ("-", "‐") or before.end != hyphen.start or after.start != hyphen.end + 1:
-        return False
-    known = lexicon.functions | lexicon.offices
-    return after.capital and after.kind == "word" and after.low not in known and is_given(tokens[at - 2].low)
+    return suffix or goes_on(tokens, at, limit, lexicon) or _joins_objects(tokens, at, limit, lexicon)
 
 
 def object_end(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> int:
@@ -231,18 +227,11 @@ def _opens_noble(tokens: tuple[Token, ...], first: int, at: int, limit: int, lex
     )
 
 
-def _nickname(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
-    """Whether a quoted word stands between two capitals: a given name, listed or not, and a surname."""
-    token = tokens[at]
-    if token.kind != "quoted" or token.end - token.start > LONGEST_NICKNAME or at + 1 >= limit:
-        return False
-    return tokens[at - 1].capital and tokens[at - 1].kind == "word" and tokens[at + 1].capital
-
-
 def _genitive(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a particle is an article after an office: "Sprecher der Feuerwehr", "Ministre du Travail"."""
     article = tokens[at].low in lexicon.determiners or tokens[at].low in ("du", "des", "della")
-    return article and (tokens[at - 1].low in lexicon.offices or tokens[at - 1].capital)
+    named = tokens[at - 1].capital and lexicon.language != "en"  # but "Grant du Toit"
+    return article and (tokens[at - 1].low in lexicon.offices or named)
 
 
 def _of_a_body(tokens: tuple[Token, ...], first: int, at: int, lexicon: Lexicon) -> bool:

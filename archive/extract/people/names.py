@@ -4,18 +4,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from archive.extract.people.departments import after_department
 from archive.extract.people.leading_nouns import leading_nouns
+from archive.extract.people.name_cores import core_of
 from archive.extract.people.name_runs import (
     NOBILIARY,
     generation_of,
     is_regnal,
     is_suffix,
     may_open,
-    object_end,
     opens_with_a_trade,
     run_end,
 )
+from archive.extract.people.ranks import proper_words
 from archive.extract.people.things import is_thing, names_place
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
@@ -31,12 +31,62 @@ PARTISAN = frozenset({"liberal", "conservative", "independent", "republican", "s
 OPENERS = frozenset({"aït", "ait", "el", "la", "le", "ould", "van", "von"})
 # Those of English reports, where somebody is "Ann De Witt" and then "De Witt".
 PARTICLES = terms("surname-openers-en")
+# What joins two surnames: "Ana Ruiz y Soto".
+JOINING = frozenset({"y", "e"})
+# Openers of a surname that are first names where nothing stands before them.
+AMBIGUOUS = frozenset({"mac", "della"})
+FAMILIES = terms("family-names-first")
 # Whom a speech addresses by office: "Mr Speaker" names nobody.
 PRESIDING = frozenset({"speaker", "president", "chairman", "chair", "chairwoman", "chancellor"})
 PLAIN = frozenset({"mr", "mr.", "madam", "madame", "mrs", "mrs.", "ms", "ms."})
 # Bodies that an office can stand before: "the Executive Council".
 COUNCILS = frozenset(
     {"board", "cabinet", "commission", "committee", "council", "government", "office", "party"}
+)
+# Bodies that are surnames too: "Ann Church".
+BODY_SURNAMES = frozenset(
+    {
+        "abbey",
+        "band",
+        "bench",
+        "board",
+        "castle",
+        "chamber",
+        "chapel",
+        "church",
+        "city",
+        "court",
+        "force",
+        "front",
+    }
+    | {
+        "guard",
+        "herald",
+        "house",
+        "journal",
+        "lodge",
+        "palace",
+        "parish",
+        "post",
+        "reserve",
+        "street",
+        "temple",
+    }
+    | {
+        "times",
+        "town",
+        "village",
+        "white",
+        "wire",
+        "major",
+        "priory",
+        "crew",
+        "union",
+        "council",
+        "party",
+        "press",
+    }
+    | {"outlet", "station", "mission", "fund", "prison", "county", "province"}
 )
 NameKind = Literal["person", "body", "role"]
 
@@ -124,12 +174,12 @@ def _common_words(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _name(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> Name:
-    core = _core(tokens, first, last, lexicon)
+    core = core_of(tokens, first, last, lexicon)
     named = core
     while named < last - 1 and tokens[named].low in lexicon.honorifics:
         named += 1
     titles = tuple(token.low for token in tokens[first:named] if token.low in lexicon.honorifics)
-    words = [token for token in tokens[named:last] if token.kind == "word"]
+    words = proper_words(tokens, named, last)
     generation = _cut_generation(words, regnal=len(words) > 1 and is_regnal(tokens, named, words[-1]))
     role = (first, core) if core > first and _is_role(tokens, first, core, lexicon) else None
     kind = _kind(tokens, words, role, titles, core, last, lexicon)
@@ -148,62 +198,6 @@ def _cut_generation(words: list[Token], *, regnal: bool) -> str:
     while len(words) > 1 and is_suffix(words[-1]):
         generation = generation_of(words.pop().low) or generation
     return generation
-
-
-def _core(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> int:
-    """Where the name proper begins: after the last role word that words follow, kept honorifics included."""
-    cut = first
-    for at in range(last - 2, first - 1, -1):
-        token = tokens[at]
-        if token.low in lexicon.honorifics:
-            continue
-        named = at > first and (is_given(tokens[at - 1].low) or _is_forename(tokens, at, last, lexicon))
-        if token.low in lexicon.roles and not (named and token.capital):
-            cut = _after_object(tokens, at, last, lexicon)
-            break
-        if token.low in lexicon.bodies and at + 2 < last and at > first and is_given(tokens[at + 1].low):
-            return at + 1  # "Water Management Company Ann Reed", behind "head of the"
-    while cut == first and cut < last - 1 and tokens[cut].low in lexicon.demonyms:
-        cut += 1
-        first += 1
-    while (
-        cut < last - 1
-        and tokens[cut].low in lexicon.honorifics
-        and lexicon.honorifics[tokens[cut].low][2] != "k"
-    ):
-        cut += 1
-    cut = after_department(tokens, first, cut, last, lexicon)
-    title = next((at for at in range(cut + 1, last - 1) if _opens_name(tokens[at].low, lexicon)), cut)
-    while title > cut and title < last - 1 and _opens_name(tokens[title].low, lexicon):
-        if lexicon.honorifics[tokens[title].low][2] == "k":
-            break
-        title += 1  # "Lt. Gov."
-    return title
-
-
-def _is_forename(tokens: tuple[Token, ...], at: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether an office is a given name behind an office: "State Senator Dean Reed", "Sheriff Earl Poe"."""
-    before = tokens[at - 1].low
-    office = before in lexicon.roles or before in lexicon.honorifics
-    return at == last - 2 and office and is_given(tokens[at].low)
-
-
-def _opens_name(low: str, lexicon: Lexicon) -> bool:
-    return low in lexicon.honorifics and (low.endswith(".") or lexicon.honorifics[low][2] != "k")
-
-
-def _after_object(tokens: tuple[Token, ...], role: int, last: int, lexicon: Lexicon) -> int:
-    """After "Secretary of State" in "Secretary of State John Kerry"; `last` where no name follows."""
-    if role + 1 >= last or tokens[role + 1].low != "of":
-        return role + 1
-    if last - role == 5 and tokens[role + 2].low in lexicon.places:
-        return role + 3  # "President of Indonesia Aldous Finch": whether a list holds the first name or not
-    for at in range(role + 2, last):
-        if is_given(tokens[at].low):
-            return at
-    end = object_end(tokens, role + 2, last, lexicon)
-    follows = role + 2 < end < last and tokens[end].low not in lexicon.nominals
-    return end if follows and tokens[end].kind == "word" and tokens[end].capital else last
 
 
 def _is_role(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -238,7 +232,7 @@ def _kind(
     named = len(words) > 1 and (is_given(words[0].low) or _behind_a_role(words, role, lexicon))
     if (tail.low in lexicon.roles or tail.low in lexicon.plurals) and not named:
         return "role"
-    if role is None and any(word.low in lexicon.bodies for word in words) and not is_given(words[0].low):
+    if role is None and _names_body(words, lexicon):
         return "body"
     if role is not None and len(words) == 1 and tail.low in COUNCILS:
         return "body"  # "the Executive Council"
@@ -253,6 +247,16 @@ def _kind(
     return "person" if sum(word.capital for word in words) <= 5 else "body"
 
 
+def _names_body(words: list[Token], lexicon: Lexicon) -> bool:
+    """Whether words name a body; one that a first name opens ends as no surname does: "Grace Hospital"."""
+    if not any(word.low in lexicon.bodies for word in words):
+        return False
+    tail = words[-1].low
+    return not is_given(words[0].low) or (
+        len(words) > 1 and tail in lexicon.bodies and tail not in BODY_SURNAMES
+    )
+
+
 def _behind_a_role(words: list[Token], role: tuple[int, int] | None, lexicon: Lexicon) -> bool:
     first = words[0].low
     known = first in lexicon.nominals or first in lexicon.functions or first in lexicon.demonyms
@@ -265,8 +269,12 @@ def _parts(words: list[Token], lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     at = len(words) - 1
     while at > 0 and words[at - 1].low in particles and words[at - 1].text.islower():
         at -= 1
+        if words[at].low in JOINING:
+            at -= at > 1  # "Ruiz y Soto"
     openers = OPENERS if lexicon.verb_first else PARTICLES
-    while at > 0 and words[at - 1].low in openers:
+    while at > 0 and words[at - 1].low in openers and not (at == 1 and words[0].low in AMBIGUOUS):
+        if words[at - 1].low == "van" and words[0].low in FAMILIES:
+            break  # "Nguyen Van Hale"
         at -= 1
     surname = " ".join(word.text for word in words[at:])
     return tuple(word.text for word in words[:at]), surname

@@ -20,8 +20,13 @@ ARABIC_ARTICLE = "ال"
 PERSIAN_JOINTS = ("وی", "ای")
 # What makes another office of one: the deputy minister is no minister.
 BESIDE = frozenset({"deputy", "vice", "shadow", "assistant", "opposition", "adverse"})
+# What may stand between an office, its comma and a name: "the Right Rev.", "HE".
+BETWEEN = frozenset({"the", "most", "very", "right"})
+STYLES = frozenset({"HE", "HH", "HM", "HRH"})
 # One office under two nouns.
 SYNONYMS = {tag: pairs(f"role-synonyms-{tag}") for tag in ("en", "de", "fr")}
+# What says that somebody's office is over.
+PAST = frozenset({"former", "ex-", "erstwhile", "onetime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def apposed_roles(reading: Reading, name: Name, stop: int, lexicon: Lexicon) -> 
     held = read_role(tokens, *ahead, lexicon) if ahead is not None else None
     if held is not None:
         yield held
-    before = _role_before(tokens, name.first, lexicon)
+    before = _role_before(tokens, name.first, name.last, lexicon)
     if before is not None:
         yield before
     behind = _role_behind(tokens, name.last, stop, lexicon)
@@ -149,10 +154,13 @@ def _owner(tokens: Sequence[Token], first: int) -> int:
     return first
 
 
-def _role_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> RolePhrase | None:
+def _role_before(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> RolePhrase | None:
     at = first
-    while at and first - at < 3 and tokens[at - 1].low in ("the", "most", "very", "right"):
+    while at and first - at < 3 and (tokens[at - 1].low in BETWEEN or tokens[at - 1].text in STYLES):
         at -= 1
+    bracketed = first > 1 and tokens[first - 1].text == "(" and tokens[min(last, len(tokens) - 1)].text == ")"
+    if bracketed:  # "The Mayor of Northby (Alderman R. B. Hale) replied"
+        return _segment_before(tokens, first - 1, lexicon)
     if at and (tokens[at - 1].text == "," or tokens[at - 1].low in ("is", "was")):
         return _segment_before(tokens, at - 1, lexicon)
     start = first
@@ -182,7 +190,8 @@ def _segment_before(tokens: Sequence[Token], end: int, lexicon: Lexicon) -> Role
         plain = (
             tokens[at].low in lexicon.roles and lexicon.language == "en"
         )  # "Counsel for the bank, Ann Hale"
-        opens = tokens[at].low in lexicon.determiners or (at == start and (owned or plain))
+        body = tokens[at].capital and lexicon.language == "en"  # "BJD MLA from Northby, Ann Hale"
+        opens = tokens[at].low in lexicon.determiners or (at == start and (owned or plain or body))
         if opens and _role_heads(tokens, at, end, lexicon):
             return read_role(tokens, at, end, lexicon)
     return None
@@ -215,8 +224,15 @@ def _role_heads(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
         return any(tokens[at].low in lexicon.roles for at in range(start, end))
     for at in range(start, end):
         behind = tokens[at + 1].low if at + 1 < end else ""
-        if at + 1 == end or behind in lexicon.prepositions or behind in lexicon.determiners:
+        acts = behind.endswith("ing") and tokens[at].low in lexicon.roles  # "the member representing Hale"
+        if at + 1 == end or acts or behind in lexicon.prepositions or behind in lexicon.determiners:
             return tokens[at].low in lexicon.roles
         if behind == "and" and tokens[at].low in lexicon.roles:
             return True
     return False
+
+
+def is_past(reading: Reading, role: RolePhrase) -> bool:
+    """Whether the words say that somebody's office is over: "the former mayor"."""
+    first, last = role.tokens
+    return any(token.low in PAST for token in reading.tokens[max(0, first - 1) : last])

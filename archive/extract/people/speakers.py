@@ -7,6 +7,7 @@ from archive.extract.people.cast import Cast
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import POST_NOMINALS, generation_of
 from archive.extract.people.names import Name, fullness
+from archive.extract.people.ranks import past_titles
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import table, terms
 from archive.text import Span
@@ -37,10 +38,18 @@ def printed_name(cast: Cast, member: Member) -> str:
     return stated.value if there > here or (there == here and printed.isupper()) else printed
 
 
-def _rank(cast: Cast, name: Name) -> tuple[tuple[int, int], bool, bool, int, int]:
-    """How good a form of a name is, to compare: full, with its "Jr.", and not in capitals as headings are."""
+def _rank(cast: Cast, name: Name) -> tuple[tuple[int, int], bool, bool, bool, int, int]:
+    """How good a form of a name is, to compare: full, with its "Jr.", not in capitals as headings are, with
+    its office rather than a "Mr."."""
     small = not _form_span(cast, name).of(cast.reading.text).isupper()
-    return fullness(name.given), bool(name.generation), small, len(name.titles), name.last - name.core
+    return (
+        fullness(name.given),
+        bool(name.generation),
+        small,
+        name.role is not None,
+        len(name.titles),
+        name.last - name.core,
+    )
 
 
 def _one_line(name: str) -> str:
@@ -89,11 +98,15 @@ def _form_span(cast: Cast, name: Name) -> Span:
     """The name proper without letters after it; without a given name with honorifics or role before it."""
     tokens, honorifics = cast.reading.tokens, cast.lexicon.honorifics
     start, last = name.core, name.last
-    while last > start + 2 and (tokens[last - 1].low in POST_NOMINALS or tokens[last - 1].text == ","):
+    while last > start + 1 + (tokens[last - 1].text != ",") and (
+        tokens[last - 1].low in POST_NOMINALS or tokens[last - 1].text == ","
+    ):
         last -= 1
     alone = cast.lexicon.language in PLAIN and is_given(name.surname.lower())
     while start > name.first and tokens[start - 1].low in honorifics and not (name.given or alone):
         start -= 1
+    if name.given and honorifics.get(tokens[start].low, "-  ")[2] == "t":
+        start = past_titles(tokens, start, last, cast.lexicon)
     bare = cast.lexicon.unicased or (cast.lexicon.language in PLAIN and name.certain)
     if not name.given and name.role is not None and not name.titles and not bare:
         start = name.role[0]

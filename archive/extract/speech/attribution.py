@@ -235,7 +235,7 @@ class Walk:
     def _follows_another(self, alone: bool, sentence: Sentence) -> bool:
         """Whether the paragraph before is about somebody by name who has not spoken yet; English reports
         name those behind a quotation more often."""
-        before = self.thread.subject_before if alone and self.lexicon.language != "en" else None
+        before = self.thread.subject_before if alone else None
         named = before is not None and before[0].kind == "person" and bool(before[0].given)
         return named and self.thread.subject_of > self.last.sentence and not self._headed(sentence)
 

@@ -19,7 +19,7 @@ KIN = terms("kin-en")
 # Whom reports keep nameless: "the 14-year-old victim" is not whoever was named last.
 UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "boy"})
 # What opens a description of somebody known, and of somebody new.
-ARTICLES = frozenset({"the", "his", "her", "der", "die", "das", "le", "la", "l'"})
+ARTICLES = frozenset({"the", "that", "his", "her", "der", "die", "das", "le", "la", "l'"})
 NEW = frozenset({"a", "an", "one", "another"})
 POINTING = frozenset({"the", "that", "this"})
 # Nouns that tell a gender and no more.
@@ -59,7 +59,8 @@ def of_trade(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | No
     head = _head(cast, phrase)
     ending = next((end for end in AGENTS if head.endswith(end)), "")
     stem = head.removesuffix(ending)
-    definite = cast.reading.tokens[phrase[0]].low == "the"
+    tokens = cast.reading.tokens  # "The Ledger" is a name
+    definite = tokens[phrase[0]].low == "the" and not tokens[phrase[0] + 1].capital
     if not ending or not definite or len(stem) < SHORTEST or head in COMMON or head in KIN:
         return None
     if _is_new(cast, head, phrase[0]):

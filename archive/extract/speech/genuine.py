@@ -55,7 +55,16 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
     described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
-    return words >= 2 or cue.rule in ONE_WORD or described
+    return words >= 2 or cue.rule in ONE_WORD or described or _is_said_by(frame, cue)
+
+
+def _is_said_by(frame: Frame, cue: Cue) -> bool:
+    """Whether a single word is somebody's: a whole sentence behind a colon, or one whose speaker is named."""
+    tokens, english = frame.reading.tokens, frame.lexicon.language == "en"
+    if frame.tail in (".", "!", "?") and frame.at > frame.sentence.first and tokens[frame.at - 1].text == ":":
+        return english
+    named = cue.subject is not None and any(token.capital for token in tokens[slice(*cue.subject)])
+    return english and named and cue.rule in ("passive-before", "reply-after")
 
 
 def _is_apposed(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.extract.cues.subjects import subject_before
+from archive.extract.words.elisions import elided_tokens
 from archive.extract.words.marks import Quoted
 from archive.extract.words.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
 from archive.extract.words.speechwords import Lexicon
@@ -86,7 +87,7 @@ def _speech_end(text: str, span: Span, lexicon: Lexicon) -> int | None:
 
 
 def _read(text: str, span: Span, lexicon: Lexicon) -> Reading:
-    return read_tokens(text, [span], (), elisions=lexicon.language == "fr")
+    return read_tokens(text, [span], (), read=elided_tokens if lexicon.language == "fr" else None)
 
 
 def _commas(reading: Reading, first: int, stops: frozenset[str] = frozenset()) -> Iterator[int]:

@@ -13,6 +13,7 @@ PARAGRAPHS = 2
 AHEAD = 3
 # So many tokens of a lede are its first words.
 OPENING = 6
+UNAGED = terms("unaged-en")
 # Who is quoted by somebody else is named in passing.
 QUOTING = terms("quoting-en")
 
@@ -21,13 +22,22 @@ def named_later(cast: Cast, number: int) -> Member | None:
     """The person whom the sentences after sentence `number` name first, if nothing else says who they are
     and they speak there; None outside a lede."""
     sentences = cast.reading.sentences
-    if number >= len(sentences) or sentences[number].paragraph >= PARAGRAPHS:
+    if (
+        number >= len(sentences)
+        or sentences[number].paragraph >= PARAGRAPHS
+        or _asks(cast, sentences[number])
+    ):
         return None
     for sentence in sentences[number + 1 : number + 1 + AHEAD]:
         for at in range(sentence.first, sentence.last):
             if at in cast.of and cast.at[at].kind == "person" and not _is_where(cast, at):
                 return cast.of[at] if _is_introduced(cast, cast.at[at]) else None
     return None
+
+
+def _asks(cast: Cast, sentence: Sentence) -> bool:
+    """Whether somebody asks in a sentence: whoever is named next answers."""
+    return any(token.low == "asked" for token in cast.reading.tokens[sentence.first : sentence.last])
 
 
 def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
@@ -45,7 +55,7 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         if name is None or member is None or not name.given or member.places[0] != name.first:
             continue
         heads = {role.head for role in (*member.roles, *member.titles)}
-        aged = not heads and is_described(name, cast.reading.tokens)
+        aged = not heads and head not in UNAGED and is_described(name, cast.reading.tokens)
         return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 

@@ -32,14 +32,17 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     while at < last + 4 and at not in cast.at and at + 1 < len(tokens) and leads(tokens[at], cast):
         at += 1
     name = cast.at.get(at)
-    if name is None or tokens[last].text != "," or name.last + 1 >= len(tokens):
+    if name is None or tokens[last].text != "," or name.last >= len(tokens):
         return None
-    behind = tokens[name.last + 1].low
+    aged = name.last + 3 < len(tokens) and tokens[name.last + 1].kind == "number"
+    aged = aged and tokens[name.last + 2].text == ","  # "his son, Ann Hale, 34, will not"
+    behind = tokens[min(name.last + 1 + 2 * aged, len(tokens) - 1)].low
     if behind.endswith("ly") and name.last + 2 < len(tokens):
         behind = tokens[name.last + 2].low
     acts = behind in cast.lexicon.verbs or behind in cast.lexicon.auxiliaries or behind.endswith("ed")
     acts = acts or behind in PASTS
-    of_several = tokens[first].low == "one" and tokens[first + 1].low == "of"
+    of_several = tokens[first].low in ("one", "another")  # "one of them", "another", "one resident"
+    of_several = of_several and (tokens[first + 1].low == "of" or tokens[name.last].text in (",", "."))
     ends = of_several or (tokens[name.last].text == "," and acts)
     if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
         return None
@@ -70,7 +73,8 @@ def describes(cast: Cast, names: Sequence[Name], first: int, last: int) -> bool:
     """Whether a capital that only opens a sentence, or an owner, and small words describe the full name
     that ends a phrase: "Opposite number Ann Hale", "Reed ally Ann Hale"."""
     opening, tail = names[0], names[-1]
-    if len(names) != 2 or not tail.given or tail.last != last or opening.first != first:
+    article = cast.lexicon.language == "en" and cast.reading.tokens[first].low in cast.lexicon.determiners
+    if len(names) != 2 or not tail.given or tail.last != last or opening.first != first + article:
         return False
     between = cast.reading.tokens[opening.last : tail.first]
     lone = opening.last - opening.first == 1 and not opening.certain
@@ -100,6 +104,8 @@ def leads(token: Token, cast: Cast) -> bool:
         or token.low in lexicon.modifiers
         or token.low in lexicon.demonyms
         or (token.low.endswith(AGENTS) and token.low not in lexicon.functions)  # not "for"
+        or token.kind == "number"  # "the 6-foot-8 Ann Hale"
+        or token.text == "-"
         or joins_small_words(token.text)
         or (token.kind == "word" and not token.capital and token.low not in lexicon.functions)
     )

@@ -4,6 +4,7 @@ from archive.extract.cues.cue import Cue, lead_in
 from archive.extract.cues.impersonal import called
 from archive.extract.people.members import Member
 from archive.extract.speech.resolve import Resolver
+from archive.extract.speech.speaking_up import speaks_up
 from archive.extract.speech.topics import topics
 from archive.extract.speech.uncued import said_next
 from archive.extract.words.phrases import is_finite
@@ -15,8 +16,13 @@ __all__ = ["cue_beside", "introduced_next", "introduction"]
 
 
 def cue_beside(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:
-    """The cue beside sentence `number`: a signature, a short sentence behind it, a colon before it."""
-    return said_next(reading, lexicon, number) or introduction(reading, lexicon, number)
+    """The cue beside sentence `number`: a signature, a short sentence behind it, a colon or "Hale was blunt."
+    before it."""
+    return (
+        said_next(reading, lexicon, number)
+        or introduction(reading, lexicon, number)
+        or speaks_up(reading, lexicon, number)
+    )
 
 
 def introduction(reading: Reading, lexicon: Lexicon, number: int) -> Cue | None:

@@ -253,7 +253,7 @@ class Resolver:
     def _known(self, role: RolePhrase | None, first: int, last: int) -> Member | None:
         """Who of the article a phrase means: who holds its office, or whoever was spoken of last."""
         cast, definite = self.cast, self.cast.reading.tokens[first].low not in INDEFINITE
-        if role is not None and not definite:
+        if role is not None and not definite and all(t.low != "for" for t in cast.reading.tokens[first:last]):
             introduced = introduced_later(cast, self.memory.sentence, role.head)
             if introduced is not None:
                 return introduced

@@ -13,12 +13,14 @@ from archive.extract.people.capital_nouns import without_nouns
 from archive.extract.people.capitals import with_small_letters
 from archive.extract.people.cast import Cast
 from archive.extract.people.names import find_names
+from archive.extract.people.repeated import with_repeated
 from archive.extract.people.speakers import read_speaker, stated_parts
 from archive.extract.speech.attributed import Attributed
 from archive.extract.speech.attribution import Walk
 from archive.extract.speech.incises import settle
 from archive.extract.speech.telling_turns import telling
 from archive.extract.speech.voices import inside, only_one, speech, voiced
+from archive.extract.words.elisions import elided_tokens
 from archive.extract.words.marks import Quoted, read_marks
 from archive.extract.words.proclitics import parted_tokens
 from archive.extract.words.speechwords import lexicon
@@ -58,12 +60,14 @@ def read_statements(
     around = telling(text, around, turned, words)
     quoted = settle(text, around, _marked(text, around, turned), words)
     small = with_small_letters(text, around, words)
-    read = parted_tokens if words.language == "ar" else None
-    tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
+    read = {"ar": parted_tokens, "fr": elided_tokens}.get(words.language)
+    tokens = read_tokens(small, around, quoted, read=read)
     reading = replace(tokens, text=text)
     named_in = unicased_names(reading, words.language) if words.unicased else find_names(reading, words)
     if words.language in ("de", "fr"):
         named_in = tuple(without_nouns(named_in, reading, words))
+    elif not words.unicased:
+        named_in = tuple(with_repeated(named_in, reading))
     cast = Cast(reading, words, named_in)
     named = [cast.state(value, *stated_parts(value.value)) for value in stated]
     spoken = voiced(cast, turns, turned, named)

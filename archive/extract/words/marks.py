@@ -55,8 +55,11 @@ def read_marks(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
     if "'" not in text and "‘" not in text and "‚" not in text and "‹" not in text:
         return doubles
     singles = [quoted for quoted in _pair(text, paragraphs, SINGLE) if len(quoted.span)]
-    if _outside(singles, doubles) <= _outside(doubles, singles):
-        parts = (quoted for quoted in _apart(singles, doubles) if _is_part(text, quoted))
+    # An apostrophe that opens a name closes nowhere: "Siosi ‘Ofa".
+    closed = [quoted for quoted in singles if quoted.closed or not doubles]
+    if _outside(closed, doubles) <= _outside(doubles, singles):
+        apart = _apart(singles, doubles)
+        parts = (one for one in apart if _is_part(text, one) or _opens_headline(text, one, paragraphs))
         return sorted([*doubles, *parts], key=lambda quoted: quoted.outer.start)
     return sorted([*singles, *_apart(doubles, singles)], key=lambda quoted: quoted.outer.start)
 
@@ -68,6 +71,14 @@ def _is_part(text: str, quoted: Quoted) -> bool:
     curly = text[quoted.outer.start] == "‘" and text[quoted.outer.end - 1] == "’"
     whole = quoted.closed and quoted.first == quoted.last
     return curly and whole and 2 <= len(words) <= MOST_OF_A_PART
+
+
+def _opens_headline(text: str, quoted: Quoted, paragraphs: Sequence[Span]) -> bool:
+    """Whether single marks open a first line without a stop: `'I saw it fall': man tells of bridge`."""
+    line = paragraphs[quoted.first]
+    opens = quoted.closed and not quoted.first and quoted.outer.start == line.start
+    behind = text[quoted.outer.end : line.end].strip()
+    return opens and quoted.last == 0 and behind[:1] in (":", "–", "-", "—") and behind[-1] not in ".!?"
 
 
 def _beside(ones: list[Quoted], others: list[Quoted]) -> Iterator[tuple[Quoted, Quoted | None]]:

@@ -1,10 +1,14 @@
 """What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
 
+from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 OPENING = terms("opening-participles-en")
+# A nickname with its marks, in code points: "Bill" in William "Bill" Hart.
+LONGEST_NICKNAME = 16
+LONGEST_BRACKET = 4  # in tokens, with one of its marks
 # What makes a noun of the word behind a capital: "an Instagram post", "her Facebook posts".
 SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 
@@ -12,6 +16,11 @@ SINGLING = frozenset({"a", "an", "his", "her", "its", "their"})
 def may_act(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may be somebody who acts: a name or a body."""
     return token.capital or token.low in lexicon.bodies
+
+
+def is_role_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun for one or several people."""
+    return token.low in lexicon.roles or token.low in lexicon.plurals
 
 
 def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -31,11 +40,42 @@ def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) ->
 
 
 def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether quoted words only describe the noun behind them: "the “Blue Hour” singer"."""
+    """Whether quoted words only describe the noun behind them, "the “Blue Hour” singer", or nickname it."""
+    if tokens[at].text in ("(", ")"):
+        return _holds_nickname(tokens, at)
     if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
         return False
+    if is_nickname(tokens, at):
+        return True
     noun = tokens[at + 1].low in lexicon.roles
     return noun and tokens[at - 1].low in lexicon.determiners
+
+
+def is_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a quoted word stands between a given name and a surname: "William “Bill” Hart"."""
+    before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    short = token.kind == "quoted" and token.end - token.start <= LONGEST_NICKNAME
+    return short and before.capital and before.kind == "word" and after.capital
+
+
+def _holds_nickname(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a bracket opens or ends a nickname: "James (Big Jim) Hale"."""
+    first = at if tokens[at].text == "(" else max(0, at - LONGEST_BRACKET)
+    opened = next((n for n in range(at, first - 1, -1) if tokens[n].text == "("), 0)
+    closed = next((n for n in range(opened, min(len(tokens) - 1, opened + 5)) if tokens[n].text == ")"), 0)
+    if not 0 < opened < closed or not is_given(tokens[opened - 1].low):
+        return False
+    return all(token.capital for token in (*tokens[opened + 1 : closed], tokens[closed + 1]))
+
+
+def past_age(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """Past an age before a name: "says 84-year-old Ann Hale"; `start` without one."""
+    if start >= stop or tokens[start].kind != "number":
+        return start
+    if tokens[start].low in ("1st", "2nd", "3rd") and start + 1 < stop and tokens[start + 1].capital:
+        return start + 1  # "said 1st Lt. Ann Hale"
+    aged = (at for at in range(start, min(stop - 1, start + 3)) if tokens[at].low.endswith("year-old"))
+    return next((at + 1 for at in aged if tokens[at + 1].capital), start)
 
 
 def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:

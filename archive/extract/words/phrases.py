@@ -6,11 +6,13 @@ from archive.extract.words.phrase_edges import (
     has_object,
     is_last,
     is_quality,
+    is_role_word,
     is_shop,
     is_title_inside,
     leaves_open,
     may_act,
     opens_as_participle,
+    past_age,
     trade_before_name,
 )
 from archive.extract.words.phrases_west import (
@@ -28,7 +30,7 @@ from archive.extract.words.tokens import Token
 Range = tuple[int, int]
 # A clause longer than this is read no further: time stays linear in the length of the text.
 FRAME = 60
-WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "#", "@", "/", "."})
+WITHIN_NAMES = frozenset({"'s", "&", "-", "‐", "'", "’", "‘", "#", "@", "/", "."})
 CONJUNCTIONS = terms("conjunctions")
 # What joins two names into one subject.
 ANDS = frozenset({"and", "und", "et"})
@@ -48,7 +50,7 @@ GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese"
 REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
-UNCHANGED = frozenset({"cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
+UNCHANGED = frozenset({"left", "cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
 
 
 def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -103,7 +105,8 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         or low in lexicon.adverbs
     ):
         return True
-    if low in lexicon.participles or (low.endswith("ing") and not token.capital):
+    titled = token.capital and low in lexicon.modifiers  # "Leading Senior Constable Ann Hale"
+    if (low in lexicon.participles and not titled) or (low.endswith("ing") and not token.capital):
         return True
     if opens_as_participle(tokens, at, lexicon):
         return True
@@ -174,11 +177,12 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return True
     if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
-    hangs = token.low in LINKS and _is_role_word(tokens[at - 1], lexicon)
+    hangs = token.low in LINKS and is_role_word(tokens[at - 1], lexicon)
     if token.low in lexicon.adverbs and token.low not in lexicon.modifiers and not hangs:
         return True
     if (token.low.endswith("ed") or token.low in UNCHANGED) and (
-        _is_role_word(tokens[at - 1], lexicon)
+        tokens[min(at + 1, len(tokens) - 1)].low == "by"  # "a copy obtained by this paper"
+        or is_role_word(tokens[at - 1], lexicon)
         or (may_act(tokens[at - 1], lexicon) and has_object(tokens, at, lexicon))
     ):
         return True
@@ -187,7 +191,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         and tokens[start].capital
         and tokens[start].low not in lexicon.determiners
         and token.low != "of"
-        and not any(_is_role_word(before, lexicon) for before in tokens[max(start, at - 4) : at])
+        and not any(is_role_word(before, lexicon) for before in tokens[max(start, at - 4) : at])
     ):
         return True
     return (
@@ -201,10 +205,6 @@ def _parts(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
-
-
-def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.roles or token.low in lexicon.plurals
 
 
 def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
@@ -237,7 +237,7 @@ def _links(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexicon) -> 
     if at <= start:
         return False
     before = tokens[at - 1]
-    return _is_role_word(before, lexicon) or before.low in lexicon.bodies
+    return is_role_word(before, lexicon) or before.low in lexicon.bodies
 
 
 def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> Range | None:
@@ -249,8 +249,8 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
         start += 1
     if lexicon.language == "de" and is_noble(tokens, start, stop):
         return leading_phrase(tokens, lexicon, start, stop)
-    if lexicon.verb_first:
-        start = _past_objects(tokens, lexicon, start, stop)
+    past = _past_objects(tokens, lexicon, start, stop) if lexicon.verb_first else start
+    start = past_age(tokens, past, stop)
     opens = start < stop and may_open_phrase(tokens[start], lexicon)
     if not opens and not trade_before_name(tokens, lexicon, start, stop):
         return None

@@ -123,10 +123,17 @@ def _words(name: str, *, tag: str) -> frozenset[str]:
     return listed.union(term.replace("ß", "ss") for term in listed) if tag == "de" else listed
 
 
+def _former(roles: frozenset[str], tag: str) -> frozenset[str]:
+    """English offices that somebody held or shares: "ex-judge", "co-owner", "vice-premier"."""
+    prefixes = ("ex", "co", "vice", "then") if tag == "en" else ()
+    return frozenset(f"{prefix}-{word}" for prefix in prefixes for word in roles)
+
+
 def _plurals(roles: frozenset[str], tag: str) -> frozenset[str]:
     """Plurals that are formed by one rule: "examiners", "avocats"."""
     if tag == "en":
-        return frozenset(f"{word}s" for word in roles if word.endswith(AGENTS))
+        men = frozenset(f"{word[:-3]}men" for word in roles if word.endswith("man"))
+        return men.union(f"{word}s" for word in roles if word.endswith(AGENTS))
     if tag == "fr":
         return frozenset(f"{word}s" for word in roles if not word.endswith(("s", "x")))
     return frozenset()
@@ -142,7 +149,7 @@ def lexicon(language: str) -> Lexicon:
     adverbs, auxiliaries, times = words("adverbs"), words("auxiliaries"), words("time-words")
     saying, attitudes = words("saying"), words("attitude")
     listed = words("role-nouns")
-    roles = Offices(listed) if tag == "de" else listed | _owned(tag)
+    roles = Offices(listed) if tag == "de" else listed | _owned(tag) | _former(listed, tag)
     bodies = Compounds(words("body-nouns")) if tag == "de" else words("body-nouns")
     plurals, modifiers = words("role-plurals") | _plurals(listed, tag), words("role-modifiers")
     return Lexicon(

@@ -4,29 +4,29 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import pairwise
 from typing import Literal, NamedTuple, cast
 
 from archive.extract.words.marks import Quoted
-from archive.extract.words.terms import terms
+from archive.extract.words.terms import table, terms
 from archive.text import Span
 
 TokenKind = Literal["word", "number", "mark", "quoted"]
 
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
 LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
+# Ends of Malay titles and particles that a mark belongs to: "Dato’", "a/l".
+ENDS = r"(?:[’'](?<=[Dd]ato.)(?=\s)|/(?<=(?<!\w)[asd]/)[lop](?![^\W_]))?+"
 # A text's words, numbers, possessive endings and marks, and the white space between them: all of it. Most are
 # plain words, which are told fastest.
 PIECE = re.compile(
     r"[a-zA-Z]++(?=[ ,\n])|\s++"
-    rf"|(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+"
-    r"|\d(?:[\d.,:]*\d)?+\w*+|[’'][sS](?![^\W_])|[^\w\s]|_"
+    rf"|(?:[^\W\d_]\.){{2,}}+|{LETTERS}(?:(?:[-‐‑&](?!that(?![^\W_]))|[’'](?![sS](?![^\W_])))[^\W_]++)*+{ENDS}"
+    r"|\d(?:[\d.,:]*\d)?+\w*+|[’']t(?=\s[A-Z])|[’'][sS](?![^\W_])|[^\w\s]|_"
 )
-# A name may begin with a lower-case Arabic article: al-Masri.
-ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]")
-# French clitics: l'agence, qu'il; dit-il, a-t-elle.
-ELISION = re.compile(r"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
-CLITIC = re.compile(r"(?<=\w)-(?:t-)?(?:il|elle|on|ils|elles)\Z")
+# A name may begin with a lower-case Arabic article, an Irish prefix or a Polynesian stop: al-Masri, tSaoir.
+ARTICLED = re.compile(
+    r"(?:al|el|ad|as|ash|an|ar|az)[-‐‑][^\W\d_]|(?:[bghmnt]|ka)[A-ZÁÉÍÓÚ][^\W\d_A-Z]|(?:[ʻʼ]|d[’'])[A-Z]"
+)
 FOLDED = str.maketrans(
     {"’": "'", "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ئ": "ی", "ة": "ه", "ۀ": "ه"}
     | dict.fromkeys("\u0640\u200c\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654", "")
@@ -103,15 +103,13 @@ def read_tokens(
     paragraphs: Sequence[Span],
     quoted: Sequence[Quoted],
     *,
-    elisions: bool = False,
     read: Reader | None = None,
 ) -> Reading:
     """Tokenise `paragraphs`; a quotation over several of them stands in the first.
 
-    `elisions` parts French clitics from their words: "l'" + "agence", "dit" + "-il"; another language's
-    tokens are read by `read`.
+    A language whose words have to be parted is read by `read`.
     """
-    read = read or (_elided if elisions else tokens_of)
+    read = read or tokens_of
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     places: list[tuple[int, int]] = [(-1, -1)] * len(quoted)
@@ -204,8 +202,11 @@ def _kind(piece: str) -> _Kind:
     if piece[0].isalnum():
         low = fold(piece)
         capital = piece[0].isupper() or ARTICLED.match(piece) is not None
-        shortens = (len(piece) == 1 and piece.isupper()) or f"{low}." in terms("abbreviations-en")
+        known = f"{low}." in terms("abbreviations-en") or f"{low}." in table("honorifics")
+        shortens = known or (len(piece) == 1 and piece.isupper())
         return "word", piece, low, capital, "." if shortens else ""
+    if piece[1:] == "t":  # "Jan in ’t Veld"
+        return "word", piece, fold(piece), False, ""
     if piece in MARKUP or piece.isspace():
         return None, piece, piece, False, ""
     mark = SAME_MARKS.get(piece, piece)
@@ -216,22 +217,6 @@ def fold(word: str) -> str:
     """The form that word lists hold: lower case, one apostrophe, one shape of each Arabic letter."""
     low = word.lower()
     return low if low.isascii() else low.translate(FOLDED)
-
-
-def _elided(text: str, start: int, end: int) -> Iterator[Token]:
-    for token in tokens_of(text, start, end):
-        lead = ELISION.match(token.low) if token.kind == "word" else None
-        tail = CLITIC.search(token.low) if token.kind == "word" else None
-        cuts = [0, *([lead.end()] if lead else []), *([tail.start()] if tail else []), len(token.text)]
-        if len(cuts) == 2 or len(token.low) != len(token.text):
-            yield token
-            continue
-        for first, last in pairwise(cuts):
-            skip = len("-t-") if token.low.startswith("-t-", first) else token.low.startswith("-", first)
-            word = token.text[first + skip : last]
-            yield Token(
-                "word", word, fold(word), token.start + first + skip, token.start + last, word[:1].isupper()
-            )
 
 
 def _sentences(
