@@ -58,9 +58,14 @@ def according(frame: Frame) -> Cue | None:
             if any(tokens[min(at + n, stop - 1)].low != word for n, word in enumerate(phrase)):
                 continue
             subject = object_after(tokens, lexicon, at + len(phrase), stop)
-            if subject is not None:
+            if subject is not None and not (subject[1] == frame.at and _is_open(tokens, subject, lexicon)):
                 return Cue("according-to", at, subject)
     return None
+
+
+def _is_open(tokens: tuple[Token, ...], phrase: Range, lexicon: Lexicon) -> bool:
+    """Whether an article has no noun before a quotation: "sprach nach dem Urteil von einem „Sieg“"."""
+    return phrase[1] - phrase[0] == 1 and tokens[phrase[0]].low in lexicon.determiners
 
 
 def in_words(frame: Frame) -> Cue | None:

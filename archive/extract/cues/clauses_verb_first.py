@@ -9,7 +9,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["clause_subject", "opening_subject", "verb_last", "wills"]
+__all__ = ["announced", "clause_subject", "opening_subject", "verb_last", "wills"]
 
 # German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
 FEELS = frozenset(
@@ -17,6 +17,12 @@ FEELS = frozenset(
     | {"will", "wollte", "wollten", "möchte", "gibt", "gab", "zeigten", "zeigen", "bleibt", "hält", "hielt"}
     | {"hofft", "kann", "konnte", "sieht", "sah", "wirkt", "wirkte", "ließen", "lassen", "wurden"}
 )
+# What stands before whose words a colon announces, and how far before it: "un argument balayé par Roux :".
+AGENTS = {"fr": frozenset({"par", "chez"}), "de": frozenset({"von", "vom", "bei", "durch"})}
+REACH = 14
+# Whom words come from: "Zuspruch kommt von Weber:"; who is asked answers: "interrogé par Roux :".
+COMES = frozenset({"kommt", "kam", "klingt", "klang", "gibt", "gab", "tönt", "tönte", "hagelte", "hagelt"})
+ASKED = ("interrog", "question", "sollicit", "contact", "joint", "relanc", "interpell", "invit")
 WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 
 
@@ -35,6 +41,37 @@ def _is_second(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     if tokens[at].low in lexicon.auxiliaries:
         return True
     return tokens[at - 1].capital and at - 1 > 0 and may_be_verb(tokens[at], lexicon)
+
+
+def announced(frame: Frame) -> Cue | None:
+    """`Un argument balayé par Anne Roux : « ... »`: who ends the clause before a colon, behind "by"."""
+    tokens, lexicon, colon = frame.reading.tokens, frame.lexicon, frame.at - 1
+    if not lexicon.verb_first or colon - 2 <= frame.sentence.first or tokens[colon].text != ":":
+        return None
+    reach = range(colon - 1, max(frame.sentence.first, colon - REACH), -1)
+    by = next((at for at in reach if tokens[at].low in AGENTS[lexicon.language]), None)
+    if by is None or any(token.low in lexicon.saying for token in tokens[by + 1 : colon]):
+        return None
+    comes = any(token.low in COMES for token in tokens[frame.sentence.first : by])
+    if tokens[by - 1].low.startswith(ASKED) or (lexicon.language == "de" and not comes):
+        return None
+    subject = _up_to(tokens, lexicon, by + 1, colon)
+    return None if subject is None else Cue("colon-before", colon, subject)
+
+
+def _up_to(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """Somebody whose name or office, or what is set in apposition to it, reaches to `stop`."""
+    comma = next((at for at in range(first, stop) if tokens[at].text == ","), stop)
+    phrases = (
+        leading_phrase(tokens, lexicon, first, comma),
+        leading_phrase(tokens, lexicon, comma + 1, stop),
+    )
+    whole, apposed = phrases
+    if whole is None or whole[1] != comma or (apposed is not None and apposed[1] != stop):
+        return None
+    subject = apposed or whole
+    known = (token.capital or token.low in lexicon.nominals for token in tokens[slice(*subject)])
+    return subject if any(known) else None
 
 
 def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:

@@ -20,10 +20,13 @@ __all__ = [
     "CONTINUED",
     "behind_verb",
     "continued",
+    "is_incise",
     "may_be_verb",
     "named_first",
     "opening_source",
+    "past_according",
     "past_aside",
+    "past_clitic",
     "postposed",
     "said_next",
     "thus",
@@ -47,6 +50,8 @@ ADJECTIVES = ("e", "er", "es", "em")
 # German pronouns that are no subject, and those that are one unless an article follows.
 OBJECTS = frozenset({"ihm", "ihnen", "ihn", "mir", "mich", "dir", "dich", "uns", "euch"})
 EITHER_CASE = frozenset({"ihr"})
+# French objects before a verb and its subject: "nous a-t-il dit", "m'a confié le maire".
+CLITICS = frozenset({"nous", "m'", "me", "lui", "leur", "vous", "l'"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
@@ -81,6 +86,18 @@ def _is_told(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     before_article = tokens[at].low in EITHER_CASE and tokens[at + 1].low in lexicon.determiners
     return (tokens[at].low in OBJECTS or before_article) and may_open_phrase(tokens[at + 1], lexicon)
+
+
+def past_clitic(frame: Frame, at: int) -> int:
+    """Past the French object of a verb behind a quotation, and its auxiliary: "nous a-t-il dit"."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, at
+    if lexicon.language != "fr" or at + 2 >= frame.sentence.last or tokens[at].low not in CLITICS:
+        return at
+    at += 1
+    while at < frame.sentence.last and tokens[at].low in lexicon.auxiliaries:
+        at += 1
+    told = tokens[at].low in lexicon.saying or (at > first + 1 and tokens[at].low in lexicon.pronouns)
+    return at if told else first
 
 
 def past_aside(frame: Frame, at: int) -> int:
@@ -164,13 +181,21 @@ def thus(frame: Frame) -> Cue | None:
     return None if subject is None else Cue("verb-subject-after", at + 1, subject)
 
 
+def is_incise(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int) -> bool:
+    """Whether a comma stands before a verb and its auxiliary, its subject behind: ", a indiqué le maire"."""
+    at = verb - 1
+    while at > 0 and (tokens[at].low in lexicon.auxiliaries or tokens[at].low in REFLEXIVES):
+        at -= 1
+    return lexicon.verb_first and tokens[at].text == ","
+
+
 def named_first(frame: Frame) -> Cue | None:
     """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     first, before = frame.sentence.first, tokens[frame.at - 1].text
     if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
-    start = _past_according(tokens, lexicon, first)
+    start = past_according(tokens, lexicon, first)
     if start is not None:
         subject = object_after(tokens, lexicon, start, frame.at)
         return None if subject is None else Cue("according-to", first, subject)
@@ -189,7 +214,7 @@ def named_first(frame: Frame) -> Cue | None:
     return Cue("according-to", first, subject) if somebody else None
 
 
-def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
+def past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
     """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
     for phrase in lexicon.according_by_first.get(tokens[first].low, ()):
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
@@ -199,7 +224,7 @@ def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> 
 
 def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
     """Whose words a German or French sentence reports that "laut" or "selon" opens."""
-    start = _past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
+    start = past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
     return None if start is None else object_after(reading.tokens, lexicon, start, sentence.last)
 
 

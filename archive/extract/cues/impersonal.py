@@ -2,17 +2,19 @@
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.subjects import DASHES
-from archive.extract.words.phrases import Range, leading_phrase, may_open_phrase
+from archive.extract.words.phrases import FRAME, REFLEXIVES, Range, leading_phrase, may_open_phrase
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["VAGUE", "called", "unspoken"]
+__all__ = ["VAGUE", "called", "hearsay", "unspoken"]
 
 # How far behind "heißt es" its source may begin, and how long a French "peut-on y lire" may be, in tokens.
 REACH = 10
 LONGEST_VERB = 5
 IS_CALLED = frozenset({"heißt", "hieß", "heisst", "hiess"})
+# "Aus dem Rathaus verlautete".
+HEARD = frozenset({"verlautet", "verlautete"})
 STANDS = frozenset({"steht", "stand", "prangt", "prangte", "ist", "war", "lautet", "lautete"})
 READ = frozenset({"lesen", "hören", "sehen", "vernehmen"})
 # What stands before those in whose name something is said, and before the paper that says it.
@@ -59,6 +61,8 @@ def _german(frame: Frame, at: int) -> int | None:
         return None
     if tokens[at].low in IS_CALLED and tokens[at + 1].low == "es":
         return at + 2
+    if tokens[at].low in HEARD:
+        return at + 1
     if tokens[at].low not in STANDS:
         return None
     read = any(token.low in READ for token in tokens[at + 1 : min(stop, at + REACH)])
@@ -73,6 +77,8 @@ def _french(frame: Frame, at: int) -> int | None:
     if pronoun is None:
         written = range(at, stop - 2)
         passive = next((n for n in written if tokens[n].low == "est" and tokens[n + 1].low == "il"), None)
+        if at < stop and tokens[at].low in REFLEXIVES:
+            return None  # "s'est-il réjoui"
         return None if passive is None else passive + 3
     leading = tokens[at:pronoun]
     if any(token.kind != "word" or token.capital for token in leading) or (
@@ -92,6 +98,17 @@ def _one_says(frame: Frame) -> int | None:
         if tokens[at].low == "on":
             behind = range(at + 1, min(stop, at + LONGEST_VERB))
             return next((n for n in behind if tokens[n].low in lexicon.saying), None)
+    return None
+
+
+def hearsay(frame: Frame) -> Cue | None:
+    """`Aus dem Rathaus hieß es, das sei „offen“`, `..., verlautete aus der Fraktion`."""
+    tokens, first, stop = frame.reading.tokens, frame.sentence.first, frame.sentence.last
+    for at in range(max(first, frame.at - FRAME), min(stop - 1, frame.at + FRAME)):
+        it = tokens[at].low in IS_CALLED and "es" in (tokens[at + 1].low, tokens[at - 1].low)
+        if it or tokens[at].low in HEARD:
+            source = _source(tokens, frame.lexicon, at + 1, stop)
+            return Cue("impersonal", at, source or _source(tokens, frame.lexicon, first, at))
     return None
 
 

@@ -1,16 +1,17 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import CONTINUED, POSSESSIVES, may_be_verb
-from archive.extract.cues.impersonal import IS_CALLED, OWNERS
+from archive.extract.cues.cues_verb_first import CONTINUED, POSSESSIVES, may_be_verb, past_according
+from archive.extract.cues.impersonal import OWNERS, hearsay
 from archive.extract.cues.subjects import subject_before
-from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
+from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, object_after, phrase_after
 from archive.extract.words.terms import pairs, terms
 from archive.extract.words.tokens import Token
 
 __all__ = [
     "idiom",
     "owned_label",
+    "phrased",
     "reported_mood",
     "shared_herald",
     "told_to",
@@ -33,6 +34,8 @@ TO = frozenset({"de", "d'"})
 WITH = frozenset({"mit", "unter", "sur", "par", "avec"})
 WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "motto", "mots", "formule", "phrase", "cri"})
 THESE = frozenset({"diesen", "diesem", "dieser", "ces", "cette"})
+# Nouns for the very words that somebody chose: "selon les mots de", "nach den Worten von".
+WORDINGS = frozenset({"mots", "expression", "formule", "termes", "propos", "worten", "formulierung"})
 # What points back at a quotation before the noun for it.
 POINTING = {
     "de": frozenset({"so", "das", "dies"}),
@@ -53,10 +56,7 @@ def reported_mood(frame: Frame) -> Cue | None:
         return None
     told = (_told_in_mood(frame, at) for at in moods if at < frame.at)
     found = next((cue for cue in told if cue is not None), None)
-    called = next((n for n in range(first, stop - 1) if tokens[n].low in IS_CALLED), None)
-    if found is None and called is not None and "es" in (tokens[called + 1].low, tokens[called - 1].low):
-        return Cue("impersonal", called, None)
-    return found or Cue(CONTINUED, moods[0], None)
+    return found or hearsay(frame) or Cue(CONTINUED, moods[0], None)
 
 
 def _told_in_mood(frame: Frame, mood: int) -> Cue | None:
@@ -160,6 +160,19 @@ def owned_label(frame: Frame) -> Cue | None:
     start -= tokens[start - 1].low in lexicon.determiners and lexicon.language == "fr"
     subject = leading_phrase(tokens, lexicon, start, colon)
     return None if subject is None or subject[1] < colon else Cue("noun-before", start - 1, subject)
+
+
+def phrased(frame: Frame) -> Cue | None:
+    """`Les commerçants dénoncent un choix « hâtif », selon les mots de Roux`: who chose the words before."""
+    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
+    if not lexicon.verb_first or at + 2 >= frame.sentence.last:
+        return None
+    at += tokens[at].text == ","
+    start = past_according(tokens, lexicon, at)
+    if start is None or not any(token.low in WORDINGS for token in tokens[at:start]):
+        return None
+    subject = object_after(tokens, lexicon, start, frame.sentence.last)
+    return None if subject is None else Cue("according-to", at, subject)
 
 
 def told_to(frame: Frame) -> Cue | None:

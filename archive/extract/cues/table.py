@@ -10,7 +10,7 @@ from archive.extract.cues.asides import (
     owned_noun,
     trailing,
 )
-from archive.extract.cues.clauses_verb_first import verb_last, wills
+from archive.extract.cues.clauses_verb_first import announced, verb_last, wills
 from archive.extract.cues.cue import Cue, Frame, past_comma
 from archive.extract.cues.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.cues.cues_behind import attributed, headline, reply
@@ -19,6 +19,7 @@ from archive.extract.cues.cues_verb_first import (
     continued,
     named_first,
     past_aside,
+    past_clitic,
     postposed,
     thus,
     unlisted,
@@ -27,6 +28,7 @@ from archive.extract.cues.impersonal import unspoken
 from archive.extract.cues.leads_verb_first import (
     idiom,
     owned_label,
+    phrased,
     reported_mood,
     shared_herald,
     told_to,
@@ -75,7 +77,7 @@ def inverted(frame: Frame) -> Cue | None:
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
         at += 1
-    at = past_aside(frame, at)
+    at = past_aside(frame, past_clitic(frame, at))
     if at < frame.sentence.last and tokens[at].low in lexicon.pronouns and lexicon.verb_first:
         return _clitic(frame, at)
     if at >= frame.sentence.last or tokens[at].capital:
@@ -244,12 +246,14 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     worded,
     thus,
     with_words,
+    phrased,
     owned_label,
     told_to,
     named_first,
     verb_last,
     told_behind,
     shared_herald,
+    announced,
     introduced,
     caption,
     inverted,

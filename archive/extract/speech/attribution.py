@@ -21,6 +21,7 @@ from archive.extract.speech.thread import Thread
 from archive.extract.speech.uncued import alternates, told_next, with_twins
 from archive.extract.words.marks import Quoted
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Sentence
 from archive.text import Span
 
@@ -83,7 +84,8 @@ class Walk:
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue, alone = self._any_cue(frame, index, number), frame.alone
         held = self.floor.held(quoted.span.start)
-        goes_on = self.last.paragraph == sentence.paragraph or (alone and self.thread.answers(number))
+        goes_on = self.last.paragraph == sentence.paragraph or self._turns_to_another(alone)
+        goes_on = goes_on or (alone and self.thread.answers(number))
         genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
         if not genuine or (held and not is_citation(frame, cue, alone=alone)):
             if not held:
@@ -107,6 +109,8 @@ class Walk:
             member, mention = None, None
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(frame.sentence)
+        elif member is None and cue.subject is None and cue.rule.startswith("impersonal"):
+            member, mention = self._issuer(frame)
         again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
             near = self.last.paragraph == frame.sentence.paragraph
@@ -226,6 +230,13 @@ class Walk:
             return self.thread.subject
         near = sentence.paragraph - self.last.paragraph <= 1
         return (self.last.member, self.last.mention) if near else (None, None)
+
+    def _issuer(self, frame: Frame) -> tuple[Member | None, Span | None]:
+        """Whose a statement is that names nobody: the body or office that the sentence before is about."""
+        sentence, papers = frame.sentence, terms(f"statements-{self.lexicon.language}")
+        stated = any(token.low in papers for token in self.reading.tokens[sentence.first : sentence.last])
+        about = self.thread.subject if stated and self.thread.subject_of == self.memory.sentence - 1 else None
+        return (None, None) if about is None or about[0].kind == "person" or about[0].plural else about
 
     def _turns_to_another(self, alone: bool) -> bool:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""

@@ -13,6 +13,7 @@ from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 __all__ = [
+    "AGED",
     "FAMILIES",
     "STANDS_FOR",
     "by_surname",
@@ -49,6 +50,8 @@ STANDS_FOR = {
     "intéressé": "il",
     "intéressée": "elle",
 }
+# How words end that tell no more than an age: "der 47-Jährige", "la sexagénaire".
+AGED = ("jährige", "jähriger", "génaire", "entenaire")
 THINGS = VAGUE | terms("speechless-de") | terms("speechless-fr")
 # French nouns for men and women alike, whatever their article.
 EPICENE = frozenset(

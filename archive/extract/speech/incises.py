@@ -1,9 +1,12 @@
 """Speech whose speaker no mark parts from it: unclosed, opened by a dash, or inside French marks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from archive.extract.cues.subjects import subject_before
+from archive.extract.speech.attributed import Attributed
 from archive.extract.words.marks import Quoted
 from archive.extract.words.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
 from archive.extract.words.speechwords import Lexicon
@@ -36,6 +39,20 @@ def settle(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], lexi
     return sorted([*found, *dashed], key=lambda one: one.outer.start) if dashed else found
 
 
+def rejoined(found: Sequence[Attributed], marked: Sequence[Quoted]) -> list[Attributed]:
+    """Those found in the parts of one quotation as one again: its marks take in the incise between them."""
+    starts = [one.span.start for one in marked]
+    whole: dict[int, Attributed] = {}
+    for one in found:
+        at = bisect_right(starts, one.span.start) - 1
+        parts = one.kind == "direct" and at >= 0 and one.span.end <= marked[at].span.end
+        key = at if parts else -1 - len(whole)
+        before = whole.get(key, one)
+        told = one if before.member is None else before
+        whole[key] = replace(told, span=Span(before.span.start, one.span.end))
+    return list(whole.values())
+
+
 def _cut(text: str, one: Quoted, lexicon: Lexicon) -> Quoted:
     end = _speech_end(text, one.span, lexicon)
     if end is None:
@@ -44,7 +61,8 @@ def _cut(text: str, one: Quoted, lexicon: Lexicon) -> Quoted:
 
 
 def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
-    """The words on either side of an incise: « Si rien ne change, a prévenu le maire, nous partirons. »"""
+    """The words on either side of an incise, to be read: « Si rien ne change, a prévenu le maire, nous
+    partirons. »; `rejoined` makes them one quotation again."""
     reading = _read(text, one.span, lexicon)
     start, opening = one.span.start, one.outer.start
     for comma, closing in pairwise([*_commas(reading, 1, STOPS), len(reading.tokens)]):

@@ -8,6 +8,7 @@ from archive.extract.people.names import Name
 from archive.extract.people.roles import RolePhrase, read_role
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import (
+    AGED,
     FAMILIES,
     STANDS_FOR,
     by_surname,
@@ -124,7 +125,11 @@ class Resolver:
         whole = pointing or (general and governs(tokens, first, last))
         if not whole and (not general or hangs):
             return None
-        return self.memory.latest(wanted_gender(tokens[first], role.head, lexicon))
+        sex = wanted_gender(tokens[first], role.head, lexicon)
+        named = self.memory.latest(sex)
+        about = self.memory.subject(sex) if pointing or role.head.endswith(AGED) else None
+        unnamed = about is not None and about.kind == "role" and bool(about.roles) and not about.plural
+        return about if unnamed and (named is None or self.memory.is_later(about, named)) else named
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""

@@ -30,6 +30,12 @@ def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) ->
     return behind in lexicon.prepositions or behind in lexicon.times or behind in lexicon.adverbs
 
 
+def tells_how(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
+
+
 def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether quoted words only describe the noun behind them: "the “Blue Hour” singer"."""
     if tokens[at].kind != "quoted" or not 0 < at < len(tokens) - 1:
