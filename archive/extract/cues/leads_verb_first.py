@@ -32,7 +32,7 @@ HERALDS = frozenset({"so", "laut", "selon"})
 TO = frozenset({"de", "d'"})
 # "With the words", before a quotation.
 WITH = frozenset({"mit", "unter", "sur", "par", "avec"})
-WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "motto", "mots", "formule", "phrase", "cri"})
+WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "mots", "formule", "phrase", "cri"})
 THESE = frozenset({"diesen", "diesem", "dieser", "ces", "cette"})
 # Nouns for the very words that somebody chose: "selon les mots de", "nach den Worten von".
 WORDINGS = frozenset({"mots", "expression", "formule", "termes", "propos", "worten", "formulierung"})

@@ -19,6 +19,8 @@ NAMING = frozenset(
     {"خواند", "خواندند", "خوانده", "نامید", "نامیدند", "دانست", "دانستند", "میخواند", "میداند", "میدانند"}
     | {"توصیف", "ارزیابی", "عنوان", "قلمداد", "تلقی"}
 )
+# How people go on calling something.
+KNOWN_AS = frozenset({"مینامند", "میخوانند", "میگویند", "میشناسند"})
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # "In the midst of" somebody's words; "with" and what follows "stress", "reference".
@@ -39,6 +41,8 @@ class PersianSpeech(PersianSubjects):
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
         if frame.words == 1 and not self.leads(at) and not self._is_called(at, last):
             return None  # "اپلیکیشن «رسانا»": a name
+        if frame.words <= 2 and at + 1 < last and self.tokens[at + 1].low in KNOWN_AS:
+            return None  # "آن را «پیرزن» می‌نامند": a nickname
         near = self._before(first, at)
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from archive.extract.cues.subjects_unicased import UnicasedSubjects
 from archive.extract.people.extents_ar import ARTICLE, PLAIN_ADJECTIVES, articled
 from archive.extract.people.names import Name
-from archive.extract.people.names_ar import ArabicNames
+from archive.extract.people.names_ar import THEN, ArabicNames
 from archive.extract.words.phrases import FRAME, Range
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, fold
@@ -16,6 +16,10 @@ REPLIES = frozenset({"رد", "ردت"})
 ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
 SHORTEST_BY = 5
+# "His speech": what somebody ends or opens, no subject.
+WORDS = frozenset(fold(word) for word in terms("own-words-of-speech-ar"))
+# "He had described": "سبق لحازم أن وصف".
+BEFORE, TO, LONGEST_BEFORE = frozenset({"سبق", "وسبق"}), "ل", 12
 # How many tokens from its start the dash of a dateline stands at most.
 DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
@@ -45,6 +49,8 @@ class ArabicSubjects(UnicasedSubjects):
     def is_verb(self, at: int, first: int) -> bool:
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
         low = self.tokens[at].low
+        if at in self.named:
+            return False
         if low not in self.lexicon.saying:
             return self._takes_pronoun(at, first)
         if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
@@ -79,9 +85,22 @@ class ArabicSubjects(UnicasedSubjects):
 
     def subject(self, verb: int, first: int, stop: int) -> Range | None:
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
-        if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
+        if verb > first and self.tokens[verb - 1].low == THEN:  # "أما بركات فقال"
             return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
-        return self._parted(verb, first) or self.after(verb + 1, stop) or self.shared(verb, first)
+        before = self._parted(verb, first) or self._had_said(verb, first)
+        return before or self.after(verb + 1, stop) or self.shared(verb, first)
+
+    def _had_said(self, verb: int, first: int) -> Range | None:
+        """Who stands behind "to" in "had before": "سبق لدياب أن وصف"."""
+        back = range(verb - 2, max(first, verb - LONGEST_BEFORE) - 1, -1)
+        if verb - 3 < first or self.tokens[verb - 1].low != "ان":
+            return None
+        at = next((n for n in back if self.tokens[n].low in BEFORE), None)
+        whom = verb if at is None else at + 1 + (self.tokens[at + 1].low == TO)
+        return self.phrase(whom, verb - 1) if whom < verb - 1 and self._is_told(whom) else None
+
+    def _is_told(self, at: int) -> bool:
+        return at in self.at or self.tokens[at].low in self.lexicon.offices
 
     def _parted(self, verb: int, first: int) -> Range | None:
         """The subject between the parts of a verb: "كانت الوزيرة قد وصفت"."""
@@ -133,6 +152,8 @@ class ArabicSubjects(UnicasedSubjects):
                 return self._without_object(found) if takes_object else found
             elif low.startswith("ب") and token.text.endswith("ة"):
                 at += 1  # "بحسرة": how it was said
+            elif at == verb + 1 and low in WORDS:
+                return None  # "ختم حديثه قائلا"
             elif low.startswith(BY_THE) and len(low) > SHORTEST_BY:
                 at, behind = at + 1, True
             else:
@@ -212,7 +233,8 @@ class ArabicSubjects(UnicasedSubjects):
             if self.tokens[back].kind == "quoted" and self.ended(self.tokens[back]):
                 return None
             if self.is_verb(back, first):
-                found = self._parted(back, first) or self.after(back + 1, verb)
+                topic = self.opening(first, back) if self.tokens[back - 1].low == THEN else None
+                found = topic or self._parted(back, first) or self.after(back + 1, verb)
                 if found is not None:
                     return found
         return self.opening(first, verb) or self.named_first(first, verb) or self._nearest(first, verb)

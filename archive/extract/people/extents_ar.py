@@ -33,6 +33,7 @@ WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نش
 HAMZA = ("إل", "أل", "آل")
 # Pronouns that end a noun.
 OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
+HERS, SHORTEST_OWNED = "ها", 3
 AND_THE = "وال"
 
 
@@ -167,6 +168,11 @@ class ArabicExtents:
                 break
             if parts >= 2 and not known and self._is_noun(at, stop):
                 break
+            titled = at + 1 < stop and self.tokens[at + 1].kind == "quoted"
+            if parts and titled and low in self.words.lexicon.term_heads:
+                break  # "علي حسن رواية "الملح""
+            if at > first and not known and low.endswith(HERS) and len(low) > SHORTEST_OWNED:
+                break  # "أم خالد بيتها"
             tail = at > first and low in self.words.tails
             ended = (ended and tail) or not (tail or known or at == first)
             at, parts = at + 1, parts + (not tail)
@@ -183,6 +189,8 @@ class ArabicExtents:
             return at + 1 >= stop or not articled(self.tokens[at + 1].low)
         if not articled(low) or not (low in known.roles or low in self.words.titles):
             return False
+        if self.tokens[at].text.endswith("ة"):
+            return False  # "أسعد الكاتبة"
         after = self.tokens[at + 1] if at + 1 < stop else None
         return after is None or after.kind != "word" or after.low in known.functions
 

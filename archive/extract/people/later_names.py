@@ -9,6 +9,10 @@ from archive.extract.words.namewords import NameWords
 from archive.extract.words.phrases import Range
 from archive.extract.words.tokens import Reading, Token, fold
 
+# What Arabic writes together with a name, and how long both are at least.
+PROCLITICS = frozenset("وفبل")
+SHORTEST = 4
+
 
 class Finder(Protocol):
     """What finds the names of one language."""
@@ -57,7 +61,7 @@ def _later(finder: Finder, full: Sequence[Name]) -> Iterator[Name]:
         token = tokens[at]
         if token.low in finder.words.titles or token.low in finder.words.lexicon.roles:
             roles.setdefault(finder.role_end(at, stop), at)
-        found = None if at in covered else _match(tokens, at, known)
+        found = None if at in covered else _match(tokens, at, known) or _behind_letter(finder, at, known)
         if found is None:
             at += 1
             continue
@@ -84,6 +88,16 @@ def _surnames(full: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], str
         words = tuple(fold(word) for word in name.surname.split())
         known.setdefault(words[0], []).append((words, name.surname))
     return known
+
+
+def _behind_letter(
+    finder: Finder, at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
+) -> tuple[int, str] | None:
+    """A surname that Arabic writes together with "and", "to" or "by": "سبق لدياب أن"."""
+    low = finder.tokens[at].low
+    joined = low[:1] in PROCLITICS and len(low) > SHORTEST and finder.words.lexicon.language == "ar"
+    names = known.get(low[1:], ()) if joined else ()
+    return next(((at + 1, surname) for words, surname in names if len(words) == 1), None)
 
 
 def _match(

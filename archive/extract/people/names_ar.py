@@ -167,7 +167,7 @@ class ArabicNames(ArabicExtents):
         """A name that a given name opens; one that is also a common word only behind a verb of saying."""
         last = self.name_end(at, stop)
         before = self.tokens[at - 1].low if at else ""
-        spoken = before in self.words.lexicon.saying or self._joins_another(at)
+        spoken = before in self.words.lexicon.saying or before == AS_FOR or self._joins_another(at)
         sure = self.words.joins(self.tokens[at]) or self.words.is_surely_given(self.tokens[at])
         parts = len(self._units(at, last))
         child = last > at + 1 and self.words.is_given(self.tokens[at + 1])
@@ -179,7 +179,8 @@ class ArabicNames(ArabicExtents):
             self.words.is_given(second) or self.words.joins(second) or articled(second.low)
         )
         surname = self.words.is_surely_given(self.tokens[last - 1]) or self._trade_as_surname(last - 1, stop)
-        if sure or spoken or (likely and surname):
+        origin = parts == 2 and second is not None and articled(second.low) and second.low.endswith("ی")
+        if sure or spoken or (likely and (surname or (origin and self._stops(last, stop)))):
             return self._name(at, last)
         followed = self.tokens[last].text == "," if last < stop else False
         return self._name(at, last) if followed and self._role_at(last + 1, stop) else None
@@ -213,12 +214,19 @@ class ArabicNames(ArabicExtents):
         return not unit.startswith(ARTICLE) and " " not in unit
 
     def _name(self, core: int, last: int, *, role: Range | None = None, first: int | None = None) -> Name:
+        last -= self._takes_object(core if role is None else role[0], core, last)
         *given, surname = self._units(core, last)
         if role is not None:
             role = self._without_titles(role)
         start = core if role is None else role[0]
         first = start if first is None else first
         return Name("person", first, last, core, role, tuple(given), surname, (), certain=True)
+
+    def _takes_object(self, first: int, core: int, last: int) -> bool:
+        """Whether a name ends with what its verb describes: "وصفت سعاد حسين الوضع بأنه"."""
+        tail, behind = self.tokens[last - 1].low, self.tokens[last].low if last < len(self.tokens) else ""
+        described = first > 0 and self.tokens[first - 1].low in self.words.objects and behind.startswith("ب")
+        return described and last - core > 2 and articled(tail) and not tail.endswith("ی")
 
     def _without_titles(self, role: Range) -> Range | None:
         """A role without the forms of address at its end; None where nothing else is left."""

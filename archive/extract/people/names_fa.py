@@ -1,11 +1,13 @@
 """Names in Persian text: opened by a given name or a form of address, or set between commas beside a role."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from archive.extract.people.names import Name
 from archive.extract.words.namewords import NameWords, name_words
 from archive.extract.words.phrases import Range
-from archive.extract.words.tokens import Reading, Token
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Reading, Token, fold
 
 LONGEST_ROLE, LONGEST_NAME = 14, 5
 # How many words between commas can be a name that no list knows.
@@ -13,8 +15,8 @@ FEWEST, MOST = 2, 4
 AND = "و"
 # Who own a firm with its founder: "شرکت حبیبی و پسران".
 SONS = frozenset({"پسران", "شرکا", "برادران", "فرزندان"})
-# "One of the opponents" is a role.
-ONE, OF = "یکی", "از"
+# "One of the opponents" is a role; what marks an object.
+ONE, OF, OBJECT = "یکی", "از", "را"
 # Relatives and others of whoever an office behind them names: "عموی راننده".
 KIN = frozenset(
     {"عموی", "دایی", "عمه", "خاله", "خالهی", "عمهی", "پدر", "مادر", "برادر", "خواهر", "همسر", "پسر", "دختر"}
@@ -26,6 +28,10 @@ KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "م
 A = "ی"
 TRADES = ("فروش", "ساز", "نویس", "شناس", "کار", "دار", "دوز", "باف", "گر", "بان", "پز", "نواز", "نگار", "کش")
 AMIR = "امیر"
+# "Friend", which ends names, and with "have" likes.
+FRIEND, LIKES = "دوست", frozenset({"دارد", "ندارد", "داشت", "نداشت", "دارند", "ندارند"})
+# "ننه گلی هفتاد سال است".
+NUMBERS = frozenset(fold(number) for number in terms("numbers-fa"))
 # "The leader of Friday prayers".
 LEADER, FRIDAY = "امام", "جمعه"
 # Endings that few words but surnames have.
@@ -153,9 +159,18 @@ class PersianNames:
         sure = self.words.is_surely_given(self.tokens[at]) or self.words.is_given(self.tokens[at + 1])
         shaped = self.tokens[last - 1].text.endswith(("ی", *SURNAMES)) and self._begins(at)
         spoken = last < stop and self._speaks(self.tokens[last])
-        if not (sure or shaped or spoken):
+        if not (sure or shaped or spoken or (self._begins(at) and self._recurs(last - 1))):
             return self._before_role(at, stop) if self._begins(at) else None
         return self._name(at, last)
+
+    def _recurs(self, at: int) -> bool:
+        """Whether a word later opens a clause by itself, as the surname of somebody named before does."""
+        return self._opening.get(self.tokens[at].low, 0) > at
+
+    @cached_property
+    def _opening(self) -> dict[str, int]:
+        """The last token that opens a clause, by its word."""
+        return {token.low: at for at, token in enumerate(self.tokens) if at and self._begins(at)}
 
     def _speaks(self, token: Token) -> bool:
         known = self.words.lexicon
@@ -179,8 +194,9 @@ class PersianNames:
             if token.low == FRIDAY and self.tokens[at - 1].low == LEADER:
                 at += 1
                 continue
-            if token.low in self.words.lexicon.pronouns and at == first + 1:
-                return at + 1  # "his son"
+            if token.low in self.words.lexicon.pronouns and at < stop:
+                objects = at + 1 < len(self.tokens) and self.tokens[at + 1].low == OBJECT
+                return at + (at == first + 1 or not objects)  # "his son"
             if not (self._in_role(at) or token.low in SONS):
                 break
             at += 1
@@ -211,7 +227,7 @@ class PersianNames:
         if at == first:
             return first
         at = self._past(at, stop, self.words.joints) or at
-        if at < stop and self.words.may_be_part(self.tokens[at]):
+        if at < stop and self.words.may_be_part(self.tokens[at]) and self.tokens[at].low not in NUMBERS:
             at += 1
             at += self._double_surname(first, at, stop)
         while at < stop and self._is_tail(at):
@@ -225,8 +241,9 @@ class PersianNames:
         return self.words.may_be_part(self.tokens[at]) and self._speaks(self.tokens[at + 1])
 
     def _is_tail(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.low in self.words.tails and token.low not in self.words.lexicon.functions
+        token, behind = self.tokens[at], self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        liked = token.low == FRIEND and behind in LIKES  # "پروانه کریمی دوست ندارد"
+        return token.low in self.words.tails and token.low not in self.words.lexicon.functions and not liked
 
     def _past(self, at: int, stop: int, joints: frozenset[str]) -> int | None:
         return at + 1 if at + 1 < stop and self.tokens[at].low in joints else None

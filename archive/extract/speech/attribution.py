@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from archive.extract.cues.chants import CHANT, chanted
 from archive.extract.cues.clauses import Reported
 from archive.extract.cues.cue import Cue, Frame, count_words
 from archive.extract.cues.cues_verb_first import CONTINUED
@@ -107,18 +108,19 @@ class Walk:
             if is_passing(frame, cue):
                 return
             member, mention = None, None
+        unsaid = cue.subject is None and cue.rule.startswith(("impersonal", CHANT))
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(frame.sentence)
-        elif member is None and cue.subject is None and cue.rule.startswith("impersonal"):
+        elif unsaid and member is None:
             member, mention = self._issuer(frame)
         again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
             near = self.last.paragraph == frame.sentence.paragraph
         else:
             near = self.last.sentence == number
-        if member is None and again and near:
+        if member is None and again and near and cue.rule != CHANT:
             member, mention = self.last.member, self.last.mention
-        elif member is None and cue.subject is None and self.speech is not None:
+        elif member is None and cue.subject is None and self.speech is not None and not unsaid:
             member = self.memory.subject(self.speech.gender(cue.cue))
         self._keep(
             frame.quoted,
@@ -143,7 +145,7 @@ class Walk:
         return cue
 
     def _cue(self, frame: Frame) -> Cue | None:
-        return find_cue(frame) if self.speech is None else self.speech.cue(frame)
+        return chanted(frame) or (find_cue(frame) if self.speech is None else self.speech.cue(frame))
 
     def _other_cue(self, frame: Frame, first: Cue) -> tuple[Cue, Member | None, Span | None]:
         """A cue behind the quotation whose subject is somebody; the first one where there is none."""

@@ -1,5 +1,6 @@
 """Which quoted words are quotations: not scare quotes, titles of works, nicknames or single terms."""
 
+from archive.extract.cues.chants import CHANT
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -29,6 +30,8 @@ HOUSES = (
 )
 # What Arabic writes together with a noun.
 PROCLITICS = frozenset("وفبلك")
+# Verbs that take a thing and what somebody holds it to be.
+CONSIDERING = frozenset({"اعتبر", "اعتبرت", "یعتبر", "تعتبر", "عد", "عدت", "رای", "رات", "وجد", "وجدت"})
 # Fewer words behind a comma may be a term.
 FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
@@ -43,6 +46,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
     words = frame.words
     if not words:
         return False
+    if cue is not None and cue.rule == CHANT:
+        return True
     if _is_title(frame) or _is_term(frame):
         return False
     if words == 1 and _is_called(frame):
@@ -145,10 +150,11 @@ def _is_predicate(frame: Frame, cue: Cue) -> bool:
         return cue.rule.startswith("verb-subject")
     if before in frame.lexicon.determiners:
         return True  # "اعتبر ذلك «استفزازا»"
+    words = frame.quoted.span.of(frame.reading.text)
+    if words.endswith("ا") and before.startswith("ال") and frame.reading.tokens[cue.cue].low in CONSIDERING:
+        return True  # "اعتبر الحكم «قاسيا»"
     reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
-    return (
-        reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
-    )
+    return reported and before.startswith("ال") and not words.startswith("ال")
 
 
 def _is_outlet(frame: Frame, before: Token) -> bool:

@@ -1,7 +1,7 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.people.cast import Cast
-from archive.extract.people.genders import Gender, gender
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
@@ -23,12 +23,11 @@ from archive.extract.speech.described import (
 )
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
-from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
+from archive.extract.speech.nouns import are_bodies, as_role, gender_of_role, is_head, is_maker, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Token
 
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
@@ -78,7 +77,7 @@ class Resolver:
             return self.several(subject)
         if lexicon.unicased:
             member = self._unicased(first, last)
-            member.gender = member.gender or self._gender_of_role(tokens[first])
+            member.gender = member.gender or gender_of_role(tokens[first], lexicon)
             return member
         if last - first > 1 and is_shop(tokens, last, lexicon):
             return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
@@ -144,13 +143,6 @@ class Resolver:
             return True
         return origin or "year-old" in tokens[last - 1].low or tokens[last - 1].low == "old"
 
-    def _gender_of_role(self, token: Token) -> Gender:
-        """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
-        lexicon = self.cast.lexicon
-        if lexicon.language != "ar" or token.low not in lexicon.offices:
-            return ""
-        return "f" if token.text.endswith("ة") else "m"
-
     def _named_since(self, holder: Member) -> Member:
         """Who was named without an office after one had spoken that only its office names: it is theirs."""
         latest = self.memory.latest()
@@ -184,6 +176,7 @@ class Resolver:
         known = tokens[first].low in lexicon.general and all(
             token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
         )
+        known = known or is_maker(tokens, first, last, lexicon)
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
             holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
         plural = role is not None and role.head in lexicon.plurals
