@@ -85,6 +85,9 @@ def trailing(frame: Frame) -> Cue | None:
     """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     comma = None
+    said = [token.low for token in tokens[frame.at + 1 : frame.sentence.last]]
+    if lexicon.language == "de" and "wie" not in said:
+        return None  # ", der den Lehrern dankte": only "wie Weber sagte" puts its verb last
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
         if tokens[at].text == "(" and tokens[at - 1].kind == "quoted":
             return None

@@ -48,6 +48,10 @@ def announced(frame: Frame) -> Cue | None:
     tokens, lexicon, colon = frame.reading.tokens, frame.lexicon, frame.at - 1
     if not lexicon.verb_first or colon - 2 <= frame.sentence.first or tokens[colon].text != ":":
         return None
+    if lexicon.language == "de" and tokens[frame.sentence.first].low in ("von", "vom", "aus"):
+        source = leading_phrase(tokens, lexicon, frame.sentence.first + 1, colon)
+        if source is not None and tokens[source[1]].low in COMES:
+            return Cue("colon-before", colon, source)  # "Von einem Bürger kam der Zwischenruf:"
     reach = range(colon - 1, max(frame.sentence.first, colon - REACH), -1)
     by = next((at for at in reach if tokens[at].low in AGENTS[lexicon.language]), None)
     if by is None or any(token.low in lexicon.saying for token in tokens[by + 1 : colon]):
@@ -89,9 +93,23 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
         noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
         lone = start == first and start + 1 == stop and token.capital
         if noun or named or lone or token.low in lexicon.nominals:
-            return leading_phrase(tokens, lexicon, start, stop)
+            phrase = leading_phrase(tokens, lexicon, start, stop)
+            return _inner(tokens, lexicon, phrase, stop) or phrase
         start = next((at + 1 for at in range(start, stop) if tokens[at].text == ","), stop)
     return None
+
+
+def _inner(tokens: tuple[Token, ...], lexicon: Lexicon, phrase: Range | None, stop: int) -> Range | None:
+    """The pronoun of a clause inside one that is about a thing: "L'entretien dure quand elle se lève :"."""
+    known = phrase is None or any(
+        token.capital or token.low in lexicon.nominals or token.low in lexicon.pronouns
+        for token in tokens[phrase[0] + 1 : phrase[1]] or tokens[slice(*phrase)]
+    )
+    if known or phrase is None:
+        return None
+    inner = (at for at in range(stop - 1, phrase[1], -1) if tokens[at].low in ("il", "elle"))
+    at = next((at for at in inner if tokens[at - 1].low in lexicon.openers), None)
+    return None if at is None else (at, at + 1)
 
 
 def wills(frame: Frame) -> Cue | None:

@@ -3,7 +3,7 @@
 from archive.extract.cues.authors import whose_paper
 from archive.extract.cues.clauses_verb_first import clause_subject
 from archive.extract.cues.cue import Cue, Frame, announces
-from archive.extract.cues.cues_verb_first import is_incise
+from archive.extract.cues.cues_verb_first import PARTICLES, is_incise
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
@@ -226,6 +226,7 @@ def _agent(frame: Frame, verb: int) -> Range | None:
 
 def _runs_up_to(frame: Frame, end: int) -> bool:
     """Whether a phrase that ends at `end` reaches the quotation, a comma or a colon."""
+    end += frame.reading.tokens[end].low in PARTICLES  # "setzte sie hinzu:"
     return frame.reading.tokens[end].text in (",", ":") or end == frame.at
 
 

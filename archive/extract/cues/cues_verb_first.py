@@ -18,7 +18,9 @@ from archive.extract.words.tokens import Reading, Sentence, Token
 
 __all__ = [
     "CONTINUED",
+    "PARTICLES",
     "behind_verb",
+    "closes_relative",
     "continued",
     "is_incise",
     "may_be_verb",
@@ -37,6 +39,11 @@ CONTINUED = "continued-before"
 WITH = frozenset({"mit", "par", "avec", "sur"})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
+# What German parts from its verb: "hob Weber hervor".
+PARTICLES = frozenset(
+    {"mit", "hervor", "ein", "zu", "an", "ab", "aus", "fest", "vor", "nach", "hinzu", "zurück", "auf"}
+    | {"heraus", "dar", "klar", "bei", "dagegen", "durch", "fort"}
+)
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
 LONGEST_LEAD = 6
@@ -98,6 +105,15 @@ def past_clitic(frame: Frame, at: int) -> int:
         at += 1
     told = tokens[at].low in lexicon.saying or (at > first + 1 and tokens[at].low in lexicon.pronouns)
     return at if told else first
+
+
+def closes_relative(frame: Frame) -> bool:
+    """Whether the comma behind a quotation ends a French "qui": "le club, qui dit « non », veut"."""
+    if frame.lexicon.language != "fr":
+        return False
+    tokens, first = frame.reading.tokens, max(frame.sentence.first, frame.at - REACH)
+    comma = next((at for at in range(frame.at - 1, first, -1) if tokens[at].text == ","), None)
+    return comma is not None and tokens[comma + 1].low == "qui" and tokens[frame.at + 1].text == ","
 
 
 def past_aside(frame: Frame, at: int) -> int:

@@ -31,7 +31,7 @@ OWNERS = {
     "fr": frozenset({"de", "du", "d'", "des"}),
 }
 # Possessives that say whose paper it is: "in ihrem Brief".
-WHOSE = frozenset({"ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"})
+WHOSE = frozenset({"ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen", "leur", "leurs"})
 WRITTEN = frozenset({"steht", "stand", "prangt", "prangte", "lautet", "lautete"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
@@ -67,7 +67,7 @@ def _german(frame: Frame, at: int) -> int | None:
         return None
     read = any(token.low in READ for token in tokens[at + 1 : min(stop, at + REACH)])
     placed = tokens[at + 1].low in PAPERS["de"] | {"dort", "da", "darauf", "darin", "über", "unter"}
-    return stop if read or placed else None
+    return at + 1 if read or placed else None
 
 
 def _french(frame: Frame, at: int) -> int | None:
@@ -164,7 +164,7 @@ def _source(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) 
 
 def _body(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
     """The noun phrase from `first`, without a German article, whose case is not the speaker's."""
-    while first < stop and tokens[first].low in ("de", "du", "des", "d'"):
+    while first < stop and lexicon.language == "fr" and tokens[first].low in ("de", "du", "des", "d'"):
         first += 1
     if first >= stop:
         return None

@@ -1,7 +1,13 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import CONTINUED, POSSESSIVES, may_be_verb, past_according
+from archive.extract.cues.cues_verb_first import (
+    CONTINUED,
+    PARTICLES,
+    POSSESSIVES,
+    may_be_verb,
+    past_according,
+)
 from archive.extract.cues.impersonal import OWNERS, hearsay
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, object_after, phrase_after
@@ -14,6 +20,8 @@ __all__ = [
     "phrased",
     "reported_mood",
     "shared_herald",
+    "told_at_end",
+    "told_in_aux",
     "told_to",
     "unlisted_trailing",
     "unnamed",
@@ -21,11 +29,6 @@ __all__ = [
     "worded",
 ]
 
-# What German parts from its verb: "hob Weber hervor".
-PARTICLES = frozenset(
-    {"mit", "hervor", "ein", "zu", "an", "ab", "aus", "fest", "vor", "nach", "hinzu", "zurück", "auf"}
-    | {"heraus", "dar", "klar", "bei", "dagegen", "durch"}
-)
 # "So", "selon": what stands before whose words a quotation is.
 HERALDS = frozenset({"so", "laut", "selon"})
 # "De conclure", as French tells what somebody went on to say.
@@ -41,6 +44,8 @@ POINTING = {
     "de": frozenset({"so", "das", "dies"}),
     "fr": frozenset({"tel", "telle", "telles", "tels", "la", "le", "c'", "voilà", "l'"}),
 }
+# "Is said to", before whom somebody else tells of.
+SUPPOSING = frozenset({"soll", "will", "sollen", "wollen", "sollte", "wollte"})
 # The most words between a subject and its infinitive, and between an idiom and its quotation, in tokens.
 NEAR, FAR = 14, 8
 
@@ -88,6 +93,44 @@ def unlisted_trailing(frame: Frame) -> Cue | None:
         if subject is not None and tokens[subject[1] - 1].capital and _ends_clause(frame, comma, subject):
             return Cue("trailing", comma + 1, subject)
     return None
+
+
+def told_at_end(frame: Frame) -> Cue | None:
+    """`Alles sei „ruhig“ verlaufen, so Weber, der ...`, `..., teilte sie mit.`: German verbs come first."""
+    tokens, lexicon, stop = frame.reading.tokens, frame.lexicon, frame.sentence.last
+    for comma in range(frame.at + 1, min(stop - 2, frame.at + FRAME)):
+        verb = tokens[comma + 1]
+        tells = verb.low in lexicon.heralds or verb.low in lexicon.saying
+        if tokens[comma].text != "," or not tells or verb.capital:
+            continue
+        subject = phrase_after(tokens, lexicon, comma + 2, stop)
+        if subject is not None and _is_somebody(frame, subject):
+            return Cue("trailing", comma + 1, subject)
+    return None
+
+
+def _is_somebody(frame: Frame, subject: Range) -> bool:
+    """Whether words can be who speaks: a pronoun, a name, or an article and an office or body."""
+    first, lexicon = frame.reading.tokens[subject[0]], frame.lexicon
+    phrase = frame.reading.tokens[slice(*subject)]
+    if first.low in lexicon.pronouns or first.low not in lexicon.determiners:
+        return first.low in lexicon.pronouns or first.capital
+    return any(token.low in lexicon.nominals for token in phrase)
+
+
+def told_in_aux(frame: Frame) -> Cue | None:
+    """`„...“, habe ihr Lehrer immer gesagt`, `„...“, soll Weber gerufen haben`: a verb in two parts."""
+    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
+    if lexicon.language != "de" or at + 3 >= frame.sentence.last or tokens[at].text != ",":
+        return None
+    if tokens[at + 1].low not in lexicon.auxiliaries | SUPPOSING:
+        return None
+    subject = leading_phrase(tokens, lexicon, at + 2, frame.sentence.last)
+    if subject is None or not (tokens[subject[1] - 1].capital or tokens[subject[0]].low in lexicon.pronouns):
+        return None
+    near = range(subject[1], min(frame.sentence.last, subject[1] + FAR))
+    verb = next((n for n in near if tokens[n].low in terms("participles-said-de")), None)
+    return None if verb is None else Cue("verb-subject-after", verb, subject)
 
 
 def _ends_clause(frame: Frame, comma: int, subject: Range) -> bool:

@@ -16,6 +16,7 @@ from archive.extract.cues.cues_before import ADJACENT, QUOTING, adjacent_before,
 from archive.extract.cues.cues_behind import attributed, headline, reply
 from archive.extract.cues.cues_verb_first import (
     behind_verb,
+    closes_relative,
     continued,
     named_first,
     past_aside,
@@ -31,6 +32,8 @@ from archive.extract.cues.leads_verb_first import (
     phrased,
     reported_mood,
     shared_herald,
+    told_at_end,
+    told_in_aux,
     told_to,
     unlisted_trailing,
     unnamed,
@@ -92,7 +95,7 @@ def inverted(frame: Frame) -> Cue | None:
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
     subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
-    if subject is None or tokens[at].low in ("told", "tells", "tell"):
+    if subject is None or tokens[at].low in ("told", "tells", "tell") or closes_relative(frame):
         return None
     behind_subject = tokens[subject[1]] if subject[1] < frame.sentence.last else None
     if behind_subject is not None and behind_subject.low in PASSIVE and lexicon.language == "en":
@@ -251,6 +254,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     told_to,
     named_first,
     verb_last,
+    told_in_aux,
     told_behind,
     shared_herald,
     announced,
@@ -266,6 +270,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     in_words,
     owned_noun,
     postposed,
+    told_at_end,
     distant_before,
     trailing,
     wills,

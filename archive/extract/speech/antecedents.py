@@ -75,6 +75,8 @@ def _like_a_thing(cast: Cast, name: Name) -> bool:
         return True
     behind = tokens[name.last] if name.last < len(tokens) else before
     small = behind.kind == "word" and not behind.capital and behind.low not in lexicon.functions
+    # German and French verbs are on no list as a whole: any small word may be one.
+    small = small and not lexicon.verb_first
     return small and behind.low not in lexicon.offices and not is_verb(behind, lexicon)
 
 

@@ -9,6 +9,8 @@ STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before", "participle-before"})
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
+# Pronouns behind "nennt": a name is what they give.
+SUBJECTS = frozenset({"er", "sie", "man", "ich", "wir"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})
 MOST_PERFORMED = 5
@@ -36,6 +38,8 @@ CONSIDERING = frozenset({"اعتبر", "اعتبرت", "یعتبر", "تعتبر
 FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
+# How far before a comma and its title the word for the work may stand, in tokens.
+NEAR_TITLE = 4
 
 
 def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
@@ -81,6 +85,9 @@ def is_remote(frame: Frame, cue: Cue) -> bool:
 def _is_called(frame: Frame) -> bool:
     """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    if frame.lexicon.language == "de" and before in SUBJECTS:
+        earlier = frame.reading.tokens[max(frame.at - 2, frame.sentence.first)].low
+        return earlier in ("nennt", "nannte", "nennen", "nannten")  # "den Hund nennt sie „Direktor“"
     return frame.lexicon.language in ("de", "fr") and before in INDEFINITE
 
 
@@ -181,7 +188,8 @@ def _is_german_title(frame: Frame) -> bool:
     first = max(frame.sentence.first, frame.at - 3)
     before = [token.low for token in frame.reading.tokens[first : frame.at]]
     works = terms("before-titles-de")
-    return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
+    led = before[-1] in frame.lexicon.prepositions and before[-1] != "als"  # "als „Frechheit in Reinform“"
+    return led or any(low.endswith(tuple(works)) for low in before)
 
 
 def _is_french_title(frame: Frame, words: list[str]) -> bool:
@@ -189,6 +197,9 @@ def _is_french_title(frame: Frame, words: list[str]) -> bool:
     if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
         return False
     before = frame.reading.tokens[frame.at - 1].low
+    if before == "," and words[0][:1].isupper():  # "son premier roman, « Le Vent »"
+        near = frame.reading.tokens[max(frame.sentence.first, frame.at - NEAR_TITLE) : frame.at - 1]
+        return any(token.low in terms("before-titles-fr") for token in near)
     if before in ("le", "la", "l'", "au", "du") and frame.at - 2 >= frame.sentence.first:
         earlier = frame.reading.tokens[frame.at - 2].low
         led = before in ("au", "du") or earlier in ("après", "dans", "selon", "d'", "'", "’", "pour", "à")

@@ -1,12 +1,9 @@
 """Speech whose speaker no mark parts from it: unclosed, opened by a dash, or inside French marks."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from archive.extract.cues.subjects import subject_before
-from archive.extract.speech.attributed import Attributed
 from archive.extract.words.marks import Quoted
 from archive.extract.words.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
 from archive.extract.words.speechwords import Lexicon
@@ -39,20 +36,6 @@ def settle(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], lexi
     return sorted([*found, *dashed], key=lambda one: one.outer.start) if dashed else found
 
 
-def rejoined(found: Sequence[Attributed], marked: Sequence[Quoted]) -> list[Attributed]:
-    """Those found in the parts of one quotation as one again: its marks take in the incise between them."""
-    starts = [one.span.start for one in marked]
-    whole: dict[int, Attributed] = {}
-    for one in found:
-        at = bisect_right(starts, one.span.start) - 1
-        parts = one.kind == "direct" and at >= 0 and one.span.end <= marked[at].span.end
-        key = at if parts else -1 - len(whole)
-        before = whole.get(key, one)
-        told = one if before.member is None else before
-        whole[key] = replace(told, span=Span(before.span.start, one.span.end))
-    return list(whole.values())
-
-
 def _cut(text: str, one: Quoted, lexicon: Lexicon) -> Quoted:
     end = _speech_end(text, one.span, lexicon)
     if end is None:
@@ -61,8 +44,7 @@ def _cut(text: str, one: Quoted, lexicon: Lexicon) -> Quoted:
 
 
 def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
-    """The words on either side of an incise, to be read: « Si rien ne change, a prévenu le maire, nous
-    partirons. »; `rejoined` makes them one quotation again."""
+    """The words on either side of an incise: « Si rien ne change, a prévenu le maire, nous partirons. »"""
     reading = _read(text, one.span, lexicon)
     start, opening = one.span.start, one.outer.start
     for comma, closing in pairwise([*_commas(reading, 1, STOPS), len(reading.tokens)]):
@@ -70,7 +52,9 @@ def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
         stopped = reading.tokens[comma].text in STOPS
         if not inside or stopped or closing - comma > REACH or not _inverted(reading, comma + 1, lexicon):
             continue
-        end = reading.tokens[comma].end
+        closing = _past_apposition(reading, closing, lexicon)
+        mark = reading.tokens[comma]
+        end = mark.start if mark.text == "," else mark.end
         yield Quoted(Span(start, end), Span(opening, end), True, one.first, one.first)
         if closing == len(reading.tokens):
             return
@@ -79,6 +63,15 @@ def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
     if start < one.span.end:
         first = one.first if opening == one.outer.start else one.last
         yield Quoted(Span(start, one.span.end), Span(opening, one.outer.end), one.closed, first, one.last)
+
+
+def _past_apposition(reading: Reading, comma: int, lexicon: Lexicon) -> int:
+    """The mark behind what a comma sets in apposition to a speaker: "dit Anne Roux, ancienne élue, mais"."""
+    tokens, stop = reading.tokens, min(len(reading.tokens), comma + REACH)
+    known = lexicon.roles | lexicon.modifiers
+    if comma + 1 >= stop or tokens[comma].text != "," or tokens[comma + 1].low not in known:
+        return comma
+    return next((at for at in range(comma + 1, stop) if tokens[at].text == ","), comma)
 
 
 def _dashed(

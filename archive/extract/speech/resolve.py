@@ -16,6 +16,8 @@ from archive.extract.speech.described import (
     governs,
     is_plural,
     is_thing,
+    is_unnamed,
+    of_age,
     several_before,
     tells_place,
     wanted_gender,
@@ -109,7 +111,7 @@ class Resolver:
 
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
-        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        cast, tokens, lexicon = self.cast, self.cast.reading.tokens, self.cast.lexicon
         said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
         general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
         last = without_age(tokens, first, last)
@@ -126,9 +128,10 @@ class Resolver:
             return None
         sex = wanted_gender(tokens[first], role.head, lexicon)
         named = self.memory.latest(sex)
+        aged = of_age(cast, first, last) if role.head.endswith(AGED) else None
         about = self.memory.subject(sex) if pointing or role.head.endswith(AGED) else None
-        unnamed = about is not None and about.kind == "role" and bool(about.roles) and not about.plural
-        return about if unnamed and (named is None or self.memory.is_later(about, named)) else named
+        unnamed = about is not None and is_unnamed(about)
+        return aged or (about if unnamed and (named is None or self.memory.is_later(about, named)) else named)
 
     def _is_epithet(self, first: int, last: int) -> bool:
         """Whether words tell no more than where from or how old: "the Italian", "the 27-year-old"."""

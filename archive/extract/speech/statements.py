@@ -16,7 +16,7 @@ from archive.extract.people.names import find_names
 from archive.extract.people.speakers import read_speaker, stated_parts
 from archive.extract.speech.attributed import Attributed
 from archive.extract.speech.attribution import Walk
-from archive.extract.speech.incises import rejoined, settle
+from archive.extract.speech.incises import settle
 from archive.extract.speech.telling_turns import telling
 from archive.extract.speech.voices import inside, speech, voiced
 from archive.extract.words.marks import Quoted, read_marks
@@ -54,8 +54,7 @@ def read_statements(
     turns = read_turns(text, parted)
     turned = Floor([(turn.words, None) for turn in turns])
     around = telling(text, without_labels(parted, turns), turned, words)
-    marked = _marked(text, around, turned)
-    quoted = settle(text, around, marked, words)
+    quoted = settle(text, around, _marked(text, around, turned), words)
     small = with_small_letters(text, around, words)
     read = parted_tokens if words.language == "ar" else None
     tokens = read_tokens(small, around, quoted, elisions=words.language == "fr", read=read)
@@ -68,8 +67,7 @@ def read_statements(
     spoken = voiced(cast, turns, turned, named)
     floor = Floor([(turn.span, turn.member) for turn in spoken] or speech(reading, words, named))
     walk = Walk(reading, words, cast, quoted, headings=headings, floor=floor)
-    said = walk.run() if words.language != "fr" else rejoined(walk.run(), marked)
-    found = spoken + inside(said, spoken)
+    found = spoken + inside(walk.run(), spoken)
     found.sort(key=lambda one: (one.span.start, one.kind))
     voices = [one.member for one in found if one.member is not None] + named
     members = list(dict.fromkeys(member.number for member in voices))

@@ -21,7 +21,12 @@ def subject_phrases(cast: Cast, sentence: Sentence) -> Iterator[Range]:
     """The first phrase that names a person, an office or a body and that no preposition governs, if any."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     stop = min(sentence.last, sentence.first + FRAME)
-    at = sentence.first
+    at = _past_as_for(tokens, sentence.first)
+    if at > sentence.first:
+        phrase = leading_phrase(tokens, lexicon, at, stop)
+        if phrase is not None and any(token.low in lexicon.nominals for token in tokens[slice(*phrase)]):
+            yield phrase
+            return
     while at < stop:
         token = tokens[at]
         if token.kind == "quoted" or token.text == ":" or token.text in DASHES:
@@ -40,8 +45,16 @@ def subject_phrases(cast: Cast, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
+def _past_as_for(tokens: tuple[Token, ...], first: int) -> int:
+    """Behind "Quant à", whose article may be part of it: "Quant au chef de village"."""
+    as_for = tokens[first].low == "quant" and first + 2 < len(tokens)
+    return first + 2 if as_for and tokens[first + 1].low in ("à", "au", "aux") else first
+
+
 def _is_nominative(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
     """Whether a pronoun is a subject: it opens its sentence, or no preposition stands before it."""
+    if tokens[at].low == "lui" and at + 1 < len(tokens) and tokens[at + 1].kind == "word":
+        return False  # "on lui rapporte"
     return at == first or tokens[at - 1].low not in lexicon.prepositions
 
 

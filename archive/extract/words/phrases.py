@@ -227,7 +227,8 @@ def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: in
         if token.low in PASSIVE and lexicon.language == "en":
             break  # "among those there was Ann Hale"
         at -= 1
-        if token.low in lexicon.determiners and (at == start or tokens[at - 1].low not in LINKS):
+        des = lexicon.language == "fr" and token.low == "des" and at > start  # "le syndicat des éclusiers"
+        if token.low in lexicon.determiners and not des and (at == start or tokens[at - 1].low not in LINKS):
             break
     return (at, end) if at < end else None
 

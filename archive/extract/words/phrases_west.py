@@ -26,6 +26,8 @@ LINKS = terms("noun-links")
 # How the participles end that close a German attribute, and how far behind the article they stand, in tokens.
 PARTICIPLES = ("te", "ter", "ten", "ene", "ener", "enen", "nde", "nder", "nden")
 LONGEST_ATTRIBUTE = 10
+# How French verbs of a third person end.
+FRENCH_VERBS = ("e", "t", "a", "é", "i", "u", "d", "ent")
 # How French participles end, and what follows those that open words about a subject.
 FRENCH_PASTS = ("é", "ée", "és", "ées", "int", "inte", "ints", "intes")
 BEHIND_PASTS = frozenset({"par", "sur", "à", "au", "en", "dans", "lors", "hier", "ce", "lundi", "mardi"})
@@ -113,4 +115,5 @@ def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
     verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
+    verb = verb and tokens[at].low.endswith(FRENCH_VERBS)  # "l'Office cantonal des eaux"
     return noun and verb and tokens[at + 1].low in lexicon.determiners
