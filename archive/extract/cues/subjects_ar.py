@@ -16,8 +16,7 @@ REPLIES = frozenset({"رد", "ردت"})
 ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
 SHORTEST_BY = 5
-# "His speech": what somebody ends or opens, no subject.
-WORDS = frozenset(fold(word) for word in terms("own-words-of-speech-ar"))
+MANNERS = frozenset(fold(word) for word in terms("manners-of-saying-ar"))
 # "He had described": "سبق لحازم أن وصف".
 BEFORE, TO, LONGEST_BEFORE = frozenset({"سبق", "وسبق"}), "ل", 12
 # How many tokens from its start the dash of a dateline stands at most.
@@ -34,9 +33,8 @@ IN, WHILE = "فی", "حین"
 BY_THE = ("بال", "لل", "کال", "وبال", "فبال")
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
-LEADING = frozenset(
-    {"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم", "قد"}
-)
+LEADING = frozenset({"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم"})
+LEADING |= {"قد", "فقد", "لقد"}
 
 
 class ArabicSubjects(UnicasedSubjects):
@@ -150,16 +148,30 @@ class ArabicSubjects(UnicasedSubjects):
             elif low in self.lexicon.offices or low in self.lexicon.plurals or low in self.words.titles:
                 found = self.phrase(at, stop)
                 return self._without_object(found) if takes_object else found
-            elif low.startswith("ب") and token.text.endswith("ة"):
-                at += 1  # "بحسرة": how it was said
-            elif at == verb + 1 and low in WORDS:
-                return None  # "ختم حديثه قائلا"
+            elif low.startswith("ب") and (token.text.endswith("ة") or low[1:] in MANNERS):
+                at += 1 + self._describes_manner(at + 1)  # "بحسرة", "بصوت خفيض": how it was said
+            elif at == verb + 1 and self._is_owned(at):
+                return None  # "ختم حديثه قائلا", "كتبت روايتها"
             elif low.startswith(BY_THE) and len(low) > SHORTEST_BY:
                 at, behind = at + 1, True
             else:
                 joined = takes_object and self.tokens[verb - 1].low == "و" and verb - 1 not in self._starts
                 return None if behind or joined else self.phrase(at, stop)
         return None
+
+    def _describes_manner(self, at: int) -> bool:
+        """Whether a word behind "with a voice" tells how it was, not who spoke."""
+        if at >= len(self.tokens) or at in self.at:
+            return False
+        token = self.tokens[at]
+        known = token.low in self.lexicon.nominals or token.low in self.words.titles
+        return not (known or articled(token.low)) and self.words.may_be_part(token)
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether a pronoun ends an unknown noun: what somebody ends or writes, no subject."""
+        token = self.tokens[at]
+        owned = len(token.low) > SHORTEST_BY - 1 and token.low.endswith(OBJECTS)
+        return owned and not token.text.endswith(("ة", "اه"))
 
     def _without_object(self, found: Range) -> Range:
         """A subject without what is done to it: "وصفت لجنة التحكيم" of "وصفت لجنة التحكيم الرواية"."""

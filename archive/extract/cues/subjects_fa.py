@@ -19,6 +19,10 @@ BECOMING = frozenset(fold(word) for word in terms("saying-becoming-fa"))
 ASKED, WAS = "خواسته", frozenset({"بود", "بودند", "است", "اند"})
 # "One of".
 ONE, OF = "یکی", "از"
+# "Is read", "was told": nobody says it.
+UNSAID = frozenset({"شده", "میشود", "میشد", "شد"})
+# What somebody moves before words that he says: "شانه بالا می‌اندازد:".
+GESTURES = frozenset({"شانه", "سر", "سری", "دست", "دستی", "لب", "ابرو", "چشم", "لبخند", "اه", "نفس"})
 # What makes a noun of "گفته": "به گفته پلیس".
 GOVERNING = frozenset({"به", "بنابر", "بنابه", "طبق", "اساس", "پایه", "بر", "این"})
 # "In answer to", "the words of": what somebody is only mentioned behind.
@@ -40,7 +44,7 @@ class PersianSubjects(UnicasedSubjects):
         if low in self.lexicon.saying:
             if at and self.tokens[at - 1].low in GOVERNING:
                 return False  # "به گفته پلیس"
-            return at + 1 >= len(self.tokens) or self.tokens[at + 1].low not in ("شده", "میشود", "شد")
+            return at + 1 >= len(self.tokens) or self.tokens[at + 1].low not in UNSAID
         if low == ASKED and at + 1 < stop and self.tokens[at + 1].low in WAS:
             return True  # "از مردم خواسته بود"
         if low not in self.words.compounds:
@@ -70,8 +74,9 @@ class PersianSubjects(UnicasedSubjects):
             if inside and self.tokens[back].kind != "quoted" and self.tokens[back].text not in (";", ":"):
                 continue
             start = back + 1
+            goes_on = inside and self.tokens[back].kind == "quoted" and not self.ended(self.tokens[back])
             for clause, end in reversed(list(self._clauses(start, stop))):
-                found = self.candidate(clause, end)
+                found = self.candidate(clause, end, nouns=not (goes_on and clause == start))
                 if found is not None:
                     return found
             if not inside or self.tokens[back].kind != "quoted" or self.ended(self.tokens[back]):

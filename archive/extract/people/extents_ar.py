@@ -2,7 +2,7 @@
 
 from archive.extract.words.namewords import name_words
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Reading, Token, fold
+from archive.extract.words.tokens import Reading, fold
 
 ARTICLE = "ال"
 # The longest role, in tokens, and the longest name, in names and surnames.
@@ -161,10 +161,10 @@ class ArabicExtents:
                 continue
             known = self.words.is_given(token)
             if at > first and self._trade_as_surname(at, stop):
-                return at + 1
+                return at + 1 + (at + 1 < stop and self._goes_on(at + 1, stop))
             if low.startswith(AND_THE):
                 break
-            if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(token)):
+            if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(at, stop)):
                 break
             if parts >= 2 and not known and self._is_noun(at, stop):
                 break
@@ -203,10 +203,15 @@ class ArabicExtents:
         low = self.tokens[at + 1].low
         return articled(low) and not low.endswith("ی") and low not in self.words.tails
 
-    def _goes_on(self, token: Token) -> bool:
-        """Whether a word can follow a surname in its name: another given name, or where somebody is from."""
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Whether a word can follow a surname in its name: another given name, where somebody is from, or
+        one with an article before "that", where no object stands."""
+        token = self.tokens[at]
+        that = at + 1 < stop and self.tokens[at + 1].low in self.words.lexicon.thats
+        second = that and articled(self.tokens[at - 1].low)
+        origin = token.low.endswith("ی") and token.low not in self.words.lexicon.roles
         return self.words.is_surely_given(token) or (
-            articled(token.low) and (token.low.endswith("ی") or token.low in self.words.tails)
+            articled(token.low) and (origin or token.low in self.words.tails or second)
         )
 
     def hangs_here(self, at: int) -> bool:

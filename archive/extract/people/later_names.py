@@ -1,6 +1,7 @@
 """Later mentions of somebody in a script without capitals: the surname of a name that was given in full."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
 
@@ -28,11 +29,22 @@ class Finder(Protocol):
 
 def all_names(finder: Finder) -> tuple[Name, ...]:
     """The names of a text in its order, full ones and those that only repeat a surname."""
-    found = list(_full(finder))
+    found = _shortened(list(_full(finder)))
     surnames = {fold(name.surname) for name in found if name.given}
     # "استبعد حميدان رفع الفائدة": whoever was named Khalid Humaydan before, and a noun.
     full = [name for name in found if name.role or not (name.given and fold(name.given[0]) in surnames)]
     return tuple(sorted([*full, *_later(finder, full)], key=lambda name: name.first))
+
+
+def _shortened(names: Sequence[Name]) -> list[Name]:
+    """The same, those that repeat the end of a longer name as short ones: "مسعود زرین تاج", "زرین تاج"."""
+    longer = {tuple(_words(name)[at:]): name for name in names for at in range(1, len(name.given))}
+    short = ((name, longer.get(tuple(_words(name))) if name.given else None) for name in names)
+    return [name if of is None else replace(name, given=(), surname=of.surname) for name, of in short]
+
+
+def _words(name: Name) -> list[str]:
+    return [fold(word) for word in (*name.given, *name.surname.split())]
 
 
 def _full(finder: Finder) -> Iterator[Name]:

@@ -10,6 +10,10 @@ REACH = 10
 # Tails that are no surname.
 SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
 AND = "و"
+# How nouns end that are somebody's.
+THEIRS = ("يه", "ها", "هم")
+# The most words of a name that no list holds.
+MOST = 4
 # A verb, a name and "and" before another name, in tokens.
 JOINED = 3
 # "As for", and "then" that is written to the verb behind it.
@@ -40,8 +44,29 @@ class ArabicNames(ArabicExtents):
         if self.words.joins(self.tokens[at]) or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         spoken = at > 0 and self.tokens[at - 1].low in known.saying
+        told = self._before_role(at, stop) if spoken or self._behind_origin(at) else None
+        if told is not None:
+            return told
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
+
+    def _behind_origin(self, at: int) -> bool:
+        """Whether a verb and where somebody is from stand before a word: "حمّل الصربي نيناد"."""
+        opens = at == 2 or (at > 2 and self.tokens[at - 3].kind == "mark")
+        if at < 2 or not (opens or self.tokens[at - 2].low in self.words.lexicon.saying):
+            return False
+        origin = self.tokens[at - 1].low
+        return articled(origin) and origin.endswith(("ی", "یه")) and not self.opens(at - 1)
+
+    def _before_role(self, at: int, stop: int) -> Name | None:
+        """Two to four unknown words before a comma and an office: "قال مناحي الفغم، صاحب المتجر"."""
+        last = at
+        while last < min(stop, at + MOST + 1) and self.words.may_be_part(self.tokens[last]):
+            last += 1
+        if not 2 <= last - at <= MOST or last + 1 >= stop or self.tokens[last].text != ",":
+            return None
+        opens = not articled(self.tokens[at].low) and self._role_at(last + 1, stop)
+        return self._name(at, last) if opens else None
 
     def _before_answer(self, at: int, stop: int) -> int:
         """Where the word begins that "then" is written to, behind "as for": "أما الراعي فيضحك"."""
@@ -146,8 +171,8 @@ class ArabicNames(ArabicExtents):
         while core < stop and self._describes(core):
             core += 1
         last = self.name_end(core, stop)
-        if last == core or last >= stop:
-            return None
+        if last == core or last >= stop or self.tokens[core].text.endswith(THEIRS):
+            return None  # "مدرب الصواري، لاعبيه"
         token = self.tokens[last]
         known = self.words.lexicon
         closed = token.text in CLOSING or token.kind == "quoted" or token.low in known.thats

@@ -18,10 +18,7 @@ SONS = frozenset({"پسران", "شرکا", "برادران", "فرزندان"})
 # "One of the opponents" is a role; what marks an object.
 ONE, OF, OBJECT = "یکی", "از", "را"
 # Relatives and others of whoever an office behind them names: "عموی راننده".
-KIN = frozenset(
-    {"عموی", "دایی", "عمه", "خاله", "خالهی", "عمهی", "پدر", "مادر", "برادر", "خواهر", "همسر", "پسر", "دختر"}
-    | {"فرزند", "نوه", "نوهی", "داماد", "عروس", "وکیل", "دوست", "همسایه", "پدربزرگ", "مادربزرگ", "شوهر", "زن"}
-)
+KIN = frozenset(fold(word) for word in terms("kin-fa"))
 # Forms of address that are part of a name that is one given name: "شیخ محمود".
 KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی"})
 # "A" as it is written to a noun, and how words for trades end.
@@ -32,6 +29,11 @@ AMIR = "امیر"
 FRIEND, LIKES = "دوست", frozenset({"دارد", "ندارد", "داشت", "نداشت", "دارند", "ندارند"})
 # "ننه گلی هفتاد سال است".
 NUMBERS = frozenset(fold(number) for number in terms("numbers-fa"))
+COUNTED = frozenset({"سال", "ماه", "روز", "نفر", "بار", "هفته", "ساعت", "دهه", "دقیقه"})
+# Verbs that lend themselves to a word before them, and those that do not.
+LIGHT = frozenset({"امد", "امدند", "امده", "یافت", "یافتند", "رفت", "رفتند", "خورد", "کشید", "بست"})
+LINKING = frozenset({"است", "بود", "بودند", "نیز", "هم", "دارد", "دارند", "داشت", "داشتند"})
+HIS = ("ش", "اش")
 # "The leader of Friday prayers".
 LEADER, FRIDAY = "امام", "جمعه"
 # Endings that few words but surnames have.
@@ -155,6 +157,8 @@ class PersianNames:
     def _given(self, at: int, stop: int) -> Name | None:
         last = self.name_end(at, stop)
         if last - at < FEWEST:
+            if last == at + 1 and self._begins(at) and self._is_relative(at + 2):
+                return self._name(at, last)  # "سپهر، نوه‌اش، ..."
             return self._before_role(at, stop) if self._begins(at) else None
         sure = self.words.is_surely_given(self.tokens[at]) or self.words.is_given(self.tokens[at + 1])
         shaped = self.tokens[last - 1].text.endswith(("ی", *SURNAMES)) and self._begins(at)
@@ -162,6 +166,13 @@ class PersianNames:
         if not (sure or shaped or spoken or (self._begins(at) and self._recurs(last - 1))):
             return self._before_role(at, stop) if self._begins(at) else None
         return self._name(at, last)
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a comma stands before the word for somebody's relative, his pronoun written to it."""
+        if at >= len(self.tokens) or self.tokens[at - 1].text != ",":
+            return False
+        low = self.tokens[at].low
+        return low.endswith(HIS) and (low.removesuffix("ش") in KIN or low.removesuffix("اش") in KIN)
 
     def _recurs(self, at: int) -> bool:
         """Whether a word later opens a clause by itself, as the surname of somebody named before does."""
@@ -194,6 +205,10 @@ class PersianNames:
             if token.low == FRIDAY and self.tokens[at - 1].low == LEADER:
                 at += 1
                 continue
+            if self._takes_light_verb(at):
+                break  # "مدیران گرد آمدند"
+            if token.low in self.words.lexicon.determiners and self._closes(at):
+                return at + 1  # "صدابردار آن، تورج نیک‌بین"
             if token.low in self.words.lexicon.pronouns and at < stop:
                 objects = at + 1 < len(self.tokens) and self.tokens[at + 1].low == OBJECT
                 return at + (at == first + 1 or not objects)  # "his son"
@@ -204,6 +219,18 @@ class PersianNames:
         while at - 1 > first and self.tokens[at - 1].low == AND:
             at -= 1
         return at
+
+    def _takes_light_verb(self, at: int) -> bool:
+        """Whether an unknown word belongs to the verb behind it, or counts years or people."""
+        token, known = self.tokens[at], self.words.lexicon
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if token.low in NUMBERS and behind in COUNTED:
+            return True
+        noun = token.low in known.offices or token.low in known.plurals or token.low in self.words.places
+        return not noun and (behind in LIGHT or (behind in known.auxiliaries and behind not in LINKING))
+
+    def _closes(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].text == ","
 
     def _in_role(self, at: int) -> bool:
         token, known = self.tokens[at], self.words.lexicon

@@ -34,6 +34,8 @@ HOUSES = (
 PROCLITICS = frozenset("وفبلك")
 # Verbs that take a thing and what somebody holds it to be.
 CONSIDERING = frozenset({"اعتبر", "اعتبرت", "یعتبر", "تعتبر", "عد", "عدت", "رای", "رات", "وجد", "وجدت"})
+# "As" and "call it", as people call something.
+AS, CALLING = "کما", ("سما", "یسم", "تسم", "اسما", "یطلق", "یلقب")
 # Fewer words behind a comma may be a term.
 FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
@@ -96,7 +98,7 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
-    if _is_outlet(frame, before) or _is_nickname(frame, before):
+    if _is_outlet(frame, before) or _is_nickname(frame, before) or _is_called_behind(frame):
         return True
     if frame.lexicon.language == "ar" and _tells_of_it(frame):
         return False
@@ -142,6 +144,13 @@ def _tells_of_it(frame: Frame) -> bool:
     tokens, at = frame.reading.tokens, frame.at
     opened = tokens[max(at - 2, frame.sentence.first)].low in frame.lexicon.thats
     return opened and (at + 1 >= frame.sentence.last or tokens[at + 1].text in (",", ".", "؛", ";"))
+
+
+def _is_called_behind(frame: Frame) -> bool:
+    """Whether what follows tells in Arabic that people call something so: "الشهيد"، كما سماه الأهالي."""
+    behind = frame.reading.tokens[frame.at + 1 : min(frame.at + 5, frame.sentence.last)]
+    lows = [token.low for token in behind]
+    return AS in lows and any(low.startswith(CALLING) for low in lows)
 
 
 def _is_named(frame: Frame) -> bool:

@@ -39,6 +39,7 @@ ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "diese
 # What introduces somebody whom the text has not spoken of.
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
 # What means the one named last, and their gender.
+LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
 LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
@@ -70,7 +71,7 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        the_last = last - first == 2 and low in ("ce", "cette", "l'", "der", "die", "la", "le")
+        the_last = last - first == 2 and tokens[first].low in LATTER_ARTICLES
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
@@ -176,12 +177,14 @@ class Resolver:
         demonstrative = tokens[first].low in lexicon.determiners
         role = read_role(tokens, first, last, lexicon)
         holder = None if role is None else cast.holder(role, last)
+        aged = ("ساله",) if lexicon.language == "fa" else ("ی", "یه")  # Persian "ی" tells of somebody new
         known = tokens[first].low in lexicon.general and all(
-            token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
+            token.kind == "number" or token.low.endswith(aged) for token in tokens[first + 1 : last]
         )
         known = known or is_maker(tokens, first, last, lexicon)
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
-            holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
+            sex = gender_of_role(tokens[first], lexicon)
+            holder = self.memory.latest(sex) or holder or (self.memory.subject("") if demonstrative else None)
         plural = role is not None and role.head in lexicon.plurals
         if holder is not None and not holder.names and holder.kind != "body" and last - first == 1:
             holder = self._named_since(holder)
