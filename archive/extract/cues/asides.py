@@ -198,4 +198,7 @@ def noun_before(frame: Frame) -> Cue | None:
     subject = subject_of_segments(tokens, lexicon, own, frame.at - 1)
     named = subject is not None and any(token.capital for token in tokens[slice(*subject)])
     hangs = subject is not None and not named and _leads_on(tokens, subject[0], lexicon)
-    return Cue("colon-before", frame.at - 1, None if hangs and lexicon.language == "en" else subject)
+    hangs = lexicon.language == "en" and hangs
+    if lexicon.language == "de" and subject is not None:
+        hangs = tokens[subject[0]].low == "man"  # "Man sei vorbereitet:"
+    return Cue("colon-before", frame.at - 1, None if hangs else subject)

@@ -115,6 +115,8 @@ def _inner(tokens: tuple[Token, ...], lexicon: Lexicon, phrase: Range | None, st
 def wills(frame: Frame) -> Cue | None:
     """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
     lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
+    while verb > frame.sentence.first and tokens[verb].low in lexicon.adverbs:
+        verb -= 1
     if not lexicon.verb_first or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
         return None
     subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)

@@ -7,7 +7,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["VAGUE", "called", "hearsay", "unspoken"]
+__all__ = ["VAGUE", "called", "hearsay", "says_no_more", "unspoken"]
 
 # How far behind "heißt es" its source may begin, and how long a French "peut-on y lire" may be, in tokens.
 REACH = 10
@@ -110,6 +110,13 @@ def hearsay(frame: Frame) -> Cue | None:
             source = _source(tokens, frame.lexicon, at + 1, stop)
             return Cue("impersonal", at, source or _source(tokens, frame.lexicon, first, at))
     return None
+
+
+def says_no_more(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether "hieß es" names no paper and no place: "..., hieß es.", "..., hieß es weiter"."""
+    behind = tokens[verb + 2] if verb + 2 < len(tokens) else tokens[verb]
+    it = tokens[verb].low in IS_CALLED and tokens[min(verb + 1, len(tokens) - 1)].low == "es"
+    return it and (behind.kind == "mark" or behind.low in ("weiter", "dazu", "zudem", "ferner"))
 
 
 def _called_before(frame: Frame) -> Cue | None:

@@ -22,6 +22,9 @@ NAMING = frozenset(
 # "Was read", "stood written".
 READ = frozenset({"خوانده", "نوشته", "شنیده", "دیده", "نقش", "حک"})
 BEEN, HAD_BEEN = frozenset({"میشد", "میشود", "بود", "است"}), frozenset({"شده", "بسته"})
+# "Is", and "the name".
+COPULAS = frozenset({"است", "بود", "بوده", "نیست", "نبود", "هستند", "نیستند", "بودند"})
+NAMES = frozenset({"نام", "اسم", "عنوان", "لقب", "شعار"})
 # How people go on calling something.
 KNOWN_AS = frozenset({"مینامند", "میخوانند", "میگویند", "میشناسند"})
 # What may stand between "this" and them.
@@ -44,11 +47,14 @@ class PersianSpeech(PersianSubjects):
         """The words that tie a quotation to its speaker; None where there are none."""
         at = frame.at
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
-        if frame.words == 1 and not self.leads(at) and not self._is_called(at, last):
+        tells = frame.words == 1 and self._is_predicate(first, at, last)
+        if frame.words == 1 and not (tells or self.leads(at) or self._is_called(at, last)):
             return None  # "اپلیکیشن «رسانا»": a name
         if frame.words <= 2 and at + 1 < last and self.tokens[at + 1].low in KNOWN_AS:
             return None  # "آن را «پیرزن» می‌نامند": a nickname
         near = self._read(first, at) or self._before(first, at)
+        if near is not None and tells and self._opens_that(near, at):
+            return near
         if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
             return near
         return (
@@ -71,6 +77,15 @@ class PersianSpeech(PersianSubjects):
     def _is_called(self, at: int, last: int) -> bool:
         """Whether a verb of saying follows a quoted word at once: "طرح را «خام» خواند"."""
         return at + 1 < last and self.tokens[at + 1].low in NAMING
+
+    def _is_predicate(self, first: int, at: int, last: int) -> bool:
+        """Whether one word tells what something is, not its name: "که این کاهش «موقتی» است"."""
+        behind = self.tokens[at + 1].low if at + 1 < last else ""
+        named = any(self.tokens[n].low in NAMES for n in range(max(first, at - NEAR - 2), at))
+        return behind in COPULAS and not named
+
+    def _opens_that(self, cue: Cue, at: int) -> bool:
+        return any(self.tokens[n].low == THAT for n in range(cue.cue + 1, min(at, cue.cue + NEAR)))
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""

@@ -57,8 +57,9 @@ class ArabicSubjects(UnicasedSubjects):
             return True
         if low == VIA:
             return self.tokens[at - 1].low == "و"
-        before = self.tokens[at - 1]
-        return before.kind != "word" or before.low in LEADING or before.low in self.lexicon.auxiliaries
+        before = self.tokens[at - 1]  # a name before it: "الناقد مروان الأتاسي وصف"
+        opens = before.kind != "word" or before.low in LEADING or at - 1 in self.named
+        return opens or before.low in self.lexicon.auxiliaries
 
     def _takes_pronoun(self, at: int, first: int) -> bool:
         """Whether a verb of saying with its object written to it opens a clause: "ووصفه المدرب"."""
@@ -85,6 +86,9 @@ class ArabicSubjects(UnicasedSubjects):
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
         if verb > first and self.tokens[verb - 1].low == THEN:  # "أما بركات فقال"
             return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
+        named = self.named.get(verb - 1)  # "الناقد مروان الأتاسي وصف"
+        if named is not None and named.first >= first:
+            return named.first, named.last
         before = self._parted(verb, first) or self._had_said(verb, first)
         return before or self.after(verb + 1, stop) or self.shared(verb, first)
 
@@ -114,11 +118,8 @@ class ArabicSubjects(UnicasedSubjects):
         if found is None:
             return None
         first, last = found
-        called = (
-            self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
-            if last + 1 < stop
-            else False
-        )
+        inside = last + 1 < stop
+        called = inside and self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
         if called and last + 2 in self.at:
             return self.phrase(last + 2, stop)
         return first, self.joined_end(last, stop)
@@ -235,9 +236,8 @@ class ArabicSubjects(UnicasedSubjects):
         return token.text.endswith("ة") == (gender == "f")
 
     def _shared(self, verb: int, first: int) -> Range | None:
-        that = next(
-            (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
-        )
+        before = range(verb - 1, first, -1)
+        that = next((at for at in before if self.tokens[at].low in self.lexicon.thats), verb)
         inner = self.opening(that + 1, verb) if self.tokens[verb - 1].low != "و" else None
         if inner is not None and inner[1] == verb:
             return inner

@@ -175,7 +175,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         titled = is_title_inside(tokens, verb, lexicon)
         if token.text in (";", ":") or (token.kind == "quoted" and not relative and not titled):
             return None
-        if token.low in ("who", "which", "whose", "whom"):
+        if token.low in ("who", "which", "whose", "whom", "qui"):
             relative = True
         elif token.text == ",":
             relative = False

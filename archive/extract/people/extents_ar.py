@@ -33,7 +33,7 @@ WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نش
 HAMZA = ("إل", "أل", "آل")
 # Pronouns that end a noun.
 OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
-HERS, SHORTEST_OWNED = "ها", 3
+HERS, SHORTEST_OWNED = ("ها", "ته"), 3
 AND_THE = "وال"
 
 
@@ -160,6 +160,9 @@ class ArabicExtents:
                 at, parts, ended = at + 2, parts + 1, at > first
                 continue
             known = self.words.is_given(token)
+            titled = parts > 1 and articled(self.tokens[at - 1].low) and low in self.words.lexicon.roles
+            if titled:
+                break  # "فؤاد السنباطي المحامي"
             if at > first and self._trade_as_surname(at, stop):
                 return at + 1 + (at + 1 < stop and self._goes_on(at + 1, stop))
             if low.startswith(AND_THE):
@@ -171,12 +174,18 @@ class ArabicExtents:
             titled = at + 1 < stop and self.tokens[at + 1].kind == "quoted"
             if parts and titled and low in self.words.lexicon.term_heads:
                 break  # "علي حسن رواية "الملح""
-            if at > first and not known and low.endswith(HERS) and len(low) > SHORTEST_OWNED:
+            if at > first and not known and self._is_no_name(at):
                 break  # "أم خالد بيتها"
             tail = at > first and low in self.words.tails
             ended = (ended and tail) or not (tail or known or at == first)
             at, parts = at + 1, parts + (not tail)
         return at
+
+    def _is_no_name(self, at: int) -> bool:
+        """Whether a pronoun ends a noun or a verb behind a name: "نديم رحلته", "هند تقاطعه"."""
+        low, whole = self.tokens[at].low, self.tokens[at].text.endswith("ة")
+        verb = low.startswith("ت") and low.endswith(OWNED[:3]) and not whole
+        return len(low) > SHORTEST_OWNED and (verb or (low.endswith(HERS) and not whole))
 
     def _trade_as_surname(self, at: int, stop: int) -> bool:
         """Whether the word for a trade or rank ends a name: "محمد النجار"."""

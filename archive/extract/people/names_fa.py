@@ -20,7 +20,7 @@ ONE, OF, OBJECT = "یکی", "از", "را"
 # Relatives and others of whoever an office behind them names: "عموی راننده".
 KIN = frozenset(fold(word) for word in terms("kin-fa"))
 # Forms of address that are part of a name that is one given name: "شیخ محمود".
-KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی"})
+KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی", "کدخدا"})
 # "A" as it is written to a noun, and how words for trades end.
 A = "ی"
 TRADES = ("فروش", "ساز", "نویس", "شناس", "کار", "دار", "دوز", "باف", "گر", "بان", "پز", "نواز", "نگار", "کش")
@@ -53,6 +53,8 @@ class PersianNames:
         low = self.tokens[at].low
         if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
             return None  # "دانشگاه شهید باهنر"
+        if self._is_kin(at) and at + 1 < stop and self.words.is_given(self.tokens[at + 1]):
+            return self._name(at + 1, self.name_end(at + 1, stop), role=(at, at + 1))  # "دخترش نسرین"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
         if role is not None and at and self.tokens[at - 1].low in KIN:
             role = replace(role, first=role.core, role=None)  # "عموی راننده، خلیل صفدری"
@@ -73,9 +75,9 @@ class PersianNames:
         core = self._past_titles(first, stop)
         last = self.name_end(core, stop)
         office = self.tokens[first].low in self.words.lexicon.roles
-        if last - core < 1 + office:
-            return None
         kept = last - core == 1 and self.tokens[core - 1].low in KEPT_TITLES
+        if last - core < 1 + (office and not kept):
+            return None
         return self._name(core - kept, last)
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
@@ -169,8 +171,9 @@ class PersianNames:
 
     def _is_relative(self, at: int) -> bool:
         """Whether a comma stands before the word for somebody's relative, his pronoun written to it."""
-        if at >= len(self.tokens) or self.tokens[at - 1].text != ",":
-            return False
+        return at < len(self.tokens) and self.tokens[at - 1].text == "," and self._is_kin(at)
+
+    def _is_kin(self, at: int) -> bool:
         low = self.tokens[at].low
         return low.endswith(HIS) and (low.removesuffix("ش") in KIN or low.removesuffix("اش") in KIN)
 

@@ -8,6 +8,7 @@ from archive.extract.cues.clauses import Reported
 from archive.extract.cues.cue import Cue, Frame, count_words
 from archive.extract.cues.cues_verb_first import CONTINUED
 from archive.extract.cues.floor import Floor, names_nobody
+from archive.extract.cues.impersonal import says_no_more
 from archive.extract.cues.indirect import find_indirect, may_report
 from archive.extract.cues.supposed import is_foreseen
 from archive.extract.cues.table import BEHIND, find_cue, find_cues
@@ -112,7 +113,7 @@ class Walk:
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(frame.sentence)
         elif unsaid and member is None:
-            member, mention = self._issuer(frame)
+            member, mention = self._issuer(frame, cue)
         again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
             near = self.last.paragraph == frame.sentence.paragraph
@@ -233,11 +234,15 @@ class Walk:
         near = sentence.paragraph - self.last.paragraph <= 1
         return (self.last.member, self.last.mention) if near else (None, None)
 
-    def _issuer(self, frame: Frame) -> tuple[Member | None, Span | None]:
+    def _issuer(self, frame: Frame, cue: Cue) -> tuple[Member | None, Span | None]:
         """Whose a statement is that names nobody: the body or office that the sentence before is about."""
         sentence, papers = frame.sentence, terms(f"statements-{self.lexicon.language}")
         stated = any(token.low in papers for token in self.reading.tokens[sentence.first : sentence.last])
-        about = self.thread.subject if stated and self.thread.subject_of == self.memory.sentence - 1 else None
+        about = self.thread.subject if self.thread.subject_of == self.memory.sentence - 1 else None
+        if about is not None and not stated:
+            before = self.reading.sentences[self.thread.subject_of]
+            opens = about[1].start == self.reading.tokens[before.first].start
+            about = about if opens and says_no_more(self.reading.tokens, cue.cue) else None
         return (None, None) if about is None or about[0].kind == "person" or about[0].plural else about
 
     def _turns_to_another(self, alone: bool) -> bool:

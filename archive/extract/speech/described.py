@@ -206,16 +206,26 @@ def note_gender(cast: Cast, member: Member, phrase: Range) -> None:
     if member.kind == "person":  # "le brigadier Roux"; "die Vogts" are several
         member.gender = PERSONS.get(article, "") if phrase[1] - phrase[0] > 2 else ""
         return
-    member.gender = GENDERS.get(article) or INDEFINITE.get(article, "")
+    member.gender = GENDERS.get(article) or INDEFINITE.get(article) or _noun_gender(cast, member)
     if article == "l'" and phrase[0] + 1 < phrase[1]:
         noun = cast.reading.tokens[phrase[0] + 1].low
         member.gender = "f" if noun.endswith(FEMININE_BODIES) else "m"
 
 
+def _noun_gender(cast: Cast, member: Member) -> Gender:
+    """The gender that a German noun for an office shows by its ending: "ihr Lehrer", "ihre Lehrerin"."""
+    head = member.roles[0].head if member.roles and cast.lexicon.language == "de" else ""
+    if not head or member.kind == "body":
+        return ""
+    woman = head.endswith("in") and head[:-2] in cast.lexicon.roles
+    return "f" if woman else "m" if f"{head}in" in cast.lexicon.roles else ""
+
+
 def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a phrase ends without an age at its end: "le skieur de 22 ans"."""
-    aged = last - first > 2 and tokens[last - 1].kind == "number" and tokens[last - 2].low == "de"
-    return last - 2 if aged else last
+    end = last - (tokens[last - 1].low == "ans")
+    aged = end - first > 2 and tokens[end - 1].kind == "number" and tokens[end - 2].low == "de"
+    return end - 2 if aged else last
 
 
 def is_unnamed(member: Member) -> bool:

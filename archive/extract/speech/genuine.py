@@ -98,7 +98,8 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
-    if _is_outlet(frame, before) or _is_nickname(frame, before) or _is_called_behind(frame):
+    rules = (_is_outlet, _is_nickname, _is_called_behind, _names_who_speaks)
+    if any(rule(frame, before) for rule in rules):
         return True
     if frame.lexicon.language == "ar" and _tells_of_it(frame):
         return False
@@ -146,7 +147,14 @@ def _tells_of_it(frame: Frame) -> bool:
     return opened and (at + 1 >= frame.sentence.last or tokens[at + 1].text in (",", ".", "؛", ";"))
 
 
-def _is_called_behind(frame: Frame) -> bool:
+def _names_who_speaks(frame: Frame, before: Token) -> bool:
+    """Whether a name stands in marks behind its verb, as Egyptian papers print it: "وقال "البنهاوي" في"."""
+    if frame.lexicon.language != "ar" or frame.words > 1 or frame.at + 1 >= frame.sentence.last:
+        return False
+    return before.low in frame.lexicon.saying and frame.reading.tokens[frame.at + 1].kind == "word"
+
+
+def _is_called_behind(frame: Frame, _before: Token) -> bool:
     """Whether what follows tells in Arabic that people call something so: "الشهيد"، كما سماه الأهالي."""
     behind = frame.reading.tokens[frame.at + 1 : min(frame.at + 5, frame.sentence.last)]
     lows = [token.low for token in behind]
@@ -163,7 +171,8 @@ def _is_predicate(frame: Frame, cue: Cue) -> bool:
     """Whether an Arabic word tells what something is: "بأنه «كارثي»", "إن الوضع «كارثي»" without article."""
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
     if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
-        return cue.rule.startswith("verb-subject")
+        told = cue.rule.startswith("subject-verb") and before in frame.lexicon.thats
+        return told or cue.rule.startswith("verb-subject")
     if before in frame.lexicon.determiners:
         return True  # "اعتبر ذلك «استفزازا»"
     words = frame.quoted.span.of(frame.reading.text)

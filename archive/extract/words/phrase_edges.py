@@ -45,7 +45,9 @@ def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> boo
 
 
 def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word of time between an article and an office belongs to them: "the last governor"."""
+    """Whether a word of time belongs to an office: "the last governor"; or to somebody's age."""
+    if tokens[at].low == "ans" and tokens[at - 1].kind == "number" and tokens[at - 2].low == "de":
+        return True  # "une étudiante de 20 ans"
     office = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nominals
     return office and tokens[at - 1].low in lexicon.determiners
 
