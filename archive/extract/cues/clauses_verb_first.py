@@ -60,6 +60,8 @@ def announced(frame: Frame) -> Cue | None:
     if tokens[by - 1].low.startswith(ASKED) or (lexicon.language == "de" and not comes):
         return None
     subject = _up_to(tokens, lexicon, by + 1, colon)
+    if subject is not None and subject[1] - subject[0] == 1 and tokens[by].low == "chez":
+        return None  # "Panne chez Colibox :"
     return None if subject is None else Cue("colon-before", colon, subject)
 
 

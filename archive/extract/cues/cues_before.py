@@ -3,7 +3,7 @@
 from archive.extract.cues.authors import whose_paper
 from archive.extract.cues.clauses_verb_first import clause_subject
 from archive.extract.cues.cue import Cue, Frame, announces
-from archive.extract.cues.cues_verb_first import PARTICLES, is_incise
+from archive.extract.cues.cues_verb_first import PARTICLES, incise
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
@@ -27,9 +27,7 @@ MODALS = frozenset({"would", "will", "could", "should", "might", "may", "must", 
 FEELING = terms("feeling-en")
 QUESTIONS = terms("question-openers-en")
 # Articles that no German subject has: "überreichte Weber den Schlüssel und sagte".
-OBLIQUE = frozenset(
-    {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
-)
+OBLIQUE = frozenset({"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen"})
 # German verbs that "es" makes impersonal: "es gibt", "heißt es".
 IMPERSONAL = frozenset(
     {"gibt", "gab", "gäbe", "gebe", "heißt", "hieß", "heisst", "hiess", "geht", "ging", "gilt", "galt"}
@@ -176,6 +174,8 @@ def _reduced(frame: Frame, verb: int) -> bool:
 def _inserted(frame: Frame, verb: int) -> Range | None:
     """Who speaks between commas in mid-sentence: "The bridge, said Ann Hale, a welder, is “a mess”"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if lexicon.verb_first:
+        return incise(tokens, lexicon, verb, frame.sentence.first)
     if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
         return None
     commas = any(token.text == "," for token in tokens[frame.sentence.first : verb - 1])
@@ -250,9 +250,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
         return quoting
     for at in range(verb - 1, first - 1, -1):
         if is_finite(reading.tokens, at, first, lexicon) and reading.tokens[at].low in lexicon.saying:
-            inverted = phrase_after(reading.tokens, lexicon, at + 1, verb)
-            incise = inverted if is_incise(reading.tokens, lexicon, at) else None
-            subject = incise or subject_before(reading, lexicon, first, at) or inverted
+            inverted = incise(reading.tokens, lexicon, at, first)
+            subject = inverted or subject_before(reading, lexicon, first, at)
+            subject = subject or phrase_after(reading.tokens, lexicon, at + 1, verb)
             if subject is not None:
                 return subject
     return subject_of_segments(reading.tokens, lexicon, first, verb)

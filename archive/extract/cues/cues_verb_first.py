@@ -22,7 +22,7 @@ __all__ = [
     "behind_verb",
     "closes_relative",
     "continued",
-    "is_incise",
+    "incise",
     "may_be_verb",
     "named_first",
     "opening_source",
@@ -197,12 +197,23 @@ def thus(frame: Frame) -> Cue | None:
     return None if subject is None else Cue("verb-subject-after", at + 1, subject)
 
 
-def is_incise(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int) -> bool:
-    """Whether a comma stands before a verb and its auxiliary, its subject behind: ", a indiqué le maire"."""
+def incise(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, first: int) -> Range | None:
+    """Who speaks behind a verb between commas: ", a indiqué le maire,", ", räumte sie ein,"; the words before
+    are a clause, no more about a subject: "Le maire, Luc Roux, a salué le préfet,"."""
     at = verb - 1
-    while at > 0 and (tokens[at].low in lexicon.auxiliaries or tokens[at].low in REFLEXIVES):
+    while at > first and (tokens[at].low in lexicon.auxiliaries or tokens[at].low in REFLEXIVES):
         at -= 1
-    return lexicon.verb_first and tokens[at].text == ","
+    # "a, dans un communiqué, confirmé": the comma parts a verb from its own auxiliary.
+    parted = at == verb - 1 and tokens[verb].low.endswith(("é", "i", "u"))
+    if not lexicon.verb_first or at <= first or tokens[at].text != "," or parted:
+        return None
+    start = next((n + 1 for n in range(at - 1, first, -1) if tokens[n].text == ","), first)
+    opening = leading_phrase(tokens, lexicon, start, at)
+    subject = phrase_after(tokens, lexicon, verb + 1, len(tokens)) if opening and opening[1] < at else None
+    if subject is None or subject[1] + 1 >= len(tokens):
+        return None
+    ends = tokens[subject[1] + (tokens[subject[1]].low in PARTICLES)].text == ","
+    return subject if ends else None
 
 
 def named_first(frame: Frame) -> Cue | None:

@@ -18,7 +18,7 @@ OF_HIM = frozenset({"عنه", "عنها"})
 # "With these words", "thus".
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
 # "Written on it": nobody says so.
-WRITTEN, ON_IT = frozenset({"کتب", "کتبت"}), frozenset({"علیه", "علیها", "علیهما", "علی", "فیها", "فیه"})
+WRITTEN, ON_IT = frozenset({"کتب", "کتبت"}), frozenset({"علیه", "علیها", "علیهما", "فیها", "فیه"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 AS_FOR = "اما"

@@ -22,6 +22,8 @@ GENERAL = frozenset({"العام", "عام"})
 PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# Forms of address that need no article: "عم صابر".
+ADDRESSES = frozenset({"عم", "خاله", "عمو"})
 # What an expert is an expert in.
 FIELDS = frozenset({"شؤون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
 # How words for a spokesman begin.
@@ -51,7 +53,8 @@ class ArabicExtents:
 
     def role_end(self, first: int, stop: int) -> int:
         """Where a role ends that begins at `first`: behind its last noun, before a name or anything else."""
-        at, is_open = first + 1, not (articled(self.tokens[first].low) or self._is_owned(first))
+        low = self.tokens[first].low
+        at, is_open = first + 1, not (articled(low) or self._is_owned(first) or low in ADDRESSES)
         stop = min(stop, first + LONGEST_ROLE)
         while at < stop:
             low = self.tokens[at].low
@@ -210,6 +213,8 @@ class ArabicExtents:
         if articled(self.tokens[at].low) or at + 1 >= stop:
             return False
         low = self.tokens[at + 1].low
+        if self._is_no_name(at + 1) and low.endswith(HERS):
+            return True  # "خبر اعتزالها"
         return articled(low) and not low.endswith("ی") and low not in self.words.tails
 
     def _goes_on(self, at: int, stop: int) -> bool:

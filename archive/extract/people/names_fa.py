@@ -257,12 +257,18 @@ class PersianNames:
         if at == first:
             return first
         at = self._past(at, stop, self.words.joints) or at
-        if at < stop and self.words.may_be_part(self.tokens[at]) and self.tokens[at].low not in NUMBERS:
+        if at < stop and self.tokens[at].low not in NUMBERS and self._may_end_name(first, at):
             at += 1
             at += self._double_surname(first, at, stop)
         while at < stop and self._is_tail(at):
             at += 1
         return at
+
+    def _may_end_name(self, first: int, at: int) -> bool:
+        """Whether a word can be a surname: no noun, or a trade behind a given name, "یدالله ساعت‌ساز"."""
+        token = self.tokens[at]
+        trade = "\u200c" in token.text and token.text.endswith(TRADES) and at > first
+        return self.words.may_be_part(token) or (trade and self.words.is_given(self.tokens[at - 1]))
 
     def _double_surname(self, first: int, at: int, stop: int) -> bool:
         """Whether one more word before a comma or verb of saying belongs to a name: "Jean Marie Roux"."""

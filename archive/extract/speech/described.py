@@ -66,7 +66,7 @@ GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
 PERSONS: dict[str, Gender] = {"der": "m", "le": "m", "la": "f"}
 # How French nouns for women end.
 FEMININE = ("euse", "trice", "ière", "ienne", "esse")
-INDEFINITE: dict[str, Gender] = {"ein": "m", "eine": "f", "un": "m", "une": "f"}
+INDEFINITE: dict[str, Gender] = {"ein": "m", "eine": "f", "un": "m", "une": "f", "seine": "f", "ihre": "f"}
 # How French nouns for bodies of feminine gender end.
 FEMININE_BODIES = ("ion", "ise", "ole", "té", "ie", "ence", "ipe", "ée", *FEMININE)
 # Nouns before a name that is not one person's.

@@ -63,6 +63,8 @@ def _is_governed(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexico
     if at == first:
         return False
     before = tokens[at - 1]
+    if before.low == "als" and tokens[at].low in lexicon.roles:
+        return True  # "Als Zeugin trat ihre Nachbarin auf"
     genitive = tokens[at].low in GENITIVES and before.kind == "word" and before.capital
     # "quand", "wenn" open a clause, whose subject comes next.
     return genitive or (before.low in lexicon.prepositions and before.low not in lexicon.openers)
