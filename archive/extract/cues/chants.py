@@ -26,14 +26,12 @@ def chanted(frame: Frame) -> Cue | None:
     """`Sprechchöre „Wir sind laut“`, `هتافات "ارحل! ارحل!"`, `شعار «...» سر دادند`."""
     tokens, at, first = frame.reading.tokens, frame.at - 1, frame.sentence.first
     shouts = _shouts(frame.lexicon.language)
-    if not shouts or frame.words < FEWEST_WORDS or at < first:
+    if not shouts or at < first:
         return None
-    linked = tokens[at].low in LINKS and at > first
-    noun = tokens[at - linked].low in shouts and not (
-        at - linked > first and tokens[at - linked - 1].low in WITH
-    )
+    noun = at - (tokens[at].low in LINKS and at > first)
+    shouted = tokens[noun].low in shouts and not (noun > first and tokens[noun - 1].low in WITH)
     stands = tokens[at].low in STANDS.get(frame.lexicon.language, ())
-    return Cue(CHANT, at - linked, None) if noun or stands else None
+    return Cue(CHANT, noun, None) if (shouted or stands) and frame.words >= FEWEST_WORDS else None
 
 
 @cache

@@ -45,20 +45,20 @@ class PersianSpeech(PersianSubjects):
 
     def cue(self, frame: Frame) -> Cue | None:
         """The words that tie a quotation to its speaker; None where there are none."""
-        at = frame.at
+        at, words = frame.at, frame.words
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
-        tells = frame.words == 1 and self._is_predicate(first, at, last)
-        if frame.words == 1 and not (tells or self.leads(at) or self._is_called(at, last)):
+        tells = words == 1 and self._is_predicate(first, at, last)
+        if words == 1 and not (tells or self.leads(at) or self._is_called(at, last)):
             return None  # "اپلیکیشن «رسانا»": a name
-        if frame.words <= 2 and at + 1 < last and self.tokens[at + 1].low in KNOWN_AS:
+        if words <= 2 and at + 1 < last and self.tokens[at + 1].low in KNOWN_AS:
             return None  # "آن را «پیرزن» می‌نامند": a nickname
         near = self._read(first, at) or self._before(first, at)
         if near is not None and tells and self._opens_that(near, at):
             return near
-        if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
+        if near is not None and self._introduces(near, at) and (words > 1 or self.leads(at)):
             return near
         return (
-            (self._stressed(first, at) if frame.words > 2 else None)
+            (self._stressed(first, at) if words > 2 else None)
             or self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)

@@ -50,7 +50,7 @@ class ArabicSubjects(UnicasedSubjects):
         if at in self.named:
             return False
         if low not in self.lexicon.saying:
-            return self._takes_pronoun(at, first)
+            return low.endswith(OBJECTS) and self._takes_pronoun(at, first)
         if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
             return False  # "ورد في البيان": it says there
         if low not in self.lexicon.ambiguous or at == first:

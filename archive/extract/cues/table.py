@@ -69,7 +69,8 @@ def find_cue(frame: Frame) -> Cue | None:
 
 def find_cues(frame: Frame) -> Iterator[Cue]:
     """The cues of all rules of the table that find one, the most reliable first."""
-    return (cue for rule in RULES if (cue := rule(frame)) is not None)
+    rules = RULES if frame.lexicon.verb_first else ENGLISH
+    return (cue for rule in rules if (cue := rule(frame)) is not None)
 
 
 def inverted(frame: Frame) -> Cue | None:
@@ -280,3 +281,10 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     unnamed,
     reported_mood,
 )
+# Rules that only German and French need.
+WESTERN = frozenset(
+    {unspoken, continued, worded, thus, with_words, phrased, owned_label, told_to, named_first, verb_last}
+    | {told_in_aux, told_behind, shared_herald, announced, postposed, told_at_end, wills, idiom}
+    | {unlisted_trailing, unnamed, reported_mood}
+)
+ENGLISH = tuple(rule for rule in RULES if rule not in WESTERN)

@@ -68,12 +68,15 @@ def _later(finder: Finder, full: Sequence[Name]) -> Iterator[Name]:
     covered = {at for name in full for at in range(name.first, name.last)}
     tokens, stop = finder.tokens, len(finder.tokens)
     roles: dict[int, int] = {}
+    arabic = finder.words.lexicon.language == "ar"
     at = 0
     while at < stop:
         token = tokens[at]
         if token.low in finder.words.titles or token.low in finder.words.lexicon.roles:
             roles.setdefault(finder.role_end(at, stop), at)
-        found = None if at in covered else _match(tokens, at, known) or _behind_letter(finder, at, known)
+        found = None if at in covered else _match(tokens, at, known)
+        if found is None and arabic and token.low[1:] in known and at not in covered:
+            found = _behind_letter(token.low, at, known)
         if found is None:
             at += 1
             continue
@@ -103,12 +106,10 @@ def _surnames(full: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], str
 
 
 def _behind_letter(
-    finder: Finder, at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
+    low: str, at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
 ) -> tuple[int, str] | None:
     """A surname that Arabic writes together with "and", "to" or "by": "سبق لدياب أن"."""
-    low = finder.tokens[at].low
-    joined = low[:1] in PROCLITICS and len(low) > SHORTEST and finder.words.lexicon.language == "ar"
-    names = known.get(low[1:], ()) if joined else ()
+    names = known[low[1:]] if low[0] in PROCLITICS and len(low) > SHORTEST else ()
     return next(((at + 1, surname) for words, surname in names if len(words) == 1), None)
 
 

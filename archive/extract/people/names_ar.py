@@ -44,8 +44,8 @@ class ArabicNames(ArabicExtents):
         if self.words.joins(self.tokens[at]) or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         spoken = at > 0 and self.tokens[at - 1].low in known.saying
-        told = self._before_role(at, stop) if spoken or self._behind_origin(at) else None
-        if told is not None:
+        behind = spoken or (at > 1 and self.tokens[at - 1].low[:2] == ARTICLE and self._behind_origin(at))
+        if behind and (told := self._before_role(at, stop)) is not None:
             return told
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None

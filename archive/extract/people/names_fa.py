@@ -53,7 +53,12 @@ class PersianNames:
         low = self.tokens[at].low
         if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
             return None  # "دانشگاه شهید باهنر"
-        if self._is_kin(at) and at + 1 < stop and self.words.is_given(self.tokens[at + 1]):
+        if (
+            low[-1:] == HIS[0]
+            and self._is_kin(at)
+            and at + 1 < stop
+            and self.words.is_given(self.tokens[at + 1])
+        ):
             return self._name(at + 1, self.name_end(at + 1, stop), role=(at, at + 1))  # "دخترش نسرین"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
         if role is not None and at and self.tokens[at - 1].low in KIN:

@@ -99,7 +99,7 @@ def _is_term(frame: Frame) -> bool:
         return False
     before = frame.reading.tokens[frame.at - 1]
     rules = (_is_outlet, _is_nickname, _is_called_behind, _names_who_speaks)
-    if any(rule(frame, before) for rule in rules):
+    if frame.lexicon.language != "en" and any(rule(frame, before) for rule in rules):
         return True
     if frame.lexicon.language == "ar" and _tells_of_it(frame):
         return False

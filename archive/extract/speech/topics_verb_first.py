@@ -21,7 +21,7 @@ def subject_phrases(cast: Cast, sentence: Sentence) -> Iterator[Range]:
     """The first phrase that names a person, an office or a body and that no preposition governs, if any."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     stop = min(sentence.last, sentence.first + FRAME)
-    at = _past_as_for(tokens, sentence.first)
+    at = _past_as_for(tokens, sentence.first) if lexicon.language == "fr" else sentence.first
     if at > sentence.first:
         phrase = leading_phrase(tokens, lexicon, at, stop)
         if phrase is not None and any(token.low in lexicon.nominals for token in tokens[slice(*phrase)]):

@@ -1,5 +1,6 @@
 """What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
 
+from archive.extract.words.phrases_west import opens_french_participle
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -24,6 +25,8 @@ def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a participle before a preposition or time opens words about a subject: "Reached by phone"."""
+    if lexicon.language == "fr":
+        return opens_french_participle(tokens, at, lexicon)
     if tokens[at].low not in OPENING or at + 1 >= len(tokens) or lexicon.language != "en":
         return False
     behind = tokens[at + 1].low

@@ -109,7 +109,7 @@ def is_adverbial(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return True
     if low in lexicon.participles or (low.endswith("ing") and not token.capital):
         return True
-    if opens_as_participle(tokens, at, lexicon) or opens_french_participle(tokens, at, lexicon):
+    if opens_as_participle(tokens, at, lexicon):
         return True
     if (
         not token.capital

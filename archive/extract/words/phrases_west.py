@@ -29,7 +29,7 @@ LONGEST_ATTRIBUTE = 10
 # How French verbs of a third person end.
 FRENCH_VERBS = ("e", "t", "a", "é", "i", "u", "d", "ent")
 # How French participles end, and what follows those that open words about a subject.
-FRENCH_PASTS = ("é", "ée", "és", "ées", "int", "inte", "ints", "intes")
+FRENCH_OPENINGS = ("ant", "é", "ée", "és", "ées", "int", "inte", "ints", "intes")
 BEHIND_PASTS = frozenset({"par", "sur", "à", "au", "en", "dans", "lors", "hier", "ce", "lundi", "mardi"})
 
 
@@ -68,12 +68,15 @@ def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:
 
 def opens_french_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a participle opens words about a subject: "Prenant la parole", "Jointe par nos soins"."""
-    if lexicon.language != "fr" or at + 1 >= len(tokens) or is_given(tokens[at].low):
+    low = tokens[at].low
+    if lexicon.language != "fr" or at + 1 >= len(tokens) or not low.endswith(FRENCH_OPENINGS):
         return False
-    low, behind = tokens[at].low, tokens[at + 1].low
+    behind = tokens[at + 1].low
     if low.endswith("ant"):
-        return behind in lexicon.determiners or behind in lexicon.prepositions
-    return low.endswith(FRENCH_PASTS) and low not in lexicon.nominals and behind in BEHIND_PASTS
+        opens = behind in lexicon.determiners or behind in lexicon.prepositions
+    else:
+        opens = behind in BEHIND_PASTS and low not in lexicon.nominals
+    return opens and not is_given(low)
 
 
 def past_attribute(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> int:

@@ -25,7 +25,8 @@ def parted_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if token.text in ALI:
             yield token._replace(low=token.text)
             continue
-        cut = AND.get(token.text) or (_cut(token.low) if token.kind == "word" else None)
+        whole = token.kind != "word" or token.text in AND
+        cut = AND.get(token.text) if whole else _cut(token.low)
         if cut is None:
             yield token
             continue
