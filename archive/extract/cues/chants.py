@@ -3,6 +3,7 @@
 from functools import cache
 
 from archive.extract.cues.cue import Cue, Frame
+from archive.extract.cues.impersonal import is_written
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import fold
 
@@ -15,11 +16,8 @@ FEWEST_WORDS = 2
 LINKS = frozenset({"wie", "de", "d'", "comme", "ب"})
 # Persian "with the motto": the motto of an event is nobody's shout.
 WITH = frozenset({"با", "تحت", "تحتشعار"})
-# What parts a sign from its words: "Auf Plakaten stand „...“", "on pouvait lire « ... »".
-STANDS = {
-    "de": frozenset({"stand", "steht", "standen", "stehen", "prangte", "prangt", "prangten"}),
-    "fr": frozenset({"lire", "écrit", "inscrit", "inscrits", "écrits"}),
-}
+# Where a sign hangs: "Auf Plakaten stand „...“", not "Die Partei steht „vor dem Aus“".
+PLACES = frozenset({"auf", "an", "am", "im", "in", "über", "unter", "darauf", "darüber", "dort"})
 
 
 def chanted(frame: Frame) -> Cue | None:
@@ -30,8 +28,17 @@ def chanted(frame: Frame) -> Cue | None:
         return None
     noun = at - (tokens[at].low in LINKS and at > first)
     shouted = tokens[noun].low in shouts and not (noun > first and tokens[noun - 1].low in WITH)
-    stands = tokens[at].low in STANDS.get(frame.lexicon.language, ())
-    return Cue(CHANT, noun, None) if (shouted or stands) and frame.words >= FEWEST_WORDS else None
+    shouted = shouted and (frame.lexicon.language != "de" or tokens[noun].capital)
+    return Cue(CHANT, noun, None) if (shouted or _stands(frame)) and frame.words >= FEWEST_WORDS else None
+
+
+def _stands(frame: Frame) -> bool:
+    """Whether a sign is said to bear the words: "Auf Plakaten stand „...“", "on pouvait lire « ... »"."""
+    tokens, first = frame.reading.tokens, frame.sentence.first
+    if not frame.lexicon.verb_first or not is_written(tokens, frame.at - 1, frame.lexicon):
+        return False
+    placed = frame.lexicon.language == "fr" or tokens[first].low in PLACES
+    return placed and frame.quoted.span.of(frame.reading.text)[:1].isupper()
 
 
 @cache

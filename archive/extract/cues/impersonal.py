@@ -7,7 +7,7 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["VAGUE", "called", "hearsay", "says_no_more", "unspoken"]
+__all__ = ["VAGUE", "called", "hearsay", "is_written", "says_no_more", "unspoken"]
 
 # How far behind "heißt es" its source may begin, and how long a French "peut-on y lire" may be, in tokens.
 REACH = 10
@@ -131,7 +131,7 @@ def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | 
     back = range(colon - 1, max(first, colon - REACH), -1)
     if not lexicon.verb_first:
         return None
-    written = next((at for at in back if _is_written(tokens, at, lexicon)), None)
+    written = next((at for at in back if is_written(tokens, at, lexicon)), None)
     if written is not None:
         return Cue("impersonal-before", written, None)
     it = next((at for at in back if tokens[at].low == "es" and tokens[at - 1].low in IS_CALLED), None)
@@ -141,7 +141,7 @@ def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | 
     return Cue("impersonal-before", it - 1, source)
 
 
-def _is_written(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+def is_written(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether "steht", "prangt", "on lit" or "est écrit" stands at `at`."""
     low = tokens[at].low
     if lexicon.language == "de":

@@ -25,8 +25,8 @@ BEEN, HAD_BEEN = frozenset({"میشد", "میشود", "بود", "است"}), froz
 # "Is", and "the name".
 COPULAS = frozenset({"است", "بود", "بوده", "نیست", "نبود", "هستند", "نیستند", "بودند"})
 NAMES = frozenset({"نام", "اسم", "عنوان", "لقب", "شعار"})
-# How people go on calling something.
-KNOWN_AS = frozenset({"مینامند", "میخوانند", "میگویند", "میشناسند"})
+# How people go on calling something, and the most words of a nickname.
+KNOWN_AS = {"مینامند": 2, "میخوانند": 2, "میشناسند": 2, "میگویند": 1}
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # "In the midst of" somebody's words; "with" and what follows "stress", "reference".
@@ -50,7 +50,7 @@ class PersianSpeech(PersianSubjects):
         tells = words == 1 and self._is_predicate(first, at, last)
         if words == 1 and not (tells or self.leads(at) or self._is_called(at, last)):
             return None  # "اپلیکیشن «رسانا»": a name
-        if words <= 2 and at + 1 < last and self.tokens[at + 1].low in KNOWN_AS:
+        if at + 1 < last and words <= KNOWN_AS.get(self.tokens[at + 1].low, 0):
             return None  # "آن را «پیرزن» می‌نامند": a nickname
         near = self._read(first, at) or self._before(first, at)
         if near is not None and tells and self._opens_that(near, at):

@@ -169,9 +169,9 @@ class ArabicSubjects(UnicasedSubjects):
         return not (known or articled(token.low)) and self.words.may_be_part(token)
 
     def _is_owned(self, at: int) -> bool:
-        """Whether a pronoun ends an unknown noun: what somebody ends or writes, no subject."""
-        token = self.tokens[at]
-        owned = len(token.low) > SHORTEST_BY - 1 and token.low.endswith(OBJECTS)
+        """Whether a pronoun ends an unknown noun before more: what somebody writes; not "قالت خالته:"."""
+        token, goes_on = self.tokens[at], self.tokens[min(at + 1, len(self.tokens) - 1)].kind == "word"
+        owned = goes_on and len(token.low) > SHORTEST_BY - 1 and token.low.endswith(OBJECTS)
         return owned and not token.text.endswith(("ة", "اه"))
 
     def _without_object(self, found: Range) -> Range:

@@ -46,14 +46,12 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
 
 def _as_club(name: Name, reading: Reading) -> Name:
     """A name that opens with letters, as those of clubs and firms do, is a body's: "US Bellerive"."""
+    if name.kind != "person" or not name.given or name.titles or name.role:
+        return name
     letters, rest = reading.tokens[name.core].text, reading.tokens[name.core + 1 : name.last]
-    club = (
-        letters.isupper()
-        and 1 < len(letters) <= LONGEST_LETTERS
-        and any(not token.text.isupper() for token in rest)
-    )
-    plain = name.kind == "person" and bool(name.given) and not (name.titles or name.role)
-    return replace(name, kind="body", given=(), surname="") if plain and club else name
+    short = letters.isupper() and 1 < len(letters) <= LONGEST_LETTERS
+    club = short and not is_given(rest[0].low) and not all(token.text.isupper() for token in rest)
+    return replace(name, kind="body", given=(), surname="") if club else name
 
 
 def _is_headline(name: Name, reading: Reading, lexicon: Lexicon) -> bool:

@@ -151,7 +151,9 @@ def _names_who_speaks(frame: Frame, before: Token) -> bool:
     """Whether a name stands in marks behind its verb, as Egyptian papers print it: "وقال "البنهاوي" في"."""
     if frame.lexicon.language != "ar" or frame.words > 1 or frame.at + 1 >= frame.sentence.last:
         return False
-    return before.low in frame.lexicon.saying and frame.reading.tokens[frame.at + 1].kind == "word"
+    surname = frame.quoted.span.of(frame.reading.text).startswith("ال")
+    behind = frame.reading.tokens[frame.at + 1]
+    return surname and before.low in frame.lexicon.saying and behind.kind == "word"
 
 
 def _is_called_behind(frame: Frame, _before: Token) -> bool:
