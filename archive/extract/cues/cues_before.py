@@ -226,7 +226,7 @@ def _agent(frame: Frame, verb: int) -> Range | None:
 
 def _runs_up_to(frame: Frame, end: int) -> bool:
     """Whether a phrase that ends at `end` reaches the quotation, a comma or a colon."""
-    end += frame.reading.tokens[end].low in PARTICLES  # "setzte sie hinzu:"
+    end += frame.reading.tokens[end].low in PARTICLES | frame.lexicon.adverbs  # "setzte sie hinzu:"
     return frame.reading.tokens[end].text in (",", ":") or end == frame.at
 
 

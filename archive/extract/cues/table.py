@@ -29,18 +29,21 @@ from archive.extract.cues.impersonal import unspoken
 from archive.extract.cues.leads_verb_first import (
     idiom,
     owned_label,
-    phrased,
     reported_mood,
     shared_herald,
-    told_at_end,
-    told_in_aux,
     told_to,
-    unlisted_trailing,
-    unnamed,
+    wishes_to,
     with_words,
     worded,
 )
 from archive.extract.cues.subjects import NOMINATIVES, subject_before
+from archive.extract.cues.trails_verb_first import (
+    phrased,
+    told_at_end,
+    told_in_aux,
+    unlisted_trailing,
+    unnamed,
+)
 from archive.extract.words.phrase_edges import is_title_inside
 from archive.extract.words.phrases import (
     ANDS,
@@ -275,6 +278,7 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     distant_before,
     trailing,
     wills,
+    wishes_to,
     idiom,
     noun_before,
     unlisted_trailing,
@@ -285,6 +289,6 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
 WESTERN = frozenset(
     {unspoken, continued, worded, thus, with_words, phrased, owned_label, told_to, named_first, verb_last}
     | {told_in_aux, told_behind, shared_herald, announced, postposed, told_at_end, wills, idiom}
-    | {unlisted_trailing, unnamed, reported_mood}
+    | {unlisted_trailing, unnamed, wishes_to, reported_mood}
 )
 ENGLISH = tuple(rule for rule in RULES if rule not in WESTERN)
