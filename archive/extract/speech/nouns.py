@@ -14,6 +14,8 @@ __all__ = ["are_bodies", "as_role", "gender_of_role", "is_head", "is_maker", "is
 SOME = terms("lone-quantities-en")
 # Arabic: one woman of several.
 ONE_OF_THEM = "احدی"
+# Arabic nouns for men and women alike that end like a woman's: "الرحالة".
+EITHER = frozenset({"رحاله", "علامه", "داعیه", "خلیفه", "نابغه", "شخصیه", "ضحیه"})
 # Arabic and Persian words for whoever made a work.
 MAKERS = frozenset(
     {"صاحب", "صاحبه", "مولف", "مؤلف", "مؤلفه", "مولفه", "کاتب", "کاتبه", "مخرج", "مخرجه"}
@@ -35,7 +37,7 @@ def as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
 
 def gender_of_role(token: Token, lexicon: Lexicon) -> Gender:
     """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
-    if lexicon.language != "ar" or token.low not in lexicon.offices:
+    if lexicon.language != "ar" or token.low not in lexicon.offices or token.low.removeprefix("ال") in EITHER:
         return ""
     return "f" if token.text.endswith("ة") or token.low == ONE_OF_THEM else "m"
 
