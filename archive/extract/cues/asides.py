@@ -58,9 +58,14 @@ def according(frame: Frame) -> Cue | None:
             if any(tokens[min(at + n, stop - 1)].low != word for n, word in enumerate(phrase)):
                 continue
             subject = object_after(tokens, lexicon, at + len(phrase), stop)
-            if subject is not None:
+            if subject is not None and not (subject[1] == frame.at and _is_open(tokens, subject, lexicon)):
                 return Cue("according-to", at, subject)
     return None
+
+
+def _is_open(tokens: tuple[Token, ...], phrase: Range, lexicon: Lexicon) -> bool:
+    """Whether an article has no noun before a quotation: "sprach nach dem Urteil von einem „Sieg“"."""
+    return phrase[1] - phrase[0] == 1 and tokens[phrase[0]].low in lexicon.determiners
 
 
 def in_words(frame: Frame) -> Cue | None:
@@ -80,6 +85,9 @@ def trailing(frame: Frame) -> Cue | None:
     """`The plan is "a bad joke" that will fail, Mr. Smith said.`"""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
     comma = None
+    said = [token.low for token in tokens[frame.at + 1 : frame.sentence.last]]
+    if lexicon.language == "de" and "wie" not in said:
+        return None  # ", der den Lehrern dankte": only "wie Weber sagte" puts its verb last
     for at in range(frame.at + 1, min(frame.sentence.last, frame.at + FRAME)):
         if tokens[at].text == "(" and tokens[at - 1].kind == "quoted":
             return None
@@ -190,4 +198,7 @@ def noun_before(frame: Frame) -> Cue | None:
     subject = subject_of_segments(tokens, lexicon, own, frame.at - 1)
     named = subject is not None and any(token.capital for token in tokens[slice(*subject)])
     hangs = subject is not None and not named and _leads_on(tokens, subject[0], lexicon)
-    return Cue("colon-before", frame.at - 1, None if hangs and lexicon.language == "en" else subject)
+    hangs = lexicon.language == "en" and hangs
+    if lexicon.language == "de" and subject is not None:
+        hangs = tokens[subject[0]].low == "man"  # "Man sei vorbereitet:"
+    return Cue("colon-before", frame.at - 1, None if hangs else subject)

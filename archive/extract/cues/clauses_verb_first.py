@@ -9,7 +9,9 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["clause_subject", "is_oblique", "opening_subject", "quoted_name", "verb_last", "wills"]
+__all__ = [
+    "announced", "clause_subject", "is_oblique", "opening_subject", "quoted_name", "verb_last", "wills",
+]  # fmt: skip
 
 # German verbs behind a quotation that another word ends: "ist Weber überzeugt", "wird Weber zitiert".
 FEELS = frozenset(
@@ -21,6 +23,12 @@ FEELS = frozenset(
 OBLIQUE = frozenset(
     {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
 )
+# What stands before whose words a colon announces, and how far before it: "un argument balayé par Roux :".
+AGENTS = {"fr": frozenset({"par", "chez"}), "de": frozenset({"von", "vom", "bei", "durch"})}
+REACH = 14
+# Whom words come from: "Zuspruch kommt von Weber:"; who is asked answers: "interrogé par Roux :".
+COMES = frozenset({"kommt", "kam", "klingt", "klang", "gibt", "gab", "tönt", "tönte", "hagelte", "hagelt"})
+ASKED = ("interrog", "question", "sollicit", "contact", "joint", "relanc", "interpell", "invit")
 WILLS = frozenset({"will", "wollte", "wolle", "möchte", "veut", "voulait"})
 
 
@@ -56,6 +64,43 @@ def _is_second(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     return tokens[at - 1].capital and at - 1 > 0 and may_be_verb(tokens[at], lexicon)
 
 
+def announced(frame: Frame) -> Cue | None:
+    """`Un argument balayé par Anne Roux : « ... »`: who ends the clause before a colon, behind "by"."""
+    tokens, lexicon, colon = frame.reading.tokens, frame.lexicon, frame.at - 1
+    if not lexicon.verb_first or colon - 2 <= frame.sentence.first or tokens[colon].text != ":":
+        return None
+    if lexicon.language == "de" and tokens[frame.sentence.first].low in ("von", "vom", "aus"):
+        source = leading_phrase(tokens, lexicon, frame.sentence.first + 1, colon)
+        if source is not None and tokens[source[1]].low in COMES:
+            return Cue("colon-before", colon, source)  # "Von einem Bürger kam der Zwischenruf:"
+    reach = range(colon - 1, max(frame.sentence.first, colon - REACH), -1)
+    by = next((at for at in reach if tokens[at].low in AGENTS[lexicon.language]), None)
+    if by is None or any(token.low in lexicon.saying for token in tokens[by + 1 : colon]):
+        return None
+    comes = any(token.low in COMES for token in tokens[frame.sentence.first : by])
+    if tokens[by - 1].low.startswith(ASKED) or (lexicon.language == "de" and not comes):
+        return None
+    subject = _up_to(tokens, lexicon, by + 1, colon)
+    if subject is not None and subject[1] - subject[0] == 1 and tokens[by].low == "chez":
+        return None  # "Panne chez Colibox :"
+    return None if subject is None else Cue("colon-before", colon, subject)
+
+
+def _up_to(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
+    """Somebody whose name or office, or what is set in apposition to it, reaches to `stop`."""
+    comma = next((at for at in range(first, stop) if tokens[at].text == ","), stop)
+    phrases = (
+        leading_phrase(tokens, lexicon, first, comma),
+        leading_phrase(tokens, lexicon, comma + 1, stop),
+    )
+    whole, apposed = phrases
+    if whole is None or whole[1] != comma or (apposed is not None and apposed[1] != stop):
+        return None
+    subject = apposed or whole
+    known = (token.capital or token.low in lexicon.nominals for token in tokens[slice(*subject)])
+    return subject if any(known) else None
+
+
 def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
     """The subject of a French clause: the first stretch between commas that opens with a noun phrase."""
     start, stop = first, min(stop, first + FRAME)
@@ -71,14 +116,30 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
         noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
         lone = start == first and start + 1 == stop and token.capital
         if noun or named or lone or token.low in lexicon.nominals:
-            return leading_phrase(tokens, lexicon, start, stop)
+            phrase = leading_phrase(tokens, lexicon, start, stop)
+            return _inner(tokens, lexicon, phrase, stop) or phrase
         start = next((at + 1 for at in range(start, stop) if tokens[at].text == ","), stop)
     return None
+
+
+def _inner(tokens: tuple[Token, ...], lexicon: Lexicon, phrase: Range | None, stop: int) -> Range | None:
+    """The pronoun of a clause inside one that is about a thing: "L'entretien dure quand elle se lève :"."""
+    known = phrase is None or any(
+        token.capital or token.low in lexicon.nominals or token.low in lexicon.pronouns
+        for token in tokens[phrase[0] + 1 : phrase[1]] or tokens[slice(*phrase)]
+    )
+    if known or phrase is None:
+        return None
+    inner = (at for at in range(stop - 1, phrase[1], -1) if tokens[at].low in ("il", "elle"))
+    at = next((at for at in inner if tokens[at - 1].low in lexicon.openers), None)
+    return None if at is None else (at, at + 1)
 
 
 def wills(frame: Frame) -> Cue | None:
     """`Weber will „keine Zeit verlieren“`, `Roux veut « aller vite »`."""
     lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 1
+    while verb > frame.sentence.first and tokens[verb].low in lexicon.adverbs:
+        verb -= 1
     if not lexicon.verb_first or verb <= frame.sentence.first or tokens[verb].low not in WILLS:
         return None
     subject = subject_before(frame.reading, lexicon, frame.sentence.first, verb)

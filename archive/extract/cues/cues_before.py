@@ -3,6 +3,7 @@
 from archive.extract.cues.authors import whose_paper
 from archive.extract.cues.clauses_verb_first import clause_subject, is_oblique, quoted_name
 from archive.extract.cues.cue import Cue, Frame, announces
+from archive.extract.cues.cues_verb_first import PARTICLES, incise
 from archive.extract.cues.saying_forms import before_infinitive
 from archive.extract.cues.subjects import subject_before, subject_of_segments
 from archive.extract.words.phrases import (
@@ -183,6 +184,8 @@ def _reduced(frame: Frame, verb: int) -> bool:
 def _inserted(frame: Frame, verb: int) -> Range | None:
     """Who speaks between commas in mid-sentence: "The bridge, said Ann Hale, a welder, is “a mess”"."""
     tokens, lexicon = frame.reading.tokens, frame.lexicon
+    if lexicon.verb_first:
+        return incise(tokens, lexicon, verb, frame.sentence.first)
     if verb - 1 <= frame.sentence.first or tokens[verb - 1].text != "," or lexicon.language != "en":
         return None
     commas = any(token.text == "," for token in tokens[frame.sentence.first : verb - 1])
@@ -208,8 +211,8 @@ def _inverts(frame: Frame, verb: int) -> bool:
 def _has_subject(frame: Frame, first: int, verb: int) -> bool:
     """Whether a subject opens the French clause before its verb: "Avant le vote, le ministre a plaidé"."""
     tokens = frame.reading.tokens
-    comma = next((at for at in range(verb - 1, max(first, verb - FRAME), -1) if tokens[at].text == ","), None)
-    return comma is not None and may_open_phrase(tokens[comma + 1], frame.lexicon)
+    commas = (at for at in range(max(first, verb - FRAME) + 1, verb) if tokens[at].text == ",")
+    return any(may_open_phrase(tokens[comma + 1], frame.lexicon) for comma in commas)
 
 
 def _agent(frame: Frame, verb: int) -> Range | None:
@@ -223,6 +226,7 @@ def _agent(frame: Frame, verb: int) -> Range | None:
 
 def _runs_up_to(frame: Frame, end: int) -> bool:
     """Whether a phrase that ends at `end` reaches the quotation, a comma or a colon."""
+    end += frame.reading.tokens[end].low in PARTICLES | frame.lexicon.adverbs  # "setzte sie hinzu:"
     return frame.reading.tokens[end].text in (",", ":") or end == frame.at
 
 
@@ -246,9 +250,9 @@ def _main_subject(frame: Frame, verb: int, form: str) -> Range | None:
         return quoting
     for at in range(verb - 1, first - 1, -1):
         if is_finite(reading.tokens, at, first, lexicon) and reading.tokens[at].low in lexicon.saying:
-            subject = subject_before(reading, lexicon, first, at) or phrase_after(
-                reading.tokens, lexicon, at + 1, verb
-            )
+            inverted = incise(reading.tokens, lexicon, at, first)
+            subject = inverted or subject_before(reading, lexicon, first, at)
+            subject = subject or phrase_after(reading.tokens, lexicon, at + 1, verb)
             if subject is not None:
                 return subject
     return subject_of_segments(reading.tokens, lexicon, first, verb)

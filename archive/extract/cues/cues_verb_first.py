@@ -18,12 +18,17 @@ from archive.extract.words.tokens import Reading, Sentence, Token
 
 __all__ = [
     "CONTINUED",
+    "PARTICLES",
     "behind_verb",
+    "closes_relative",
     "continued",
+    "incise",
     "may_be_verb",
     "named_first",
     "opening_source",
+    "past_according",
     "past_aside",
+    "past_clitic",
     "postposed",
     "said_next",
     "thus",
@@ -34,6 +39,11 @@ CONTINUED = "continued-before"
 WITH = frozenset({"mit", "par", "avec", "sur"})
 # "Mit diesen Worten eröffnete Weber", "Par ces mots a conclu Roux".
 WORDS = frozenset({"worten", "mots", "phrase", "a", "satz"})
+# What German parts from its verb: "hob Weber hervor".
+PARTICLES = frozenset(
+    {"mit", "hervor", "ein", "zu", "an", "ab", "aus", "fest", "vor", "nach", "hinzu", "zurück", "auf"}
+    | {"heraus", "dar", "klar", "bei", "dagegen", "durch", "fort"}
+)
 POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre", "son", "sa", "ses"})
 # The longest "Et de conclure, amusé :", in tokens.
 LONGEST_LEAD = 6
@@ -47,6 +57,8 @@ ADJECTIVES = ("e", "er", "es", "em")
 # German pronouns that are no subject, and those that are one unless an article follows.
 OBJECTS = frozenset({"ihm", "ihnen", "ihn", "mir", "mich", "dir", "dich", "uns", "euch"})
 EITHER_CASE = frozenset({"ihr"})
+# French objects before a verb and its subject: "nous a-t-il dit", "m'a confié le maire".
+CLITICS = frozenset({"nous", "m'", "me", "lui", "leur", "vous", "l'"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
 
@@ -93,6 +105,27 @@ def _is_told(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     before_article = tokens[at].low in EITHER_CASE and tokens[at + 1].low in lexicon.determiners
     return (tokens[at].low in OBJECTS or before_article) and may_open_phrase(tokens[at + 1], lexicon)
+
+
+def past_clitic(frame: Frame, at: int) -> int:
+    """Past the French object of a verb behind a quotation, and its auxiliary: "nous a-t-il dit"."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, at
+    if lexicon.language != "fr" or at + 2 >= frame.sentence.last or tokens[at].low not in CLITICS:
+        return at
+    at += 1
+    while at < frame.sentence.last and tokens[at].low in lexicon.auxiliaries:
+        at += 1
+    told = tokens[at].low in lexicon.saying or (at > first + 1 and tokens[at].low in lexicon.pronouns)
+    return at if told else first
+
+
+def closes_relative(frame: Frame) -> bool:
+    """Whether the comma behind a quotation ends a French "qui": "le club, qui dit « non », veut"."""
+    if frame.lexicon.language != "fr":
+        return False
+    tokens, first = frame.reading.tokens, max(frame.sentence.first, frame.at - REACH)
+    comma = next((at for at in range(frame.at - 1, first, -1) if tokens[at].text == ","), None)
+    return comma is not None and tokens[comma + 1].low == "qui" and tokens[frame.at + 1].text == ","
 
 
 def past_aside(frame: Frame, at: int) -> int:
@@ -176,13 +209,32 @@ def thus(frame: Frame) -> Cue | None:
     return None if subject is None else Cue("verb-subject-after", at + 1, subject)
 
 
+def incise(tokens: tuple[Token, ...], lexicon: Lexicon, verb: int, first: int) -> Range | None:
+    """Who speaks behind a verb between commas: ", a indiqué le maire,", ", räumte sie ein,"; the words before
+    are a clause, no more about a subject: "Le maire, Luc Roux, a salué le préfet,"."""
+    at = verb - 1
+    while at > first and (tokens[at].low in lexicon.auxiliaries or tokens[at].low in REFLEXIVES):
+        at -= 1
+    # "a, dans un communiqué, confirmé": the comma parts a verb from its own auxiliary.
+    parted = at == verb - 1 and tokens[verb].low.endswith(("é", "i", "u"))
+    if not lexicon.verb_first or at <= first or tokens[at].text != "," or parted:
+        return None
+    start = next((n + 1 for n in range(at - 1, first, -1) if tokens[n].text == ","), first)
+    opening = leading_phrase(tokens, lexicon, start, at)
+    subject = phrase_after(tokens, lexicon, verb + 1, len(tokens)) if opening and opening[1] < at else None
+    if subject is None or subject[1] + 1 >= len(tokens):
+        return None
+    ends = tokens[subject[1] + (tokens[subject[1]].low in PARTICLES)].text == ","
+    return subject if ends else None
+
+
 def named_first(frame: Frame) -> Cue | None:
     """`Laut Weber gibt es „drei Zeugen“`, `Pour le maire, « le pont est sûr »`."""
     lexicon, tokens = frame.lexicon, frame.reading.tokens
     first, before = frame.sentence.first, tokens[frame.at - 1].text
     if not lexicon.verb_first or not 2 <= frame.at - first <= FRAME or before == ":":
         return None
-    start = _past_according(tokens, lexicon, first)
+    start = past_according(tokens, lexicon, first)
     if start is not None:
         subject = object_after(tokens, lexicon, start, frame.at)
         return None if subject is None else Cue("according-to", first, subject)
@@ -201,7 +253,7 @@ def named_first(frame: Frame) -> Cue | None:
     return Cue("according-to", first, subject) if somebody else None
 
 
-def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
+def past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> int | None:
     """The token behind the longest "laut", "nach Angaben der", "selon" that begins at `first`."""
     for phrase in lexicon.according_by_first.get(tokens[first].low, ()):
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
@@ -211,7 +263,7 @@ def _past_according(tokens: tuple[Token, ...], lexicon: Lexicon, first: int) -> 
 
 def opening_source(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range | None:
     """Whose words a German or French sentence reports that "laut" or "selon" opens."""
-    start = _past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
+    start = past_according(reading.tokens, lexicon, sentence.first) if lexicon.verb_first else None
     return None if start is None else object_after(reading.tokens, lexicon, start, sentence.last)
 
 

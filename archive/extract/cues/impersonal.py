@@ -2,17 +2,19 @@
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.subjects import DASHES
-from archive.extract.words.phrases import Range, leading_phrase, may_open_phrase
+from archive.extract.words.phrases import FRAME, REFLEXIVES, Range, leading_phrase, may_open_phrase
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
 
-__all__ = ["VAGUE", "called", "unspoken"]
+__all__ = ["VAGUE", "called", "hearsay", "is_written", "says_no_more", "unspoken"]
 
 # How far behind "heißt es" its source may begin, and how long a French "peut-on y lire" may be, in tokens.
 REACH = 10
 LONGEST_VERB = 5
 IS_CALLED = frozenset({"heißt", "hieß", "heisst", "hiess"})
+# "Aus dem Rathaus verlautete".
+HEARD = frozenset({"verlautet", "verlautete"})
 STANDS = frozenset({"steht", "stand", "prangt", "prangte", "ist", "war", "lautet", "lautete"})
 READ = frozenset({"lesen", "hören", "sehen", "vernehmen"})
 # What stands before those in whose name something is said, and before the paper that says it.
@@ -29,7 +31,7 @@ OWNERS = {
     "fr": frozenset({"de", "du", "d'", "des"}),
 }
 # Possessives that say whose paper it is: "in ihrem Brief".
-WHOSE = frozenset({"ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen"})
+WHOSE = frozenset({"ihrem", "ihrer", "ihren", "seinem", "seiner", "seinen", "leur", "leurs"})
 WRITTEN = frozenset({"steht", "stand", "prangt", "prangte", "lautet", "lautete"})
 VAGUE = terms("vague-sources-de") | terms("vague-sources-fr")
 
@@ -59,11 +61,13 @@ def _german(frame: Frame, at: int) -> int | None:
         return None
     if tokens[at].low in IS_CALLED and tokens[at + 1].low == "es":
         return at + 2
+    if tokens[at].low in HEARD:
+        return at + 1
     if tokens[at].low not in STANDS:
         return None
     read = any(token.low in READ for token in tokens[at + 1 : min(stop, at + REACH)])
     placed = tokens[at + 1].low in PAPERS["de"] | {"dort", "da", "darauf", "darin", "über", "unter"}
-    return stop if read or placed else None
+    return at + 1 if read or placed else None
 
 
 def _french(frame: Frame, at: int) -> int | None:
@@ -73,6 +77,8 @@ def _french(frame: Frame, at: int) -> int | None:
     if pronoun is None:
         written = range(at, stop - 2)
         passive = next((n for n in written if tokens[n].low == "est" and tokens[n + 1].low == "il"), None)
+        if at < stop and tokens[at].low in REFLEXIVES:
+            return None  # "s'est-il réjoui"
         return None if passive is None else passive + 3
     leading = tokens[at:pronoun]
     if any(token.kind != "word" or token.capital for token in leading) or (
@@ -95,6 +101,24 @@ def _one_says(frame: Frame) -> int | None:
     return None
 
 
+def hearsay(frame: Frame) -> Cue | None:
+    """`Aus dem Rathaus hieß es, das sei „offen“`, `..., verlautete aus der Fraktion`."""
+    tokens, first, stop = frame.reading.tokens, frame.sentence.first, frame.sentence.last
+    for at in range(max(first, frame.at - FRAME), min(stop - 1, frame.at + FRAME)):
+        it = tokens[at].low in IS_CALLED and "es" in (tokens[at + 1].low, tokens[at - 1].low)
+        if it or tokens[at].low in HEARD:
+            source = _source(tokens, frame.lexicon, at + 1, stop)
+            return Cue("impersonal", at, source or _source(tokens, frame.lexicon, first, at))
+    return None
+
+
+def says_no_more(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether "hieß es" names no paper and no place: "..., hieß es.", "..., hieß es weiter"."""
+    behind = tokens[verb + 2] if verb + 2 < len(tokens) else tokens[verb]
+    it = tokens[verb].low in IS_CALLED and tokens[min(verb + 1, len(tokens) - 1)].low == "es"
+    return it and (behind.kind == "mark" or behind.low in ("weiter", "dazu", "zudem", "ferner"))
+
+
 def _called_before(frame: Frame) -> Cue | None:
     if frame.at - 3 < frame.sentence.first or frame.reading.tokens[frame.at - 1].text != ":":
         return None
@@ -107,7 +131,7 @@ def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | 
     back = range(colon - 1, max(first, colon - REACH), -1)
     if not lexicon.verb_first:
         return None
-    written = next((at for at in back if _is_written(tokens, at, lexicon)), None)
+    written = next((at for at in back if is_written(tokens, at, lexicon)), None)
     if written is not None:
         return Cue("impersonal-before", written, None)
     it = next((at for at in back if tokens[at].low == "es" and tokens[at - 1].low in IS_CALLED), None)
@@ -117,7 +141,7 @@ def called(reading: Reading, lexicon: Lexicon, first: int, colon: int) -> Cue | 
     return Cue("impersonal-before", it - 1, source)
 
 
-def _is_written(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+def is_written(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether "steht", "prangt", "on lit" or "est écrit" stands at `at`."""
     low = tokens[at].low
     if lexicon.language == "de":
@@ -147,7 +171,7 @@ def _source(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) 
 
 def _body(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, stop: int) -> Range | None:
     """The noun phrase from `first`, without a German article, whose case is not the speaker's."""
-    while first < stop and tokens[first].low in ("de", "du", "des", "d'"):
+    while first < stop and lexicon.language == "fr" and tokens[first].low in ("de", "du", "des", "d'"):
         first += 1
     if first >= stop:
         return None

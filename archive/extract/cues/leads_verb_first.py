@@ -1,8 +1,12 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import CONTINUED, POSSESSIVES, may_be_verb
-from archive.extract.cues.impersonal import IS_CALLED, OWNERS
+from archive.extract.cues.cues_verb_first import (
+    CONTINUED,
+    POSSESSIVES,
+    may_be_verb,
+)
+from archive.extract.cues.impersonal import OWNERS, hearsay
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
 from archive.extract.words.terms import pairs, terms
@@ -14,24 +18,18 @@ __all__ = [
     "reported_mood",
     "shared_herald",
     "told_to",
-    "unlisted_trailing",
-    "unnamed",
+    "wishes_to",
     "with_words",
     "worded",
 ]
 
-# What German parts from its verb: "hob Weber hervor".
-PARTICLES = frozenset(
-    {"mit", "hervor", "ein", "zu", "an", "ab", "aus", "fest", "vor", "nach", "hinzu", "zurück", "auf"}
-    | {"heraus", "dar", "klar", "bei", "dagegen", "durch"}
-)
 # "So", "selon": what stands before whose words a quotation is.
 HERALDS = frozenset({"so", "laut", "selon"})
 # "De conclure", as French tells what somebody went on to say.
 TO = frozenset({"de", "d'"})
 # "With the words", before a quotation.
 WITH = frozenset({"mit", "unter", "sur", "par", "avec"})
-WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "motto", "mots", "formule", "phrase", "cri"})
+WORDS = frozenset({"worten", "satz", "appell", "ruf", "spruch", "mots", "formule", "phrase", "cri"})
 THESE = frozenset({"diesen", "diesem", "dieser", "ces", "cette"})
 # What points back at a quotation before the noun for it.
 POINTING = {
@@ -53,10 +51,7 @@ def reported_mood(frame: Frame) -> Cue | None:
         return None
     told = (_told_in_mood(frame, at) for at in moods if at < frame.at)
     found = next((cue for cue in told if cue is not None), None)
-    called = next((n for n in range(first, stop - 1) if tokens[n].low in IS_CALLED), None)
-    if found is None and called is not None and "es" in (tokens[called + 1].low, tokens[called - 1].low):
-        return Cue("impersonal", called, None)
-    return found or Cue(CONTINUED, moods[0], None)
+    return found or hearsay(frame) or Cue(CONTINUED, moods[0], None)
 
 
 def _told_in_mood(frame: Frame, mood: int) -> Cue | None:
@@ -72,33 +67,6 @@ def _told_in_mood(frame: Frame, mood: int) -> Cue | None:
     return None
 
 
-def unlisted_trailing(frame: Frame) -> Cue | None:
-    """`Das habe ihn „getroffen“, bekannte Weber.`: an unknown verb and its subject end reported words."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    if reported_mood(frame) is None:
-        return None
-    stop = frame.sentence.last
-    commas = [at for at in range(frame.at + 1, min(stop - 2, frame.at + FRAME)) if tokens[at].text == ","]
-    for comma in reversed(commas):
-        subject = (
-            phrase_after(tokens, lexicon, comma + 2, stop)
-            if may_be_verb(tokens[comma + 1], lexicon)
-            else None
-        )
-        if subject is not None and tokens[subject[1] - 1].capital and _ends_clause(frame, comma, subject):
-            return Cue("trailing", comma + 1, subject)
-    return None
-
-
-def _ends_clause(frame: Frame, comma: int, subject: Range) -> bool:
-    """Whether a stop follows a subject, or what its verb is parted from: "teilte Weber mit."."""
-    tokens, last = frame.reading.tokens, frame.sentence.last - 1
-    if tokens[comma + 1].low in frame.lexicon.saying:
-        return True
-    end = subject[1] + (tokens[min(subject[1], last)].low in PARTICLES)
-    return tokens[min(end, last)].text == "."
-
-
 def shared_herald(frame: Frame) -> Cue | None:
     """`„...“, so Weber, „...“`: whose words both the quotation before and this one are."""
     tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at
@@ -109,17 +77,6 @@ def shared_herald(frame: Frame) -> Cue | None:
         return None
     subject = phrase_after(tokens, lexicon, quoted + 3, at)
     return None if subject is None else Cue("verb-subject-before", quoted + 2, subject)
-
-
-def unnamed(frame: Frame) -> Cue | None:
-    """`„...“, rief jemand`: a verb of saying behind a quotation whose subject the lists do not know."""
-    tokens, lexicon, at = frame.reading.tokens, frame.lexicon, frame.at + 1
-    if not lexicon.verb_first or at >= frame.sentence.last:
-        return None
-    closed = frame.tail in ",!?" or tokens[at].text == ","
-    at += tokens[at].text == ","
-    said = closed and at < frame.sentence.last and tokens[at].low in lexicon.saying and not tokens[at].capital
-    return Cue("verb-after", at, None) if said else None
 
 
 def worded(frame: Frame) -> Cue | None:
@@ -178,6 +135,22 @@ def told_to(frame: Frame) -> Cue | None:
             return Cue("infinitive-before", at, subject) if whole else None
         if tokens[at].text in (";", ".") or tokens[at].kind == "quoted":
             return None
+    return None
+
+
+def wishes_to(frame: Frame) -> Cue | None:
+    """`Le maire veut dénoncer « ... »`, `Roux a préféré parler d'« ... »`: an infinitive of saying."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    if lexicon.language != "fr":
+        return None
+    for at in range(frame.at - 1, max(first + 1, frame.at - 4), -1):
+        says = tokens[at].low == "dire" or tokens[at].low[:-1] in lexicon.saying
+        if not (says and _is_infinitive(tokens[at])):
+            continue
+        verb = at - 1 - (tokens[at - 1].low in TO | {"à"})
+        told = verb > first and tokens[verb].low in terms("modals-fr")
+        subject = subject_before(frame.reading, lexicon, first, verb) if told else None
+        return None if subject is None else Cue("subject-verb-before", at, subject)
     return None
 
 

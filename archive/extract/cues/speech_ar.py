@@ -17,6 +17,8 @@ SOURCES = frozenset({"عن", "الی"})
 OF_HIM = frozenset({"عنه", "عنها"})
 # "With these words", "thus".
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
+# "Written on it": nobody says so.
+WRITTEN, ON_IT = frozenset({"کتب", "کتبت"}), frozenset({"علیه", "علیها", "علیهما", "فیها", "فیه"})
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 AS_FOR = "اما"
@@ -105,6 +107,8 @@ class ArabicSpeech(ArabicSubjects):
             if token.low in QUOTES and (source := self._from_whom(back, at)) is not None:
                 return Cue("according-to", back, source)
             if self.is_verb(back, first):
+                if token.low in WRITTEN and self.tokens[back + 1].low in ON_IT:
+                    return Cue("impersonal-before", back, None)
                 written = self._written(back, at)
                 if written is not None:
                     return self._owner(written, at)
@@ -145,6 +149,8 @@ class ArabicSpeech(ArabicSubjects):
         him = next((n for n in range(at - 1, first, -1) if self.tokens[n].low in OF_HIM), None)
         if him is not None and self.tokens[him - 1].low in QUOTES:
             return Cue("according-to", at, (him, him + 1))
+        if at > first and self.is_verb(at - 1, first):  # "علقت بالقول"
+            return Cue("noun-before", at - 1, self.subject(at - 1, first, at))
         return Cue("noun-before", at, self.shared(at, first))
 
     def _behind(self, at: int, last: int) -> Cue | None:

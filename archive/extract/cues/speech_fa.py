@@ -3,7 +3,7 @@
 from archive.extract.cues.clauses import Reported
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.indirect_beside import SHORTEST
-from archive.extract.cues.subjects_fa import FROM, OBJECT, THAT, THIS, PersianSubjects
+from archive.extract.cues.subjects_fa import FROM, GESTURES, OBJECT, THAT, THIS, PersianSubjects
 from archive.extract.cues.subjects_unicased import farther
 from archive.extract.people.names_fa import AND
 from archive.extract.words.phrases import FRAME, Range
@@ -19,10 +19,20 @@ NAMING = frozenset(
     {"خواند", "خواندند", "خوانده", "نامید", "نامیدند", "دانست", "دانستند", "میخواند", "میداند", "میدانند"}
     | {"توصیف", "ارزیابی", "عنوان", "قلمداد", "تلقی"}
 )
+# "Was read", "stood written".
+READ = frozenset({"خوانده", "نوشته", "شنیده", "دیده", "نقش", "حک"})
+BEEN, HAD_BEEN = frozenset({"میشد", "میشود", "بود", "است"}), frozenset({"شده", "بسته"})
+# "Is", and "the name".
+COPULAS = frozenset({"است", "بود", "بوده", "نیست", "نبود", "هستند", "نیستند", "بودند"})
+NAMES = frozenset({"نام", "اسم", "عنوان", "لقب", "شعار"})
+# How people go on calling something, and the most words of a nickname.
+KNOWN_AS = {"مینامند": 2, "میخوانند": 2, "میشناسند": 2, "میگویند": 1}
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
 # "In the midst of" somebody's words; "with" and what follows "stress", "reference".
 AMID, WITH, GOVERNED = frozenset({"وسط", "میان", "توی"}), "با", frozenset({"بر", "به", "از"})
+# Who hands on what others say.
+MEDIA = frozenset({"خبرگزاری", "روزنامه", "رسانه", "رسانهها", "شبکه", "تلویزیون", "پایگاه", "سایت", "وبسایت"})
 # How nouns for things that nobody is end.
 ABSTRACT = ("گی", "یت", "ات")
 # How many tokens may stand between a verb and a quotation that no colon introduces.
@@ -35,15 +45,20 @@ class PersianSpeech(PersianSubjects):
 
     def cue(self, frame: Frame) -> Cue | None:
         """The words that tie a quotation to its speaker; None where there are none."""
-        at = frame.at
+        at, words = frame.at, frame.words
         first, last = max(frame.sentence.first, at - FRAME), min(frame.sentence.last, at + FRAME)
-        if frame.words == 1 and not self.leads(at) and not self._is_called(at, last):
+        tells = words == 1 and self._is_predicate(first, at, last)
+        if words == 1 and not (tells or self.leads(at) or self._is_called(at, last)):
             return None  # "اپلیکیشن «رسانا»": a name
-        near = self._before(first, at)
-        if near is not None and self._introduces(near, at) and (frame.words > 1 or self.leads(at)):
+        if at + 1 < last and words <= KNOWN_AS.get(self.tokens[at + 1].low, 0):
+            return None  # "آن را «پیرزن» می‌نامند": a nickname
+        near = self._read(first, at) or self._before(first, at)
+        if near is not None and tells and self._opens_that(near, at):
+            return near
+        if near is not None and self._introduces(near, at) and (words > 1 or self.leads(at)):
             return near
         return (
-            (self._stressed(first, at) if frame.words > 2 else None)
+            (self._stressed(first, at) if words > 2 else None)
             or self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)
@@ -62,6 +77,15 @@ class PersianSpeech(PersianSubjects):
     def _is_called(self, at: int, last: int) -> bool:
         """Whether a verb of saying follows a quoted word at once: "طرح را «خام» خواند"."""
         return at + 1 < last and self.tokens[at + 1].low in NAMING
+
+    def _is_predicate(self, first: int, at: int, last: int) -> bool:
+        """Whether one word tells what something is, not its name: "که این کاهش «موقتی» است"."""
+        behind = self.tokens[at + 1].low if at + 1 < last else ""
+        named = any(self.tokens[n].low in NAMES for n in range(max(first, at - NEAR - 2), at))
+        return behind in COPULAS and not named
+
+    def _opens_that(self, cue: Cue, at: int) -> bool:
+        return any(self.tokens[n].low == THAT for n in range(cue.cue + 1, min(at, cue.cue + NEAR)))
 
     def _next_sentence(self, last: int) -> Cue | None:
         """`رضا کریمی این جمله را با لبخند می‌گوید`: the sentence behind tells whose words they were."""
@@ -139,6 +163,17 @@ class PersianSpeech(PersianSubjects):
                 return Cue("subject-verb-before", back, self.subject(back, first))
         return None
 
+    def _read(self, first: int, at: int) -> Cue | None:
+        """`بر دیوار نوشته شده بود: «...»`, `خوانده می‌شد:`: nobody is said to say so."""
+        verb = at - 2
+        if verb - 1 <= first or self.tokens[at - 1].text != ":" or self.tokens[verb].low not in BEEN:
+            return None
+        if not (self.tokens[verb].low.startswith("می") or self.tokens[verb - 1].low in HAD_BEEN):
+            return None  # "نوشته است:": somebody wrote it
+        near = range(verb - 1, max(first, verb - 3) - 1, -1)
+        read = next((n for n in near if self.tokens[n].low in READ), None)
+        return None if read is None else Cue("impersonal-before", read, None)
+
     def _introduces(self, cue: Cue, at: int) -> bool:
         between = [t for t in self.tokens[cue.cue + 1 : at] if t.text not in (",", ":") and t.low != THAT]
         colon = self.tokens[at - 1].text == ":"
@@ -148,6 +183,8 @@ class PersianSpeech(PersianSubjects):
         """`به نقل از وزیر نوشت`: whom an agency quotes."""
         for at in range(verb - 1, first, -1):
             if self.tokens[at].low == "از" and self.tokens[at - 1].low == FROM and at + 1 < verb:
+                if self.tokens[at + 1].low in MEDIA:
+                    return None  # "یک مقام به نقل از خبرگزاری گفت": who speaks stands before
                 source = self.phrase(at + 1, verb)
                 behind = self.candidate(source[1], verb) if self.tokens[source[1]].text == "," else None
                 return behind or source
@@ -228,6 +265,8 @@ class PersianSpeech(PersianSubjects):
             if self.tokens[noun].low not in self.lexicon.nouns or self.tokens[noun - 1].low in AMID:
                 continue
             ahead = range(noun + 1, min(at, noun + 6))
+            if any(self.tokens[n].low == OBJECT for n in ahead):
+                continue  # "حرف او را برید:"
             owner = next((n for n in ahead if self.somebody(n, at) is not None), None)
             return Cue("noun-before", noun, None if owner is None else self.phrase(owner, at))
         return None
@@ -239,7 +278,7 @@ class PersianSpeech(PersianSubjects):
         found = self.somebody(first, at - 1)
         if found is None or any(self.finite(n) for n in range(found[1], at - 1)):
             found = self.subject(at - 1, first)  # "کریمی سر تکان می‌دهد:"
-        if found is not None and self._is_abstract(found[0]):
+        if found is not None and (self._is_abstract(found[0]) or self.tokens[found[0]].low in GESTURES):
             found = None
         return Cue("colon-before", at - 1, found)
 

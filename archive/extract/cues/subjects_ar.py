@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from archive.extract.cues.subjects_unicased import UnicasedSubjects
 from archive.extract.people.extents_ar import ARTICLE, PLAIN_ADJECTIVES, articled
 from archive.extract.people.names import Name
-from archive.extract.people.names_ar import ArabicNames
+from archive.extract.people.names_ar import THEN, ArabicNames
 from archive.extract.words.phrases import FRAME, Range
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, fold
@@ -16,6 +16,9 @@ REPLIES = frozenset({"رد", "ردت"})
 ACCUSATIVE = "ا"
 DASHES = frozenset("-–—")
 SHORTEST_BY = 5
+MANNERS = frozenset(fold(word) for word in terms("manners-of-saying-ar"))
+# "He had described": "سبق لحازم أن وصف".
+BEFORE, TO, LONGEST_BEFORE = frozenset({"سبق", "وسبق"}), "ل", 12
 # How many tokens from its start the dash of a dateline stands at most.
 DATELINE = 8
 # "Expressed" behind "and", elsewhere "via".
@@ -30,9 +33,8 @@ IN, WHILE = "فی", "حین"
 BY_THE = ("بال", "لل", "کال", "وبال", "فبال")
 STOPS = frozenset({":", ";", ".", "!", "?"})
 # Words that open a clause without being its subject.
-LEADING = frozenset(
-    {"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم", "قد"}
-)
+LEADING = frozenset({"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم"})
+LEADING |= {"قد", "فقد", "لقد"}
 
 
 class ArabicSubjects(UnicasedSubjects):
@@ -45,16 +47,19 @@ class ArabicSubjects(UnicasedSubjects):
     def is_verb(self, at: int, first: int) -> bool:
         """Whether a token is a verb of saying; one spelt like another word only where a clause begins."""
         low = self.tokens[at].low
+        if at in self.named:
+            return False
         if low not in self.lexicon.saying:
-            return self._takes_pronoun(at, first)
+            return low.endswith(OBJECTS) and self._takes_pronoun(at, first)
         if low in REPLIES and at + 1 < len(self.tokens) and self.tokens[at + 1].low == "فی":
             return False  # "ورد في البيان": it says there
         if low not in self.lexicon.ambiguous or at == first:
             return True
         if low == VIA:
             return self.tokens[at - 1].low == "و"
-        before = self.tokens[at - 1]
-        return before.kind != "word" or before.low in LEADING or before.low in self.lexicon.auxiliaries
+        before = self.tokens[at - 1]  # a name before it: "الناقد مروان الأتاسي وصف"
+        opens = before.kind != "word" or before.low in LEADING or at - 1 in self.named
+        return opens or before.low in self.lexicon.auxiliaries
 
     def _takes_pronoun(self, at: int, first: int) -> bool:
         """Whether a verb of saying with its object written to it opens a clause: "ووصفه المدرب"."""
@@ -79,9 +84,25 @@ class ArabicSubjects(UnicasedSubjects):
 
     def subject(self, verb: int, first: int, stop: int) -> Range | None:
         """The subject behind a verb, else one shared with an earlier verb or set before; None if left out."""
-        if verb > first and self.tokens[verb - 1].low == "ف":  # "أما بركات فقال"
+        if verb > first and self.tokens[verb - 1].low == THEN:  # "أما بركات فقال"
             return self.opening(first, verb) or self.after(verb + 1, stop) or self.shared(verb, first)
-        return self._parted(verb, first) or self.after(verb + 1, stop) or self.shared(verb, first)
+        named = self.named.get(verb - 1)  # "الناقد مروان الأتاسي وصف"
+        if named is not None and named.first >= first:
+            return named.first, named.last
+        before = self._parted(verb, first) or self._had_said(verb, first)
+        return before or self.after(verb + 1, stop) or self.shared(verb, first)
+
+    def _had_said(self, verb: int, first: int) -> Range | None:
+        """Who stands behind "to" in "had before": "سبق لدياب أن وصف"."""
+        back = range(verb - 2, max(first, verb - LONGEST_BEFORE) - 1, -1)
+        if verb - 3 < first or self.tokens[verb - 1].low != "ان":
+            return None
+        at = next((n for n in back if self.tokens[n].low in BEFORE), None)
+        whom = verb if at is None else at + 1 + (self.tokens[at + 1].low == TO)
+        return self.phrase(whom, verb - 1) if whom < verb - 1 and self._is_told(whom) else None
+
+    def _is_told(self, at: int) -> bool:
+        return at in self.at or self.tokens[at].low in self.lexicon.offices
 
     def _parted(self, verb: int, first: int) -> Range | None:
         """The subject between the parts of a verb: "كانت الوزيرة قد وصفت"."""
@@ -97,11 +118,8 @@ class ArabicSubjects(UnicasedSubjects):
         if found is None:
             return None
         first, last = found
-        called = (
-            self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
-            if last + 1 < stop
-            else False
-        )
+        inside = last + 1 < stop
+        called = inside and self.tokens[last].low == "ب" and self.tokens[last + 1].kind == "quoted"
         if called and last + 2 in self.at:
             return self.phrase(last + 2, stop)
         return first, self.joined_end(last, stop)
@@ -131,14 +149,30 @@ class ArabicSubjects(UnicasedSubjects):
             elif low in self.lexicon.offices or low in self.lexicon.plurals or low in self.words.titles:
                 found = self.phrase(at, stop)
                 return self._without_object(found) if takes_object else found
-            elif low.startswith("ب") and token.text.endswith("ة"):
-                at += 1  # "بحسرة": how it was said
+            elif low.startswith("ب") and (token.text.endswith("ة") or low[1:] in MANNERS):
+                at += 1 + self._describes_manner(at + 1)  # "بحسرة", "بصوت خفيض": how it was said
+            elif at == verb + 1 and self._is_owned(at):
+                return None  # "ختم حديثه قائلا", "كتبت روايتها"
             elif low.startswith(BY_THE) and len(low) > SHORTEST_BY:
                 at, behind = at + 1, True
             else:
                 joined = takes_object and self.tokens[verb - 1].low == "و" and verb - 1 not in self._starts
                 return None if behind or joined else self.phrase(at, stop)
         return None
+
+    def _describes_manner(self, at: int) -> bool:
+        """Whether a word behind "with a voice" tells how it was, not who spoke."""
+        if at >= len(self.tokens) or at in self.at:
+            return False
+        token = self.tokens[at]
+        known = token.low in self.lexicon.nominals or token.low in self.words.titles
+        return not (known or articled(token.low)) and self.words.may_be_part(token)
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether a pronoun ends an unknown noun before more: what somebody writes; not "قالت خالته:"."""
+        token, goes_on = self.tokens[at], self.tokens[min(at + 1, len(self.tokens) - 1)].kind == "word"
+        owned = goes_on and len(token.low) > SHORTEST_BY - 1 and token.low.endswith(OBJECTS)
+        return owned and not token.text.endswith(("ة", "اه"))
 
     def _without_object(self, found: Range) -> Range:
         """A subject without what is done to it: "وصفت لجنة التحكيم" of "وصفت لجنة التحكيم الرواية"."""
@@ -202,9 +236,8 @@ class ArabicSubjects(UnicasedSubjects):
         return token.text.endswith("ة") == (gender == "f")
 
     def _shared(self, verb: int, first: int) -> Range | None:
-        that = next(
-            (at for at in range(verb - 1, first, -1) if self.tokens[at].low in self.lexicon.thats), verb
-        )
+        before = range(verb - 1, first, -1)
+        that = next((at for at in before if self.tokens[at].low in self.lexicon.thats), verb)
         inner = self.opening(that + 1, verb) if self.tokens[verb - 1].low != "و" else None
         if inner is not None and inner[1] == verb:
             return inner
@@ -212,7 +245,8 @@ class ArabicSubjects(UnicasedSubjects):
             if self.tokens[back].kind == "quoted" and self.ended(self.tokens[back]):
                 return None
             if self.is_verb(back, first):
-                found = self._parted(back, first) or self.after(back + 1, verb)
+                topic = self.opening(first, back) if self.tokens[back - 1].low == THEN else None
+                found = topic or self._parted(back, first) or self.after(back + 1, verb)
                 if found is not None:
                     return found
         return self.opening(first, verb) or self.named_first(first, verb) or self._nearest(first, verb)

@@ -15,6 +15,14 @@ DEMANDING = "خواستار"
 # Light verbs of the passive, and what they make verbs of saying of: "یادآور شد".
 PASSIVES = frozenset({"شد", "شدند", "شده", "شدهاست", "شدهاند", "میشود", "میشوند", "گردید", "گشت"})
 BECOMING = frozenset(fold(word) for word in terms("saying-becoming-fa"))
+# "Had asked": elsewhere a demand.
+ASKED, WAS = "خواسته", frozenset({"بود", "بودند", "است", "اند"})
+# "One of".
+ONE, OF = "یکی", "از"
+# "Is read", "was told": nobody says it.
+UNSAID = frozenset({"شده", "میشود", "میشد", "شد"})
+# What somebody moves before words that he says: "شانه بالا می‌اندازد:".
+GESTURES = frozenset({"شانه", "سر", "سری", "دست", "دستی", "لب", "ابرو", "چشم", "لبخند", "اه", "نفس"})
 # What makes a noun of "گفته": "به گفته پلیس".
 GOVERNING = frozenset({"به", "بنابر", "بنابه", "طبق", "اساس", "پایه", "بر", "این"})
 # "In answer to", "the words of": what somebody is only mentioned behind.
@@ -36,7 +44,9 @@ class PersianSubjects(UnicasedSubjects):
         if low in self.lexicon.saying:
             if at and self.tokens[at - 1].low in GOVERNING:
                 return False  # "به گفته پلیس"
-            return at + 1 >= len(self.tokens) or self.tokens[at + 1].low not in ("شده", "میشود", "شد")
+            return at + 1 >= len(self.tokens) or self.tokens[at + 1].low not in UNSAID
+        if low == ASKED and at + 1 < stop and self.tokens[at + 1].low in WAS:
+            return True  # "از مردم خواسته بود"
         if low not in self.words.compounds:
             return False
         ahead = self.tokens[at + 1 : min(at + 4, stop)]
@@ -64,8 +74,9 @@ class PersianSubjects(UnicasedSubjects):
             if inside and self.tokens[back].kind != "quoted" and self.tokens[back].text not in (";", ":"):
                 continue
             start = back + 1
+            goes_on = inside and self.tokens[back].kind == "quoted" and not self.ended(self.tokens[back])
             for clause, end in reversed(list(self._clauses(start, stop))):
-                found = self.candidate(clause, end)
+                found = self.candidate(clause, end, nouns=not (goes_on and clause == start))
                 if found is not None:
                     return found
             if not inside or self.tokens[back].kind != "quoted" or self.ended(self.tokens[back]):
@@ -136,7 +147,8 @@ class PersianSubjects(UnicasedSubjects):
             return None if found is None else (at, found[1])
         if at not in self.at and self._shares_surname(at, stop):
             return at, self.at[at + 2].last
-        if at in self.at or low in self.lexicon.offices or low in self.lexicon.plurals:
+        partitive = low == ONE and at + 2 < stop and self.tokens[at + 1].low == OF
+        if at in self.at or partitive or low in self.lexicon.offices or low in self.lexicon.plurals:
             found = self.phrase(at, stop)
             objects = found[1] < len(self.tokens) and self.tokens[found[1]].low == OBJECT
             if objects and found[1] - at > 1 and at not in self.at:
@@ -157,7 +169,7 @@ class PersianSubjects(UnicasedSubjects):
         known = self.lexicon.offices | self.lexicon.plurals | self.words.places
         if self.tokens[first].low in self.lexicon.plurals:
             return first + 1
-        end = first + 1
+        end = first + (3 if self.tokens[first].low == ONE else 1)
         while end < last - 1 and (
             self.tokens[end].low in known or self.tokens[first].low in self.lexicon.bodies
         ):

@@ -21,6 +21,8 @@ class UnicasedSubjects:
         self.reading, self.tokens, self.at = reading, reading.tokens, at
         self.words, self.lexicon = words, words.lexicon
         self._starts = [sentence.first for sentence in reading.sentences]
+        # "روي كاردوزو": a word inside a name is no verb, whatever it is elsewhere.
+        self.named = {token: name for name in at.values() for token in range(name.core, name.last)}
 
     def sentence(self, at: int) -> Sentence:
         """The sentence in which a token stands."""

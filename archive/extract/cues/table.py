@@ -10,15 +10,17 @@ from archive.extract.cues.asides import (
     owned_noun,
     trailing,
 )
-from archive.extract.cues.clauses_verb_first import verb_last, wills
+from archive.extract.cues.clauses_verb_first import announced, verb_last, wills
 from archive.extract.cues.cue import Cue, Frame, past_comma
 from archive.extract.cues.cues_before import ADJACENT, QUOTING, adjacent_before, distant_before, introduced
 from archive.extract.cues.cues_behind import attributed, headline, reply
 from archive.extract.cues.cues_verb_first import (
     behind_verb,
+    closes_relative,
     continued,
     named_first,
     past_aside,
+    past_clitic,
     postposed,
     strikes_back,
     thus,
@@ -31,12 +33,18 @@ from archive.extract.cues.leads_verb_first import (
     reported_mood,
     shared_herald,
     told_to,
-    unlisted_trailing,
-    unnamed,
+    wishes_to,
     with_words,
     worded,
 )
 from archive.extract.cues.subjects import NOMINATIVES, subject_before
+from archive.extract.cues.trails_verb_first import (
+    phrased,
+    told_at_end,
+    told_in_aux,
+    unlisted_trailing,
+    unnamed,
+)
 from archive.extract.words.phrase_edges import is_title_inside
 from archive.extract.words.phrases import (
     ANDS,
@@ -65,7 +73,8 @@ def find_cue(frame: Frame) -> Cue | None:
 
 def find_cues(frame: Frame) -> Iterator[Cue]:
     """The cues of all rules of the table that find one, the most reliable first."""
-    return (cue for rule in RULES if (cue := rule(frame)) is not None)
+    rules = RULES if frame.lexicon.verb_first else ENGLISH
+    return (cue for rule in rules if (cue := rule(frame)) is not None)
 
 
 def inverted(frame: Frame) -> Cue | None:
@@ -76,7 +85,7 @@ def inverted(frame: Frame) -> Cue | None:
     skipped = skipped | REFLEXIVES if lexicon.verb_first else skipped
     while at < frame.sentence.last and tokens[at].low in skipped and not tokens[at].capital:
         at += 1
-    at = past_aside(frame, at)
+    at = past_aside(frame, past_clitic(frame, at))
     if at < frame.sentence.last and tokens[at].low in lexicon.pronouns and lexicon.verb_first:
         return _clitic(frame, at)
     if at >= frame.sentence.last or tokens[at].capital:
@@ -92,7 +101,7 @@ def inverted(frame: Frame) -> Cue | None:
     if not closed and tokens[at].low in lexicon.ambiguous:
         return None
     subject = phrase_after(tokens, lexicon, behind, frame.sentence.last)
-    if subject is None or tokens[at].low in ("told", "tells", "tell"):
+    if subject is None or tokens[at].low in ("told", "tells", "tell") or closes_relative(frame):
         return None
     behind_subject = tokens[subject[1]] if subject[1] < frame.sentence.last else None
     if behind_subject is not None and behind_subject.low in PASSIVE and lexicon.language == "en":
@@ -184,7 +193,7 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         titled = is_title_inside(tokens, verb, lexicon)
         if token.text in (";", ":") or (token.kind == "quoted" and not relative and not titled):
             return None
-        if token.low in ("who", "which", "whose", "whom"):
+        if token.low in ("who", "which", "whose", "whom", "qui"):
             relative = True
         elif token.text == ",":
             relative = False
@@ -258,12 +267,15 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     worded,
     thus,
     with_words,
+    phrased,
     owned_label,
     told_to,
     named_first,
     verb_last,
+    told_in_aux,
     told_behind,
     shared_herald,
+    announced,
     introduced,
     caption,
     inverted,
@@ -276,12 +288,21 @@ RULES: tuple[Callable[[Frame], Cue | None], ...] = (
     in_words,
     owned_noun,
     postposed,
+    told_at_end,
     distant_before,
     trailing,
     wills,
+    wishes_to,
     idiom,
     noun_before,
     unlisted_trailing,
     unnamed,
     reported_mood,
 )
+# Rules that only German and French need.
+WESTERN = frozenset(
+    {unspoken, continued, worded, thus, with_words, phrased, owned_label, told_to, named_first, verb_last}
+    | {told_in_aux, told_behind, shared_herald, announced, postposed, told_at_end, wills, idiom}
+    | {unlisted_trailing, unnamed, wishes_to, reported_mood}
+)
+ENGLISH = tuple(rule for rule in RULES if rule not in WESTERN)

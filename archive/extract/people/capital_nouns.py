@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from archive.extract.people.names import Name
 from archive.extract.words.given_names import is_given
+from archive.extract.words.phrases_west import opens_french_participle
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.tokens import Reading
 
@@ -15,6 +16,8 @@ NOUNS = ("ung", "heit", "keit", "schaft", "tion", "tät", "enz", "anz", "ismus",
 AHEAD = 4
 # French words before a place.
 PLACED = frozenset({"à", "de", "d'", "en", "dans", "vers", "depuis", "sur", "près"})
+# How many letters stand for a club or firm before its place at most: "US Bellerive", "SNCF Réseau".
+LONGEST_LETTERS = 4
 ARTICLES = frozenset({"am", "beim", "im", "ins", "vom", "zum", "zur", "ans", "aufs"})
 
 
@@ -22,7 +25,7 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
     """The names among `names`: a word alone is one where the text says so elsewhere, or where it speaks;
     several words behind an article name a thing."""
     if lexicon.language == "fr":
-        yield from _without_places(names, reading)
+        yield from _without_places(names, reading, lexicon)
         return
     surnames = {name.surname for name in names if name.given and name.kind == "person"}
     for name in names:
@@ -36,8 +39,18 @@ def without_nouns(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> 
         yield (
             name._replace(kind="body", given=(), surname="")
             if thing
-            else _without_object(name, reading, lexicon)
+            else _as_club(_without_object(name, reading, lexicon), reading)
         )
+
+
+def _as_club(name: Name, reading: Reading) -> Name:
+    """A name that opens with letters, as those of clubs and firms do, is a body's: "US Bellerive"."""
+    if name.kind != "person" or not name.given or name.titles or name.role:
+        return name
+    letters, rest = reading.tokens[name.core].text, reading.tokens[name.core + 1 : name.last]
+    short = letters.isupper() and 1 < len(letters) <= LONGEST_LETTERS
+    club = short and not is_given(rest[0].low) and not all(token.text.isupper() for token in rest)
+    return name._replace(kind="body", given=(), surname="") if club else name
 
 
 def _is_headline(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
@@ -66,15 +79,16 @@ def _without_object(name: Name, reading: Reading, lexicon: Lexicon) -> Name:
     return name._replace(last=name.last - 1, given=tuple(given), surname=surname)
 
 
-def _without_places(names: Sequence[Name], reading: Reading) -> Iterator[Name]:
+def _without_places(names: Sequence[Name], reading: Reading, lexicon: Lexicon) -> Iterator[Name]:
     """The names without lone words where something is: "à Lille", "Lille." before a report."""
     surnames = {name.surname for name in names if name.given}
     for name in names:
         lone = name.kind == "person" and not name.certain and not name.given
         before = reading.tokens[name.first - 1].low if name.first else ""
         opens = not name.first and reading.tokens[min(name.last, len(reading.tokens) - 1)].text in ".-–—("
+        opens = opens or opens_french_participle(reading.tokens, name.first, lexicon)
         if not lone or name.surname in surnames or not (before in PLACED or opens):
-            yield name
+            yield _as_club(name, reading)
 
 
 def _is_named(name: Name, reading: Reading, lexicon: Lexicon, surnames: set[str]) -> bool:

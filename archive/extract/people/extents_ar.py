@@ -2,7 +2,7 @@
 
 from archive.extract.words.namewords import name_words
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import Reading, Token, fold
+from archive.extract.words.tokens import Reading, fold
 
 ARTICLE = "ال"
 # The longest role, in tokens, and the longest name, in names and surnames.
@@ -22,6 +22,8 @@ GENERAL = frozenset({"العام", "عام"})
 PLAIN_ADJECTIVES = frozenset(fold(word) for word in terms("adjectives-ar"))
 ADJECTIVES = ("ی", "یه", "یون", "یین", "یات")
 FOR_THE = "لل"
+# Forms of address that need no article: "عم صابر".
+ADDRESSES = frozenset({"عم", "خاله", "عمو"})
 # What an expert is an expert in.
 FIELDS = frozenset({"شؤون", "مجال", "قضایا", "قطاع", "علم", "علوم", "تاریخ", "اقتصاد", "سیاسه", "تکنولوجیا"})
 # How words for a spokesman begin.
@@ -33,6 +35,7 @@ WITHOUT = frozenset({"عدم", "الا", "ذکر", "الکشف", "کشف", "نش
 HAMZA = ("إل", "أل", "آل")
 # Pronouns that end a noun.
 OWNED = ("ه", "ها", "هم", "هن", "هما", "نا")
+HERS, SHORTEST_OWNED = ("ها", "ته"), 3
 AND_THE = "وال"
 
 
@@ -50,7 +53,8 @@ class ArabicExtents:
 
     def role_end(self, first: int, stop: int) -> int:
         """Where a role ends that begins at `first`: behind its last noun, before a name or anything else."""
-        at, is_open = first + 1, not (articled(self.tokens[first].low) or self._is_owned(first))
+        low = self.tokens[first].low
+        at, is_open = first + 1, not (articled(low) or self._is_owned(first) or low in ADDRESSES)
         stop = min(stop, first + LONGEST_ROLE)
         while at < stop:
             low = self.tokens[at].low
@@ -159,18 +163,32 @@ class ArabicExtents:
                 at, parts, ended = at + 2, parts + 1, at > first
                 continue
             known = self.words.is_given(token)
+            titled = parts > 1 and articled(self.tokens[at - 1].low) and low in self.words.lexicon.roles
+            if titled:
+                break  # "فؤاد السنباطي المحامي"
             if at > first and self._trade_as_surname(at, stop):
-                return at + 1
+                return at + 1 + (at + 1 < stop and self._goes_on(at + 1, stop))
             if low.startswith(AND_THE):
                 break
-            if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(token)):
+            if not (known or self.words.may_be_part(token)) or (ended and not self._goes_on(at, stop)):
                 break
             if parts >= 2 and not known and self._is_noun(at, stop):
                 break
+            titled = at + 1 < stop and self.tokens[at + 1].kind == "quoted"
+            if parts and titled and low in self.words.lexicon.term_heads:
+                break  # "علي حسن رواية "الملح""
+            if at > first and not known and self._is_no_name(at):
+                break  # "أم خالد بيتها"
             tail = at > first and low in self.words.tails
             ended = (ended and tail) or not (tail or known or at == first)
             at, parts = at + 1, parts + (not tail)
         return at
+
+    def _is_no_name(self, at: int) -> bool:
+        """Whether a pronoun ends a noun or a verb behind a name: "نديم رحلته", "هند تقاطعه"."""
+        low, whole = self.tokens[at].low, self.tokens[at].text.endswith("ة")
+        verb = low.startswith("ت") and low.endswith(OWNED[:3]) and not whole
+        return len(low) > SHORTEST_OWNED and (verb or (low.endswith(HERS) and not whole))
 
     def _trade_as_surname(self, at: int, stop: int) -> bool:
         """Whether the word for a trade or rank ends a name: "محمد النجار"."""
@@ -183,6 +201,8 @@ class ArabicExtents:
             return at + 1 >= stop or not articled(self.tokens[at + 1].low)
         if not articled(low) or not (low in known.roles or low in self.words.titles):
             return False
+        if self.tokens[at].text.endswith("ة"):
+            return False  # "أسعد الكاتبة"
         after = self.tokens[at + 1] if at + 1 < stop else None
         return after is None or after.kind != "word" or after.low in known.functions
 
@@ -193,12 +213,19 @@ class ArabicExtents:
         if articled(self.tokens[at].low) or at + 1 >= stop:
             return False
         low = self.tokens[at + 1].low
+        if self._is_no_name(at + 1) and low.endswith(HERS):
+            return True  # "خبر اعتزالها"
         return articled(low) and not low.endswith("ی") and low not in self.words.tails
 
-    def _goes_on(self, token: Token) -> bool:
-        """Whether a word can follow a surname in its name: another given name, or where somebody is from."""
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Whether a word can follow a surname in its name: another given name, where somebody is from, or
+        one with an article before "that", where no object stands."""
+        token = self.tokens[at]
+        that = at + 1 < stop and self.tokens[at + 1].low in self.words.lexicon.thats
+        second = that and articled(self.tokens[at - 1].low)
+        origin = token.low.endswith("ی") and token.low not in self.words.lexicon.roles
         return self.words.is_surely_given(token) or (
-            articled(token.low) and (token.low.endswith("ی") or token.low in self.words.tails)
+            articled(token.low) and (origin or token.low in self.words.tails or second)
         )
 
     def hangs_here(self, at: int) -> bool:

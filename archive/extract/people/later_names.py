@@ -9,6 +9,10 @@ from archive.extract.words.namewords import NameWords
 from archive.extract.words.phrases import Range
 from archive.extract.words.tokens import Reading, Token, fold
 
+# What Arabic writes together with a name, and how long both are at least.
+PROCLITICS = frozenset("وفبل")
+SHORTEST = 4
+
 
 class Finder(Protocol):
     """What finds the names of one language."""
@@ -24,11 +28,22 @@ class Finder(Protocol):
 
 def all_names(finder: Finder) -> tuple[Name, ...]:
     """The names of a text in its order, full ones and those that only repeat a surname."""
-    found = list(_full(finder))
+    found = _shortened(list(_full(finder)))
     surnames = {fold(name.surname) for name in found if name.given}
     # "استبعد حميدان رفع الفائدة": whoever was named Khalid Humaydan before, and a noun.
     full = [name for name in found if name.role or not (name.given and fold(name.given[0]) in surnames)]
     return tuple(sorted([*full, *_later(finder, full)], key=lambda name: name.first))
+
+
+def _shortened(names: Sequence[Name]) -> list[Name]:
+    """The same, those that repeat the end of a longer name as short ones: "مسعود زرین تاج", "زرین تاج"."""
+    longer = {tuple(_words(name)[at:]): name for name in names for at in range(1, len(name.given))}
+    short = ((name, longer.get(tuple(_words(name))) if name.given else None) for name in names)
+    return [name if of is None else name._replace(given=(), surname=of.surname) for name, of in short]
+
+
+def _words(name: Name) -> list[str]:
+    return [fold(word) for word in (*name.given, *name.surname.split())]
 
 
 def _full(finder: Finder) -> Iterator[Name]:
@@ -52,12 +67,15 @@ def _later(finder: Finder, full: Sequence[Name]) -> Iterator[Name]:
     covered = {at for name in full for at in range(name.first, name.last)}
     tokens, stop = finder.tokens, len(finder.tokens)
     roles: dict[int, int] = {}
+    arabic = finder.words.lexicon.language == "ar"
     at = 0
     while at < stop:
         token = tokens[at]
         if token.low in finder.words.titles or token.low in finder.words.lexicon.roles:
             roles.setdefault(finder.role_end(at, stop), at)
         found = None if at in covered else _match(tokens, at, known)
+        if found is None and arabic and token.low[1:] in known and at not in covered:
+            found = _behind_letter(token.low, at, known)
         if found is None:
             at += 1
             continue
@@ -84,6 +102,14 @@ def _surnames(full: Sequence[Name]) -> dict[str, list[tuple[tuple[str, ...], str
         words = tuple(fold(word) for word in name.surname.split())
         known.setdefault(words[0], []).append((words, name.surname))
     return known
+
+
+def _behind_letter(
+    low: str, at: int, known: dict[str, list[tuple[tuple[str, ...], str]]]
+) -> tuple[int, str] | None:
+    """A surname that Arabic writes together with "and", "to" or "by": "سبق لدياب أن"."""
+    names = known[low[1:]] if low[0] in PROCLITICS and len(low) > SHORTEST else ()
+    return next(((at + 1, surname) for words, surname in names if len(words) == 1), None)
 
 
 def _match(

@@ -10,6 +10,10 @@ REACH = 10
 # Tails that are no surname.
 SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
 AND = "و"
+# How nouns end that are somebody's.
+THEIRS = ("يه", "ها", "هم")
+# The most words of a name that no list holds.
+MOST = 4
 # A verb, a name and "and" before another name, in tokens.
 JOINED = 3
 # "As for", and "then" that is written to the verb behind it.
@@ -40,8 +44,29 @@ class ArabicNames(ArabicExtents):
         if self.words.joins(self.tokens[at]) or self.words.is_given(self.tokens[at]):
             return self._given(at, stop)
         spoken = at > 0 and self.tokens[at - 1].low in known.saying
+        behind = spoken or (at > 1 and self.tokens[at - 1].low[:2] == ARTICLE and self._behind_origin(at))
+        if behind and (told := self._before_role(at, stop)) is not None:
+            return told
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
+
+    def _behind_origin(self, at: int) -> bool:
+        """Whether a verb and where somebody is from stand before a word: "حمّل الصربي نيناد"."""
+        opens = at == 2 or (at > 2 and self.tokens[at - 3].kind == "mark")
+        if at < 2 or not (opens or self.tokens[at - 2].low in self.words.lexicon.saying):
+            return False
+        origin = self.tokens[at - 1].low
+        return articled(origin) and origin.endswith(("ی", "یه")) and not self.opens(at - 1)
+
+    def _before_role(self, at: int, stop: int) -> Name | None:
+        """Two to four unknown words before a comma and an office: "قال مناحي الفغم، صاحب المتجر"."""
+        last = at
+        while last < min(stop, at + MOST + 1) and self.words.may_be_part(self.tokens[last]):
+            last += 1
+        if not 2 <= last - at <= MOST or last + 1 >= stop or self.tokens[last].text != ",":
+            return None
+        opens = not articled(self.tokens[at].low) and self._role_at(last + 1, stop)
+        return self._name(at, last) if opens else None
 
     def _before_answer(self, at: int, stop: int) -> int:
         """Where the word begins that "then" is written to, behind "as for": "أما الراعي فيضحك"."""
@@ -146,8 +171,8 @@ class ArabicNames(ArabicExtents):
         while core < stop and self._describes(core):
             core += 1
         last = self.name_end(core, stop)
-        if last == core or last >= stop:
-            return None
+        if last == core or last >= stop or self.tokens[core].text.endswith(THEIRS):
+            return None  # "مدرب الصواري، لاعبيه"
         token = self.tokens[last]
         known = self.words.lexicon
         closed = token.text in CLOSING or token.kind == "quoted" or token.low in known.thats
@@ -167,7 +192,7 @@ class ArabicNames(ArabicExtents):
         """A name that a given name opens; one that is also a common word only behind a verb of saying."""
         last = self.name_end(at, stop)
         before = self.tokens[at - 1].low if at else ""
-        spoken = before in self.words.lexicon.saying or self._joins_another(at)
+        spoken = before in self.words.lexicon.saying or before == AS_FOR or self._joins_another(at)
         sure = self.words.joins(self.tokens[at]) or self.words.is_surely_given(self.tokens[at])
         parts = len(self._units(at, last))
         child = last > at + 1 and self.words.is_given(self.tokens[at + 1])
@@ -179,7 +204,8 @@ class ArabicNames(ArabicExtents):
             self.words.is_given(second) or self.words.joins(second) or articled(second.low)
         )
         surname = self.words.is_surely_given(self.tokens[last - 1]) or self._trade_as_surname(last - 1, stop)
-        if sure or spoken or (likely and surname):
+        origin = parts == 2 and second is not None and articled(second.low) and second.low.endswith("ی")
+        if sure or spoken or (likely and (surname or (origin and self._stops(last, stop)))):
             return self._name(at, last)
         followed = self.tokens[last].text == "," if last < stop else False
         return self._name(at, last) if followed and self._role_at(last + 1, stop) else None
@@ -213,12 +239,19 @@ class ArabicNames(ArabicExtents):
         return not unit.startswith(ARTICLE) and " " not in unit
 
     def _name(self, core: int, last: int, *, role: Range | None = None, first: int | None = None) -> Name:
+        last -= self._takes_object(core if role is None else role[0], core, last)
         *given, surname = self._units(core, last)
         if role is not None:
             role = self._without_titles(role)
         start = core if role is None else role[0]
         first = start if first is None else first
         return Name("person", first, last, core, role, tuple(given), surname, (), certain=True)
+
+    def _takes_object(self, first: int, core: int, last: int) -> bool:
+        """Whether a name ends with what its verb describes: "وصفت سعاد حسين الوضع بأنه"."""
+        tail, behind = self.tokens[last - 1].low, self.tokens[last].low if last < len(self.tokens) else ""
+        described = first > 0 and self.tokens[first - 1].low in self.words.objects and behind.startswith("ب")
+        return described and last - core > 2 and articled(tail) and not tail.endswith("ی")
 
     def _without_titles(self, role: Range) -> Range | None:
         """A role without the forms of address at its end; None where nothing else is left."""

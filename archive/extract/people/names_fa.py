@@ -1,9 +1,12 @@
 """Names in Persian text: opened by a given name or a form of address, or set between commas beside a role."""
 
+from functools import cached_property
+
 from archive.extract.people.names import Name
 from archive.extract.words.namewords import NameWords, name_words
 from archive.extract.words.phrases import Range
-from archive.extract.words.tokens import Reading, Token
+from archive.extract.words.terms import terms
+from archive.extract.words.tokens import Reading, Token, fold
 
 LONGEST_ROLE, LONGEST_NAME = 14, 5
 # How many words between commas can be a name that no list knows.
@@ -11,19 +14,25 @@ FEWEST, MOST = 2, 4
 AND = "و"
 # Who own a firm with its founder: "شرکت حبیبی و پسران".
 SONS = frozenset({"پسران", "شرکا", "برادران", "فرزندان"})
-# "One of the opponents" is a role.
-ONE, OF = "یکی", "از"
+# "One of the opponents" is a role; what marks an object.
+ONE, OF, OBJECT = "یکی", "از", "را"
 # Relatives and others of whoever an office behind them names: "عموی راننده".
-KIN = frozenset(
-    {"عموی", "دایی", "عمه", "خاله", "خالهی", "عمهی", "پدر", "مادر", "برادر", "خواهر", "همسر", "پسر", "دختر"}
-    | {"فرزند", "نوه", "نوهی", "داماد", "عروس", "وکیل", "دوست", "همسایه", "پدربزرگ", "مادربزرگ", "شوهر", "زن"}
-)
+KIN = frozenset(fold(word) for word in terms("kin-fa"))
 # Forms of address that are part of a name that is one given name: "شیخ محمود".
-KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی"})
+KEPT_TITLES = frozenset({"شیخ", "ملا", "کربلایی", "مشهدی", "مشدی", "کدخدا"})
 # "A" as it is written to a noun, and how words for trades end.
 A = "ی"
 TRADES = ("فروش", "ساز", "نویس", "شناس", "کار", "دار", "دوز", "باف", "گر", "بان", "پز", "نواز", "نگار", "کش")
 AMIR = "امیر"
+# "Friend", which ends names, and with "have" likes.
+FRIEND, LIKES = "دوست", frozenset({"دارد", "ندارد", "داشت", "نداشت", "دارند", "ندارند"})
+# "ننه گلی هفتاد سال است".
+NUMBERS = frozenset(fold(number) for number in terms("numbers-fa"))
+COUNTED = frozenset({"سال", "ماه", "روز", "نفر", "بار", "هفته", "ساعت", "دهه", "دقیقه"})
+# Verbs that lend themselves to a word before them, and those that do not.
+LIGHT = frozenset({"امد", "امدند", "امده", "یافت", "یافتند", "رفت", "رفتند", "خورد", "کشید", "بست"})
+LINKING = frozenset({"است", "بود", "بودند", "نیز", "هم", "دارد", "دارند", "داشت", "داشتند"})
+HIS = ("ش", "اش")
 # "The leader of Friday prayers".
 LEADER, FRIDAY = "امام", "جمعه"
 # Endings that few words but surnames have.
@@ -43,6 +52,13 @@ class PersianNames:
         low = self.tokens[at].low
         if at and low in self.words.titles and self.tokens[at - 1].low in self.words.institutions:
             return None  # "دانشگاه شهید باهنر"
+        if (
+            low[-1:] == HIS[0]
+            and self._is_kin(at)
+            and at + 1 < stop
+            and self.words.is_given(self.tokens[at + 1])
+        ):
+            return self._name(at + 1, self.name_end(at + 1, stop), role=(at, at + 1))  # "دخترش نسرین"
         role = self._behind_role(at, stop) if low in self.words.lexicon.roles else None
         if role is not None and at and self.tokens[at - 1].low in KIN:
             role = role._replace(first=role.core, role=None)  # "عموی راننده، خلیل صفدری"
@@ -63,9 +79,9 @@ class PersianNames:
         core = self._past_titles(first, stop)
         last = self.name_end(core, stop)
         office = self.tokens[first].low in self.words.lexicon.roles
-        if last - core < 1 + office:
-            return None
         kept = last - core == 1 and self.tokens[core - 1].low in KEPT_TITLES
+        if last - core < 1 + (office and not kept):
+            return None
         return self._name(core - kept, last)
 
     def _behind_role(self, first: int, stop: int) -> Name | None:
@@ -147,13 +163,32 @@ class PersianNames:
     def _given(self, at: int, stop: int) -> Name | None:
         last = self.name_end(at, stop)
         if last - at < FEWEST:
+            if last == at + 1 and self._begins(at) and self._is_relative(at + 2):
+                return self._name(at, last)  # "سپهر، نوه‌اش، ..."
             return self._before_role(at, stop) if self._begins(at) else None
         sure = self.words.is_surely_given(self.tokens[at]) or self.words.is_given(self.tokens[at + 1])
         shaped = self.tokens[last - 1].text.endswith(("ی", *SURNAMES)) and self._begins(at)
         spoken = last < stop and self._speaks(self.tokens[last])
-        if not (sure or shaped or spoken):
+        if not (sure or shaped or spoken or (self._begins(at) and self._recurs(last - 1))):
             return self._before_role(at, stop) if self._begins(at) else None
         return self._name(at, last)
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a comma stands before the word for somebody's relative, his pronoun written to it."""
+        return at < len(self.tokens) and self.tokens[at - 1].text == "," and self._is_kin(at)
+
+    def _is_kin(self, at: int) -> bool:
+        low = self.tokens[at].low
+        return low.endswith(HIS) and (low.removesuffix("ش") in KIN or low.removesuffix("اش") in KIN)
+
+    def _recurs(self, at: int) -> bool:
+        """Whether a word later opens a clause by itself, as the surname of somebody named before does."""
+        return self._opening.get(self.tokens[at].low, 0) > at
+
+    @cached_property
+    def _opening(self) -> dict[str, int]:
+        """The last token that opens a clause, by its word."""
+        return {token.low: at for at, token in enumerate(self.tokens) if at and self._begins(at)}
 
     def _speaks(self, token: Token) -> bool:
         known = self.words.lexicon
@@ -177,8 +212,13 @@ class PersianNames:
             if token.low == FRIDAY and self.tokens[at - 1].low == LEADER:
                 at += 1
                 continue
-            if token.low in self.words.lexicon.pronouns and at == first + 1:
-                return at + 1  # "his son"
+            if self._takes_light_verb(at):
+                break  # "مدیران گرد آمدند"
+            if token.low in self.words.lexicon.determiners and self._closes(at):
+                return at + 1  # "صدابردار آن، تورج نیک‌بین"
+            if token.low in self.words.lexicon.pronouns and at < stop:
+                objects = at + 1 < len(self.tokens) and self.tokens[at + 1].low == OBJECT
+                return at + (at == first + 1 or not objects)  # "his son"
             if not (self._in_role(at) or token.low in SONS):
                 break
             at += 1
@@ -186,6 +226,18 @@ class PersianNames:
         while at - 1 > first and self.tokens[at - 1].low == AND:
             at -= 1
         return at
+
+    def _takes_light_verb(self, at: int) -> bool:
+        """Whether an unknown word belongs to the verb behind it, or counts years or people."""
+        token, known = self.tokens[at], self.words.lexicon
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if token.low in NUMBERS and behind in COUNTED:
+            return True
+        noun = token.low in known.offices or token.low in known.plurals or token.low in self.words.places
+        return not noun and (behind in LIGHT or (behind in known.auxiliaries and behind not in LINKING))
+
+    def _closes(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].text == ","
 
     def _in_role(self, at: int) -> bool:
         token, known = self.tokens[at], self.words.lexicon
@@ -209,12 +261,18 @@ class PersianNames:
         if at == first:
             return first
         at = self._past(at, stop, self.words.joints) or at
-        if at < stop and self.words.may_be_part(self.tokens[at]):
+        if at < stop and self.tokens[at].low not in NUMBERS and self._may_end_name(first, at):
             at += 1
             at += self._double_surname(first, at, stop)
         while at < stop and self._is_tail(at):
             at += 1
         return at
+
+    def _may_end_name(self, first: int, at: int) -> bool:
+        """Whether a word can be a surname: no noun, or a trade behind a given name, "یدالله ساعت‌ساز"."""
+        token = self.tokens[at]
+        trade = "\u200c" in token.text and token.text.endswith(TRADES) and at > first
+        return self.words.may_be_part(token) or (trade and self.words.is_given(self.tokens[at - 1]))
 
     def _double_surname(self, first: int, at: int, stop: int) -> bool:
         """Whether one more word before a comma or verb of saying belongs to a name: "Jean Marie Roux"."""
@@ -223,8 +281,9 @@ class PersianNames:
         return self.words.may_be_part(self.tokens[at]) and self._speaks(self.tokens[at + 1])
 
     def _is_tail(self, at: int) -> bool:
-        token = self.tokens[at]
-        return token.low in self.words.tails and token.low not in self.words.lexicon.functions
+        token, behind = self.tokens[at], self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        liked = token.low == FRIEND and behind in LIKES  # "پروانه کریمی دوست ندارد"
+        return token.low in self.words.tails and token.low not in self.words.lexicon.functions and not liked
 
     def _past(self, at: int, stop: int, joints: frozenset[str]) -> int | None:
         return at + 1 if at + 1 < stop and self.tokens[at].low in joints else None

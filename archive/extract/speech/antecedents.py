@@ -199,7 +199,8 @@ class Memory:
 
     def _is_sure(self, seen: _Seen) -> bool:
         """Whether somebody is near enough for how sure it is that they are a person."""
-        return seen.sentence >= self.sentence - DOUBTFUL or not is_doubtful(self.cast, seen.member)
+        near = seen.sentence >= self.sentence - DOUBTFUL or self.cast.lexicon.verb_first
+        return near or not is_doubtful(self.cast, seen.member)
 
     def _paragraph(self, sentence: int) -> int:
         return self.cast.reading.sentences[sentence].paragraph

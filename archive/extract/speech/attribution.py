@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from archive.extract.cues.chants import CHANT, chanted
 from archive.extract.cues.clauses import Reported
 from archive.extract.cues.cue import Cue, Frame, count_words
 from archive.extract.cues.cues_verb_first import CONTINUED
 from archive.extract.cues.floor import Floor, names_nobody
+from archive.extract.cues.impersonal import says_no_more
 from archive.extract.cues.indirect import find_indirect, may_report
 from archive.extract.cues.supposed import is_foreseen
 from archive.extract.cues.table import BEHIND, find_cue, find_cues
@@ -21,6 +23,7 @@ from archive.extract.speech.thread import Thread
 from archive.extract.speech.uncued import alternates, told_next, with_twins
 from archive.extract.words.marks import Quoted
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Sentence
 from archive.text import Span
 
@@ -83,7 +86,8 @@ class Walk:
         frame = Frame(self.reading, self.lexicon, sentence, self.reading.places[index][1], quoted)
         cue, alone = self._any_cue(frame, index, number), frame.alone
         held = self.floor.held(quoted.span.start)
-        goes_on = self.last.paragraph == sentence.paragraph or (alone and self.thread.answers(number))
+        goes_on = self.last.paragraph == sentence.paragraph or self._turns_to_another(alone)
+        goes_on = goes_on or (alone and self.thread.answers(number))
         genuine = is_genuine(frame, cue, alone=alone, goes_on=goes_on)
         if not genuine or (held and not is_citation(frame, cue, alone=alone)):
             if not held:
@@ -105,16 +109,19 @@ class Walk:
             if is_passing(frame, cue):
                 return
             member, mention = None, None
+        unsaid = cue.subject is None and cue.rule.startswith(("impersonal", CHANT))
         if cue.rule == CONTINUED:
             member, mention = self._spoken_of(frame.sentence)
+        elif unsaid and member is None:
+            member, mention = self._issuer(frame, cue)
         again = cue.subject is None or cue.rule.startswith("infinitive") or self.lexicon.verb_first
         if cue.rule == "colon-before" and cue.subject is None:  # "Then, after a pause:"
             near = self.last.paragraph == frame.sentence.paragraph
         else:
             near = self.last.sentence == number
-        if member is None and again and near:
+        if member is None and again and near and cue.rule != CHANT:
             member, mention = self.last.member, self.last.mention
-        elif member is None and cue.subject is None and self.speech is not None:
+        elif member is None and cue.subject is None and self.speech is not None and not unsaid:
             member = self.memory.subject(self.speech.gender(cue.cue))
         self._keep(
             frame.quoted,
@@ -139,7 +146,7 @@ class Walk:
         return cue
 
     def _cue(self, frame: Frame) -> Cue | None:
-        return find_cue(frame) if self.speech is None else self.speech.cue(frame)
+        return chanted(frame) or (find_cue(frame) if self.speech is None else self.speech.cue(frame))
 
     def _other_cue(self, frame: Frame, first: Cue) -> tuple[Cue, Member | None, Span | None]:
         """A cue behind the quotation whose subject is somebody; the first one where there is none."""
@@ -226,6 +233,17 @@ class Walk:
             return self.thread.subject
         near = sentence.paragraph - self.last.paragraph <= 1
         return (self.last.member, self.last.mention) if near else (None, None)
+
+    def _issuer(self, frame: Frame, cue: Cue) -> tuple[Member | None, Span | None]:
+        """Whose a statement is that names nobody: the body or office that the sentence before is about."""
+        sentence, papers = frame.sentence, terms(f"statements-{self.lexicon.language}")
+        stated = any(token.low in papers for token in self.reading.tokens[sentence.first : sentence.last])
+        about = self.thread.subject if self.thread.subject_of == self.memory.sentence - 1 else None
+        if about is not None and not stated:
+            before = self.reading.sentences[self.thread.subject_of]
+            opens = about[1].start == self.reading.tokens[before.first].start
+            about = about if opens and says_no_more(self.reading.tokens, cue.cue) else None
+        return (None, None) if about is None or about[0].kind == "person" or about[0].plural else about
 
     def _turns_to_another(self, alone: bool) -> bool:
         """Whether a sentence since the last quotation is about somebody: "Roux nickte. „Gut.“"."""

@@ -53,10 +53,13 @@ def _like_a_thing(cast: Cast, name: Name) -> bool:
     before = tokens[name.first - 1] if name.first else None
     if before is None or before.text in MAY_END:
         return name.core + 1 == name.last
-    if before.low in lexicon.determiners or before.low in WHERE:
+    relative = lexicon.verb_first and not name.given  # "die Noten, die Weber geholt hat"
+    if (before.low in lexicon.determiners and not relative) or before.low in WHERE:
         return True
     behind = tokens[name.last] if name.last < len(tokens) else before
     small = behind.kind == "word" and not behind.capital and behind.low not in lexicon.functions
+    # German and French verbs are on no list as a whole: any small word may be one.
+    small = small and not lexicon.verb_first
     return small and behind.low not in lexicon.offices and not is_verb(behind, lexicon)
 
 

@@ -13,6 +13,7 @@ from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
 __all__ = [
+    "AGED",
     "FAMILIES",
     "STANDS_FOR",
     "by_surname",
@@ -21,7 +22,9 @@ __all__ = [
     "is_described_thing",
     "is_plural",
     "is_thing",
+    "is_unnamed",
     "note_gender",
+    "of_age",
     "several_before",
     "tells_place",
     "wanted_gender",
@@ -30,6 +33,8 @@ __all__ = [
 
 # Pronouns in another case, and possessives of whom a paper is: "in ihrem Brief", "ihm zufolge".
 STANDS_FOR = {
+    "leur": "ils",
+    "leurs": "ils",
     "ihm": "er",
     "seinem": "er",
     "seiner": "er",
@@ -49,6 +54,8 @@ STANDS_FOR = {
     "intéressé": "il",
     "intéressée": "elle",
 }
+# How words end that tell no more than an age: "der 47-Jährige", "la sexagénaire".
+AGED = ("jährige", "jähriger", "génaire", "entenaire")
 THINGS = VAGUE | terms("speechless-de") | terms("speechless-fr")
 # French nouns for men and women alike, whatever their article.
 EPICENE = frozenset(
@@ -56,9 +63,10 @@ EPICENE = frozenset(
 )
 # What an article tells of whom it stands before.
 GENDERS: dict[str, Gender] = {"der": "m", "die": "f", "le": "m", "la": "f"}
+PERSONS: dict[str, Gender] = {"der": "m", "le": "m", "la": "f"}
 # How French nouns for women end.
 FEMININE = ("euse", "trice", "ière", "ienne", "esse")
-INDEFINITE: dict[str, Gender] = {"ein": "m", "eine": "f", "un": "m", "une": "f"}
+INDEFINITE: dict[str, Gender] = {"ein": "m", "eine": "f", "un": "m", "une": "f", "seine": "f", "ihre": "f"}
 # How French nouns for bodies of feminine gender end.
 FEMININE_BODIES = ("ion", "ise", "ole", "té", "ie", "ence", "ipe", "ée", *FEMININE)
 # Nouns before a name that is not one person's.
@@ -192,19 +200,49 @@ def wanted_gender(article: Token, head: str, lexicon: Lexicon) -> Gender:
 
 def note_gender(cast: Cast, member: Member, phrase: Range) -> None:
     """Give a body or somebody unnamed the gender that the article of a phrase, or a French noun, tells."""
-    if not cast.lexicon.verb_first or member.kind == "person" or member.gender or member.plural:
+    if not cast.lexicon.verb_first or member.gender or member.plural:
         return
     article = cast.reading.tokens[phrase[0]].low
-    member.gender = GENDERS.get(article) or INDEFINITE.get(article, "")
+    if member.kind == "person":  # "le brigadier Roux"; "die Vogts" are several
+        member.gender = PERSONS.get(article, "") if phrase[1] - phrase[0] > 2 else ""
+        return
+    member.gender = GENDERS.get(article) or INDEFINITE.get(article) or _noun_gender(cast, member)
     if article == "l'" and phrase[0] + 1 < phrase[1]:
         noun = cast.reading.tokens[phrase[0] + 1].low
         member.gender = "f" if noun.endswith(FEMININE_BODIES) else "m"
 
 
+def _noun_gender(cast: Cast, member: Member) -> Gender:
+    """The gender that a German noun for an office shows by its ending: "ihr Lehrer", "ihre Lehrerin"."""
+    head = member.roles[0].head if member.roles and cast.lexicon.language == "de" else ""
+    if not head or member.kind == "body":
+        return ""
+    woman = head.endswith("in") and head[:-2] in cast.lexicon.roles
+    return "f" if woman else "m" if f"{head}in" in cast.lexicon.roles else ""
+
+
 def without_age(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a phrase ends without an age at its end: "le skieur de 22 ans"."""
-    aged = last - first > 2 and tokens[last - 1].kind == "number" and tokens[last - 2].low == "de"
-    return last - 2 if aged else last
+    end = last - (tokens[last - 1].low == "ans")
+    aged = end - first > 2 and tokens[end - 1].kind == "number" and tokens[end - 2].low == "de"
+    return end - 2 if aged else last
+
+
+def is_unnamed(member: Member) -> bool:
+    """Whether a report tells of one person by an office alone, who is no spokesman."""
+    speaks = any("sprecher" in role.head or "porte-parole" in role.head for role in member.roles)
+    return member.kind == "role" and bool(member.roles) and not member.plural and not speaks
+
+
+def of_age(cast: Cast, first: int, last: int) -> Member | None:
+    """Whom the report calls as old before without a name: "ein 38 Jahre alter Mann", "der 38-Jährige"."""
+    tokens = cast.reading.tokens
+    age = next((token.text for token in tokens[first:last] if token.kind == "number"), "")
+    for member in reversed(cast.members if age else []):
+        printed = (phrase.of(cast.reading.text) for phrase in member.phrases[:1])
+        if member.kind == "role" and any(age in words for words in printed):
+            return member
+    return None
 
 
 def governs(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -241,7 +279,7 @@ def is_plural(cast: Cast, at: int) -> bool:
     """Whether the pronoun at `at` stands for several: "sagen sie", "écrivent-ils"."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     if lexicon.language == "fr":
-        return tokens[at].low in ("ils", "elles")
+        return tokens[at].low in ("ils", "elles", "leur", "leurs")
     if lexicon.language != "de" or tokens[at].low != "sie":
         return False
     verb = at - 1 if at and tokens[at - 1].kind == "word" and not tokens[at - 1].capital else at + 1

@@ -1,5 +1,6 @@
 """Which quoted words are quotations: not scare quotes, titles of works, nicknames or single terms."""
 
+from archive.extract.cues.chants import CHANT
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -8,6 +9,8 @@ STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before", "participle-before"})
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
+# Pronouns behind "nennt": a name is what they give.
+SUBJECTS = frozenset({"er", "sie", "man", "ich", "wir"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
 PERFORMING = frozenset({"sang", "sings", "sing", "sung", "singing", "performed", "performs"})
 MOST_PERFORMED = 5
@@ -29,10 +32,16 @@ HOUSES = (
 )
 # What Arabic writes together with a noun.
 PROCLITICS = frozenset("وفبلك")
+# Verbs that take a thing and what somebody holds it to be.
+CONSIDERING = frozenset({"اعتبر", "اعتبرت", "یعتبر", "تعتبر", "عد", "عدت", "رای", "رات", "وجد", "وجدت"})
+# "As" and "call it", as people call something.
+AS, CALLING = "کما", ("سما", "یسم", "تسم", "اسما", "یطلق", "یلقب")
 # Fewer words behind a comma may be a term.
 FEWEST_APPOSED = 3
 # The longest French title that a word before it tells, in words.
 TITLE_WORDS = 7
+# How far before a comma and its title the word for the work may stand, in tokens.
+NEAR_TITLE = 4
 
 
 def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> bool:
@@ -43,6 +52,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
     words = frame.words
     if not words:
         return False
+    if cue is not None and cue.rule == CHANT:
+        return True
     if _is_title(frame) or _is_term(frame):
         return False
     if words == 1 and _is_called(frame):
@@ -85,6 +96,9 @@ def is_remote(frame: Frame, cue: Cue) -> bool:
 def _is_called(frame: Frame) -> bool:
     """Whether a German or French indefinite article makes a word a term: "sprach von einer „Flut“"."""
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    if frame.lexicon.language == "de" and before in SUBJECTS:
+        earlier = frame.reading.tokens[max(frame.at - 2, frame.sentence.first)].low
+        return earlier in ("nennt", "nannte", "nennen", "nannten")  # "den Hund nennt sie „Direktor“"
     return frame.lexicon.language in ("de", "fr") and before in INDEFINITE
 
 
@@ -93,7 +107,8 @@ def _is_term(frame: Frame) -> bool:
     if frame.at == frame.sentence.first or frame.words > TERM_WORDS:
         return False
     before = frame.reading.tokens[frame.at - 1]
-    if _is_outlet(frame, before) or _is_nickname(frame, before):
+    rules = (_is_outlet, _is_nickname, _is_called_behind, _names_who_speaks)
+    if frame.lexicon.language != "en" and any(rule(frame, before) for rule in rules):
         return True
     if frame.lexicon.language == "ar" and _tells_of_it(frame):
         return False
@@ -141,6 +156,22 @@ def _tells_of_it(frame: Frame) -> bool:
     return opened and (at + 1 >= frame.sentence.last or tokens[at + 1].text in (",", ".", "؛", ";"))
 
 
+def _names_who_speaks(frame: Frame, before: Token) -> bool:
+    """Whether a name stands in marks behind its verb, as Egyptian papers print it: "وقال "البنهاوي" في"."""
+    if frame.lexicon.language != "ar" or frame.words > 1 or frame.at + 1 >= frame.sentence.last:
+        return False
+    surname = frame.quoted.span.of(frame.reading.text).startswith("ال")
+    behind = frame.reading.tokens[frame.at + 1]
+    return surname and before.low in frame.lexicon.saying and behind.kind == "word"
+
+
+def _is_called_behind(frame: Frame, _before: Token) -> bool:
+    """Whether what follows tells in Arabic that people call something so: "الشهيد"، كما سماه الأهالي."""
+    behind = frame.reading.tokens[frame.at + 1 : min(frame.at + 5, frame.sentence.last)]
+    lows = [token.low for token in behind]
+    return AS in lows and any(low.startswith(CALLING) for low in lows)
+
+
 def _is_named(frame: Frame) -> bool:
     """Whether the word before "by" tells how somebody is called: "الملقب بـ", "معروف به"."""
     earlier = frame.reading.tokens[max(frame.at - 2, 0)].low
@@ -151,13 +182,15 @@ def _is_predicate(frame: Frame, cue: Cue) -> bool:
     """Whether an Arabic word tells what something is: "بأنه «كارثي»", "إن الوضع «كارثي»" without article."""
     before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
     if not cue.rule.startswith("verb-subject") or before == "ب" or before in frame.lexicon.thats:
-        return cue.rule.startswith("verb-subject")
+        told = cue.rule.startswith("subject-verb") and before in frame.lexicon.thats
+        return told or cue.rule.startswith("verb-subject")
     if before in frame.lexicon.determiners:
         return True  # "اعتبر ذلك «استفزازا»"
+    words = frame.quoted.span.of(frame.reading.text)
+    if words.endswith("ا") and before.startswith("ال") and frame.reading.tokens[cue.cue].low in CONSIDERING:
+        return True  # "اعتبر الحكم «قاسيا»"
     reported = any(token.low in frame.lexicon.thats for token in frame.reading.tokens[cue.cue : frame.at])
-    return (
-        reported and before.startswith("ال") and not frame.quoted.span.of(frame.reading.text).startswith("ال")
-    )
+    return reported and before.startswith("ال") and not words.startswith("ال")
 
 
 def _is_outlet(frame: Frame, before: Token) -> bool:
@@ -184,7 +217,8 @@ def _is_german_title(frame: Frame) -> bool:
     first = max(frame.sentence.first, frame.at - 3)
     before = [token.low for token in frame.reading.tokens[first : frame.at]]
     works = terms("before-titles-de")
-    return before[-1] in frame.lexicon.prepositions or any(low.endswith(tuple(works)) for low in before)
+    led = before[-1] in frame.lexicon.prepositions and before[-1] != "als"  # "als „Frechheit in Reinform“"
+    return led or any(low.endswith(tuple(works)) for low in before)
 
 
 def _is_french_title(frame: Frame, words: list[str]) -> bool:
@@ -192,6 +226,9 @@ def _is_french_title(frame: Frame, words: list[str]) -> bool:
     if frame.at == frame.sentence.first or len(words) > TITLE_WORDS or frame.tail in ".!?,…":
         return False
     before = frame.reading.tokens[frame.at - 1].low
+    if before == "," and words[0][:1].isupper():  # "son premier roman, « Le Vent »"
+        near = frame.reading.tokens[max(frame.sentence.first, frame.at - NEAR_TITLE) : frame.at - 1]
+        return any(token.low in terms("before-titles-fr") for token in near)
     if before in ("le", "la", "l'", "au", "du") and frame.at - 2 >= frame.sentence.first:
         earlier = frame.reading.tokens[frame.at - 2].low
         led = before in ("au", "du") or earlier in ("après", "dans", "selon", "d'", "'", "’", "pour", "à")

@@ -53,7 +53,9 @@ def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
         stopped = reading.tokens[comma].text in STOPS
         if not inside or stopped or closing - comma > REACH or not _inverted(reading, comma + 1, lexicon):
             continue
-        end = reading.tokens[comma].end
+        closing = _past_apposition(reading, closing, lexicon)
+        mark = reading.tokens[comma]
+        end = mark.start if mark.text == "," else mark.end
         yield Quoted(Span(start, end), Span(opening, end), True, one.first, one.first)
         if closing == len(reading.tokens):
             return
@@ -62,6 +64,15 @@ def _parted(text: str, one: Quoted, lexicon: Lexicon) -> Iterator[Quoted]:
     if start < one.span.end:
         first = one.first if opening == one.outer.start else one.last
         yield Quoted(Span(start, one.span.end), Span(opening, one.outer.end), one.closed, first, one.last)
+
+
+def _past_apposition(reading: Reading, comma: int, lexicon: Lexicon) -> int:
+    """The mark behind what a comma sets in apposition to a speaker: "dit Anne Roux, ancienne élue, mais"."""
+    tokens, stop = reading.tokens, min(len(reading.tokens), comma + REACH)
+    known = lexicon.roles | lexicon.modifiers
+    if comma + 1 >= stop or tokens[comma].text != "," or tokens[comma + 1].low not in known:
+        return comma
+    return next((at for at in range(comma + 1, stop) if tokens[at].text == ","), comma)
 
 
 def _dashed(

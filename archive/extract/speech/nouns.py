@@ -1,14 +1,26 @@
 """What the nouns of a phrase without a name tell: several bodies, an origin, or a speaker at all."""
 
+from collections.abc import Sequence
+
+from archive.extract.people.genders import Gender
 from archive.extract.people.roles import RolePhrase
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-__all__ = ["are_bodies", "as_role", "is_head", "is_nominal"]
+__all__ = ["are_bodies", "as_role", "gender_of_role", "is_head", "is_maker", "is_nominal"]
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
+# Arabic: one woman of several.
+ONE_OF_THEM = "احدی"
+# Arabic nouns for men and women alike that end like a woman's: "الرحالة".
+EITHER = frozenset({"رحاله", "علامه", "داعیه", "خلیفه", "نابغه", "شخصیه", "ضحیه"})
+# Arabic and Persian words for whoever made a work.
+MAKERS = frozenset(
+    {"صاحب", "صاحبه", "مولف", "مؤلف", "مؤلفه", "مولفه", "کاتب", "کاتبه", "مخرج", "مخرجه"}
+    | {"نویسنده", "کارگردان", "خالق", "سازنده", "سراینده", "مترجم"}
+)
 
 
 def are_bodies(token: Token, lexicon: Lexicon) -> bool:
@@ -21,6 +33,19 @@ def as_role(tokens: tuple[Token, ...], at: int) -> RolePhrase:
     """Somebody of whom no more is told than where from: "an Iraqi"."""
     words = frozenset({tokens[at].low})
     return RolePhrase((at, at + 1), tokens[at].low, words, words)
+
+
+def gender_of_role(token: Token, lexicon: Lexicon) -> Gender:
+    """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
+    if lexicon.language != "ar" or token.low not in lexicon.offices or token.low.removeprefix("ال") in EITHER:
+        return ""
+    return "f" if token.text.endswith("ة") or token.low == ONE_OF_THEM else "m"
+
+
+def is_maker(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether an Arabic or Persian phrase is whoever made a work of a title: "صاحبة رواية "الملح""."""
+    titled = last - first == 2 and last < len(tokens) and tokens[last].kind == "quoted"
+    return titled and tokens[first].low in MAKERS and tokens[last - 1].low in lexicon.term_heads
 
 
 def is_head(token: Token, lexicon: Lexicon) -> bool:

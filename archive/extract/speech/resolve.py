@@ -1,13 +1,14 @@
 """From the words beside a quotation to a member of the cast: names, role phrases, bodies and pronouns."""
 
 from archive.extract.people.cast import Cast
-from archive.extract.people.genders import Gender, gender
+from archive.extract.people.genders import gender
 from archive.extract.people.members import Member, last_named
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
 from archive.extract.people.roles import RolePhrase, read_role
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import (
+    AGED,
     FAMILIES,
     STANDS_FOR,
     by_surname,
@@ -15,6 +16,8 @@ from archive.extract.speech.described import (
     governs,
     is_plural,
     is_thing,
+    is_unnamed,
+    of_age,
     several_before,
     tells_place,
     wanted_gender,
@@ -24,11 +27,10 @@ from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
-from archive.extract.speech.nouns import are_bodies, as_role, is_head, is_nominal
+from archive.extract.speech.nouns import are_bodies, as_role, gender_of_role, is_head, is_maker, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
-from archive.extract.words.tokens import Token
 
 # Who is nobody in particular: `"Help!" Nobody answered.`
 NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybody"})
@@ -37,6 +39,7 @@ ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "diese
 # What introduces somebody whom the text has not spoken of.
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
 # What means the one named last, and their gender.
+LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
 LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
@@ -64,7 +67,7 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        the_last = last - first == 2 and low in ("ce", "cette", "l'", "der", "die", "la", "le")
+        the_last = last - first == 2 and tokens[first].low in LATTER_ARTICLES
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
@@ -73,7 +76,7 @@ class Resolver:
             return self.several(subject)
         if lexicon.unicased:
             member = self._unicased(first, last)
-            member.gender = member.gender or self._gender_of_role(tokens[first])
+            member.gender = member.gender or gender_of_role(tokens[first], lexicon)
             return member
         if last - first > 1 and is_shop(tokens, last, lexicon):
             return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
@@ -105,7 +108,7 @@ class Resolver:
 
     def _spoken_of(self, role: RolePhrase, first: int, last: int) -> Member | None:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
-        tokens, lexicon = self.cast.reading.tokens, self.cast.lexicon
+        cast, tokens, lexicon = self.cast, self.cast.reading.tokens, self.cast.lexicon
         said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
         general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
         last = without_age(tokens, first, last)
@@ -120,17 +123,15 @@ class Resolver:
         whole = pointing or (general and governs(tokens, first, last))
         if not whole and (not general or hangs):
             return None
-        wanted = wanted_gender(tokens[first], role.head, lexicon)
-        wanted = wanted or gender(lexicon.gendered.get(role.head, ""))
-        trade = of_trade(self.cast, self.memory.people(wanted), (first, last)) if general else None
-        return trade or self.memory.latest(wanted)
-
-    def _gender_of_role(self, token: Token) -> Gender:
-        """The gender that an Arabic noun for an office or body shows: "مديرة" is a woman."""
-        lexicon = self.cast.lexicon
-        if lexicon.language != "ar" or token.low not in lexicon.offices:
-            return ""
-        return "f" if token.text.endswith("ة") else "m"
+        sex = wanted_gender(tokens[first], role.head, lexicon)
+        if lexicon.language == "en":
+            sex = sex or gender(lexicon.gendered.get(role.head, ""))
+        trade = of_trade(cast, self.memory.people(sex), (first, last)) if general else None
+        named = trade or self.memory.latest(sex)
+        aged = of_age(cast, first, last) if role.head.endswith(AGED) else None
+        about = self.memory.subject(sex) if pointing or role.head.endswith(AGED) else None
+        unnamed = about is not None and is_unnamed(about)
+        return aged or (about if unnamed and (named is None or self.memory.is_later(about, named)) else named)
 
     def _named_since(self, holder: Member) -> Member:
         """Who was named without an office after one had spoken that only its office names: it is theirs."""
@@ -162,11 +163,14 @@ class Resolver:
         demonstrative = tokens[first].low in lexicon.determiners
         role = read_role(tokens, first, last, lexicon)
         holder = None if role is None else cast.holder(role, last)
+        aged = ("ساله",) if lexicon.language == "fa" else ("ی", "یه")  # Persian "ی" tells of somebody new
         known = tokens[first].low in lexicon.general and all(
-            token.low.endswith(("ی", "یه")) for token in tokens[first + 1 : last]
+            token.kind == "number" or token.low.endswith(aged) for token in tokens[first + 1 : last]
         )
+        known = known or is_maker(tokens, first, last, lexicon)
         if role is not None and (demonstrative or known) and (holder is None or not holder.names):
-            holder = self.memory.latest() or holder or (self.memory.subject("") if demonstrative else None)
+            sex = gender_of_role(tokens[first], lexicon)
+            holder = self.memory.latest(sex) or holder or (self.memory.subject("") if demonstrative else None)
         plural = role is not None and role.head in lexicon.plurals
         if holder is not None and not holder.names and holder.kind != "body" and last - first == 1:
             holder = self._named_since(holder)

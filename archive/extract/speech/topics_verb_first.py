@@ -21,7 +21,12 @@ def subject_phrases(cast: Cast, sentence: Sentence) -> Iterator[Range]:
     """The first phrase that names a person, an office or a body and that no preposition governs, if any."""
     tokens, lexicon = cast.reading.tokens, cast.lexicon
     stop = min(sentence.last, sentence.first + FRAME)
-    at = sentence.first
+    at = _past_as_for(tokens, sentence.first) if lexicon.language == "fr" else sentence.first
+    if at > sentence.first:
+        phrase = leading_phrase(tokens, lexicon, at, stop)
+        if phrase is not None and any(token.low in lexicon.nominals for token in tokens[slice(*phrase)]):
+            yield phrase
+            return
     while at < stop:
         token = tokens[at]
         if token.kind == "quoted" or token.text == ":" or token.text in DASHES:
@@ -40,8 +45,16 @@ def subject_phrases(cast: Cast, sentence: Sentence) -> Iterator[Range]:
             at += 1
 
 
+def _past_as_for(tokens: tuple[Token, ...], first: int) -> int:
+    """Behind "Quant à", whose article may be part of it: "Quant au chef de village"."""
+    as_for = tokens[first].low == "quant" and first + 2 < len(tokens)
+    return first + 2 if as_for and tokens[first + 1].low in ("à", "au", "aux") else first
+
+
 def _is_nominative(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
     """Whether a pronoun is a subject: it opens its sentence, or no preposition stands before it."""
+    if tokens[at].low == "lui" and at + 1 < len(tokens) and tokens[at + 1].kind == "word":
+        return False  # "on lui rapporte"
     return at == first or tokens[at - 1].low not in lexicon.prepositions
 
 
@@ -50,6 +63,8 @@ def _is_governed(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexico
     if at == first:
         return False
     before = tokens[at - 1]
+    if before.low == "als" and tokens[at].low in lexicon.roles:
+        return True  # "Als Zeugin trat ihre Nachbarin auf"
     genitive = tokens[at].low in GENITIVES and before.kind == "word" and before.capital
     # "quand", "wenn" open a clause, whose subject comes next.
     return genitive or (before.low in lexicon.prepositions and before.low not in lexicon.openers)

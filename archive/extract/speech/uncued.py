@@ -103,7 +103,8 @@ def with_twins(text: str, found: Sequence[Attributed], doubtful: Sequence[Attrib
     said = [(_folded(text, one), one) for one in found if one.member is not None and one.kind == "direct"]
 
     def settled(one: Attributed) -> Attributed:
-        words = _folded(text, one) if one.member is None and one.kind == "direct" else ""
+        quiet = one.member is None and one.kind == "direct" and not one.rule.startswith("impersonal")
+        words = _folded(text, one) if quiet else ""
         if words.count(" ") < FEWEST - 1:
             return one
         twin = next((other for fold, other in said if _are_twins(words, fold)), None)

@@ -10,9 +10,11 @@ from archive.text import Span
 Direction = Literal["open", "close", "either", "none"]
 
 # Marks that pair with one another, whatever the glyph: articles mix "curly" and straight ones.
-DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂]|''|``|<<|>>")
+# Typewriters print „ as two commas, and old Arabic papers double brackets.
+DOUBLE = re.compile(r"[\"“”„‟«»「」『』＂]|''|``|<<|>>|,,|\(\(|\)\)")
 SINGLE = re.compile(r"['‘’‚‹›]")
 OPENING = frozenset("“„‟«「『‘‚‹") | {"``", "<<"}
+TYPED = frozenset({",,", "((", "))"})
 CLOSING = frozenset("”»」』’›") | {">>"}
 # A straight mark after a number is a measure, not a quotation: 6'3", a 12" record.
 MEASURE = re.compile(r"\d['’]\s?\d{1,2}\Z|(?<![\w,])\d{1,3}\Z")
@@ -190,6 +192,8 @@ def _direction(text: str, paragraph: Span, match: re.Match[str]) -> Direction:
     after = text[match.end()] if match.end() < paragraph.end else " "
     opens = (before.isspace() or before in "([{—–-/“‘\"'«„¿¡>…:,.") and not after.isspace()
     closes = not before.isspace() or after.isspace()
+    if glyph in TYPED:
+        return _typed(glyph, before, after)
     if len(glyph) == 1 and glyph in "'’‘‚‹›":
         return _single(text, match, before, after)
     if (
@@ -202,7 +206,9 @@ def _direction(text: str, paragraph: Span, match: re.Match[str]) -> Direction:
         return _guillemet(glyph, before, after)
     if glyph in OPENING:
         # “ also closes: in German after „, and by a slip of the typesetter.
-        wrong = not before.isspace() and before not in "([{—–-/" and (after.isspace() or after in ".,;:!?)]")
+        wrong = (
+            not before.isspace() and before not in "([{—–-/" and (after.isspace() or after in ".,;:!?)]،؛؟")
+        )
         return "close" if wrong else "open"
     if glyph in CLOSING:
         return "open" if before.isspace() and after.isalnum() else "close"
@@ -211,6 +217,15 @@ def _direction(text: str, paragraph: Span, match: re.Match[str]) -> Direction:
     if before.isspace() or (before in "([{—–-/" and after.isalnum()):
         return "either" if after.isspace() else "open"
     return "close" if closes and not (opens and after.isalnum()) else "either"
+
+
+def _typed(glyph: str, before: str, after: str) -> Direction:
+    """German ,,words" and Arabic ((words)): not the commas of a table, nor brackets in brackets."""
+    if glyph == ",,":
+        return "open" if before.isspace() and not after.isspace() else "none"
+    if glyph == "((":
+        return "open" if "\u0600" <= after <= "\u06ff" else "none"
+    return "close" if "\u0600" <= before <= "\u06ff" or before in ".!?" else "none"
 
 
 def _inches(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from archive.extract.words.tokens import Token, fold
 
 # What Persian and Afghan given names of two words written as one end in, and how long they are at least.
 SAYYID = "سید"
-GIVEN_ENDS, LONG = ("محمد", "الله", "الدین", "حسین", "رضا"), 7
+GIVEN_ENDS, LONG = ("محمد", "الله", "الدین", "حسین", "رضا", "قلی", "علی", "اصغر", "اکبر"), 7
 # Folded, this name would be the preposition "على"; `proclitics` leaves it as it is spelt.
 ALI = frozenset({"علي"})
 

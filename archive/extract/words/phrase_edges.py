@@ -1,6 +1,7 @@
 """What stands at the edges of a noun phrase: a verb with its object, a trade before a name, a participle."""
 
 from archive.extract.words.given_names import is_given
+from archive.extract.words.phrases_west import opens_french_participle
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -33,10 +34,18 @@ def has_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
 
 def opens_as_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a participle before a preposition or time opens words about a subject: "Reached by phone"."""
+    if lexicon.language == "fr":
+        return opens_french_participle(tokens, at, lexicon)
     if tokens[at].low not in OPENING or at + 1 >= len(tokens) or lexicon.language != "en":
         return False
     behind = tokens[at + 1].low
     return behind in lexicon.prepositions or behind in lexicon.times or behind in lexicon.adverbs
+
+
+def tells_how(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
 
 
 def is_title_inside(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
@@ -79,7 +88,9 @@ def past_age(tokens: tuple[Token, ...], start: int, stop: int) -> int:
 
 
 def is_last(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word of time between an article and an office belongs to them: "the last governor"."""
+    """Whether a word of time belongs to an office: "the last governor"; or to somebody's age."""
+    if tokens[at].low == "ans" and tokens[at - 1].kind == "number" and tokens[at - 2].low == "de":
+        return True  # "une étudiante de 20 ans"
     office = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nominals
     return office and tokens[at - 1].low in lexicon.determiners
 

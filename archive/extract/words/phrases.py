@@ -13,6 +13,7 @@ from archive.extract.words.phrase_edges import (
     may_act,
     opens_as_participle,
     past_age,
+    tells_how,
     trade_before_name,
 )
 from archive.extract.words.phrases_west import (
@@ -22,6 +23,8 @@ from archive.extract.words.phrases_west import (
     is_attribute,
     is_noble,
     is_object_clitic,
+    opens_french_participle,
+    past_attribute,
 )
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -62,7 +65,8 @@ def is_finite(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) 
         return False
     before = tokens[at - 1] if at > first else None
     if before is None:
-        return token.low not in lexicon.ambiguous and not (token.capital and token.low.endswith("ed"))
+        past = token.capital and (token.low.endswith("ed") or opens_french_participle(tokens, at, lexicon))
+        return token.low not in lexicon.ambiguous and not past
     if before.low in lexicon.determiners and before.low not in ALONE:
         return is_object_clitic(tokens, at, first, lexicon)
     if token.low in lexicon.ambiguous:
@@ -136,6 +140,8 @@ def leading_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end:
     owns = tokens[start].low in lexicon.determiners and start + 1 < end and tokens[start + 1].kind == "word"
     if tokens[start].low in lexicon.pronouns and not owns:
         return start, start + 1
+    if lexicon.language == "de":
+        start = past_attribute(tokens, start, end, lexicon)
     at = start + 1
     while at < end and not _breaks_phrase(tokens, at, start, lexicon):
         at += 1
@@ -173,7 +179,7 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
         return not is_last(tokens, at, lexicon)
     if lexicon.language == "fr" and (before_object(tokens, at, lexicon) or ends_subject(tokens, at, lexicon)):
         return True
-    if token.low in lexicon.prepositions and (token.low not in LINKS or _parts(tokens, at)):
+    if token.low in lexicon.prepositions and (token.low not in LINKS or tells_how(tokens, at)):
         return True
     if token.low in PASTS and tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.determiners:
         return True
@@ -201,10 +207,8 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     )
 
 
-def _parts(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a preposition tells how or where somebody spoke, not who: "in a statement"."""
-    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].low in ("in", "on") and behind in ("a", "an", "condition")
+def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.roles or token.low in lexicon.plurals
 
 
 def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
@@ -227,7 +231,8 @@ def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: in
         if token.low in PASSIVE and lexicon.language == "en":
             break  # "among those there was Ann Hale"
         at -= 1
-        if token.low in lexicon.determiners and (at == start or tokens[at - 1].low not in LINKS):
+        des = lexicon.language == "fr" and token.low == "des" and at > start  # "le syndicat des éclusiers"
+        if token.low in lexicon.determiners and not des and (at == start or tokens[at - 1].low not in LINKS):
             break
     return (at, end) if at < end else None
 

@@ -1,5 +1,6 @@
 """Where German and French noun phrases begin and end: genitives, noble surnames, verbs before an article."""
 
+from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
@@ -12,6 +13,8 @@ __all__ = [
     "is_attribute",
     "is_noble",
     "is_object_clitic",
+    "opens_french_participle",
+    "past_attribute",
 ]
 
 GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
@@ -20,6 +23,14 @@ TO_NOUNS = frozenset({"protokoll", "bedenken", "recht", "wort", "beginn", "anfan
 # How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
 MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
 LINKS = terms("noun-links")
+# How the participles end that close a German attribute, and how far behind the article they stand, in tokens.
+PARTICIPLES = ("te", "ter", "ten", "ene", "ener", "enen", "nde", "nder", "nden")
+LONGEST_ATTRIBUTE = 10
+# How French verbs of a third person end.
+FRENCH_VERBS = ("e", "t", "a", "é", "i", "u", "d", "ent")
+# How French participles end, and what follows those that open words about a subject.
+FRENCH_OPENINGS = ("ant", "é", "ée", "és", "ées", "int", "inte", "ints", "intes")
+BEHIND_PASTS = frozenset({"par", "sur", "à", "au", "en", "dans", "lors", "hier", "ce", "lundi", "mardi"})
 
 
 def is_noble(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
@@ -55,9 +66,43 @@ def is_attribute(tokens: tuple[Token, ...], at: int, start: int) -> bool:
     return noun and at == start + 2 and (at + 2 >= len(tokens) or tokens[at + 2].kind == "mark")
 
 
+def opens_french_participle(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
+    """Whether a participle opens words about a subject: "Prenant la parole", "Jointe par nos soins"."""
+    low = tokens[at].low
+    if lexicon.language != "fr" or at + 1 >= len(tokens) or not low.endswith(FRENCH_OPENINGS):
+        return False
+    behind = tokens[at + 1].low
+    if low.endswith("ant"):
+        opens = behind in lexicon.determiners or behind in lexicon.prepositions
+    else:
+        opens = behind in BEHIND_PASTS and low not in lexicon.nominals
+    return opens and not is_given(low)
+
+
+def past_attribute(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lexicon) -> int:
+    """The office that a German attribute parts from its article, "der an der Studie nicht beteiligte
+    Botaniker"; `start` itself without one."""
+    if start + 2 >= end or tokens[start].low not in lexicon.determiners:
+        return start
+    if (
+        tokens[start + 1].low not in lexicon.prepositions | lexicon.adverbs
+        and tokens[start + 1].low != "nicht"
+    ):
+        return start
+    for at in range(start + 2, min(end - 1, start + LONGEST_ATTRIBUTE)):
+        if tokens[at].kind != "word":
+            break
+        closes = tokens[at].low.endswith(PARTICIPLES) and not tokens[at].capital
+        if closes and tokens[at + 1].capital and tokens[at + 1].low in lexicon.roles:
+            return at + 1
+    return start
+
+
 def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether a French verb that no list of saying holds follows a noun: "la commerçante préfère en rire"."""
     before = tokens[at - 1]
+    if before.low == "ans":
+        return True  # "la lauréate de 29 ans photographie"
     noun = before.kind == "word" and before.low not in lexicon.functions and before.low not in LINKS
     return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
 
@@ -75,4 +120,5 @@ def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
         return False
     noun = tokens[at - 1].kind == "word" and tokens[at - 1].low not in lexicon.functions
     verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
+    verb = verb and tokens[at].low.endswith(FRENCH_VERBS)  # "l'Office cantonal des eaux"
     return noun and verb and tokens[at + 1].low in lexicon.determiners

@@ -12,8 +12,9 @@ TO_SAY = ("لی", "لت")
 CONJUNCTIONS = frozenset("وف")
 # Those that often stand before a name; "ب" and "ك" as often belong to it: "بابكر".
 BEFORE_NAMES = frozenset("وفل")
-# "And to", spelt like "governor" once folded: how many letters "and" takes, and the word behind it.
-AND_TO = (1, "الی")
+# "And to", spelt like "governor" once folded, and "and mother of": how many letters "and" takes, and the word
+# behind it.
+AND = {"وإلى": (1, "الی"), "وأم": (1, "ام")}
 # A word of fewer letters than these is whole: "وجد" is no "and" before "grandfather".
 SHORTEST = 3
 
@@ -24,7 +25,8 @@ def parted_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if token.text in ALI:
             yield token._replace(low=token.text)
             continue
-        cut = AND_TO if token.text == "وإلى" else _cut(token.low) if token.kind == "word" else None
+        whole = token.kind != "word" or token.text in AND
+        cut = AND.get(token.text) if whole else _cut(token.low)
         if cut is None:
             yield token
             continue

@@ -13,7 +13,7 @@ from archive.text import Span
 TokenKind = Literal["word", "number", "mark", "quoted"]
 
 # A word's letters and the marks on them; most are ASCII, which a bitmap tells fastest.
-LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0652\u200c]++[^\W\d_]*+)*+"
+LETTERS = r"(?:[a-zA-Z]++[^\W\d_]*+|[^\W\d_]++)(?:[\u0300-\u036f\u064b-\u0655\u200c]++[^\W\d_]*+)*+"
 # Ends of Malay titles and particles that a mark belongs to: "Dato’", "a/l".
 ENDS = r"(?:[’'](?<=[Dd]ato.)(?=\s)|/(?<=(?<!\w)[asd]/)[lop](?![^\W_]))?+"
 # A text's words, numbers, possessive endings and marks, and the white space between them: all of it. Most are
