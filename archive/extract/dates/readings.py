@@ -23,6 +23,10 @@ _ZONE = re.compile(
     r"[\s,|–-]{0,4}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(BST|CES?T|EES?T|WES?T|ME[SZ]Z|MSK|IST|AE[SD]T"
     r"|AC[SD]T|AWST|NZ[SD]T|SAST|EAT|WAT|CAT|TRT|PKT)(?!\w)"
 )
+# Zones of the USA behind an hour of twelve: "03/04/2014 06:41 PM EST".
+_US_ZONE = re.compile(
+    r"[\s,|–-]{0,4}(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?\s?\(?([ECMP][SD]?T)(?!\w)", re.IGNORECASE
+)
 SCANNED = 20_000  # characters of a text that are searched for other dates
 
 
@@ -65,11 +69,15 @@ def _by_state(
 def _by_zone(
     text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
 ) -> tuple[DateText, ...]:
-    """The readings with the day first where the zone of the hour beside says so: "05/07/2012, 18:12 BST"."""
+    """The readings with the day or the month first where the zone of the hour beside says so: "05/07/2012,
+    18:12 BST"."""
     zone = _ZONE.match(text, written.span.end) if len(readings) > 1 else None
+    american = None if zone or len(readings) < 2 else _US_ZONE.match(text, written.span.end)
     fitting = in_order(readings, written) if zone else ()
-    if zone and 0 < len(fitting) < len(readings):
-        says = f"where the hour is {zone[1]} the day stands first"
+    if american and text[written.span.start : written.span.end].count("/") == 2:
+        fitting = tuple(one for one in readings if one.month == written.day)
+    if (zone := zone or american) and 0 < len(fitting) < len(readings):
+        says = f"where the hour is {zone[1]} the {'month' if american else 'day'} stands first"
         evidence.append(DateEvidence(Span(*zone.span(1)), "order of day and month", says))
         return fitting
     return readings

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extract.layout.dated_lines import date_line, dated_line
+from archive.extract.layout.dated_lines import date_line, dated_line, writers_place
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
 from archive.extract.layout.outlets import (
     AGENCY_WORD,
@@ -11,6 +11,7 @@ from archive.extract.layout.outlets import (
     is_outlet,
     names_in,
 )
+from archive.extract.layout.papers import is_paper
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -45,6 +46,8 @@ _CREDIT_LEAD = re.compile(
     re.IGNORECASE,
 )
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
+# A writer's line below his name: "Of the Plover Post-Register Staff", "For The Harlow Herald".
+_OF_STAFF = re.compile(r"(?:of|for)\s(?P<name>the\s[^,.\n]{2,60}?)(?:\sstaff)?", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
     r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
@@ -114,6 +117,11 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
         )
+    staff = _OF_STAFF.fullmatch(text, start, end)
+    if staff and is_paper(staff["name"]) and names_in(text, staff.start("name") + 4, staff.end("name")):
+        article = 4 * staff["name"].startswith("the ")
+        name = Span(staff.start("name") + article, staff.end("name"))
+        return FrameLine("source", Span(start, end), "of the staff", 0.85, names=(name,))
     if special := _SPECIAL.fullmatch(text, start, end):
         return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
     return None
@@ -149,7 +157,9 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
     if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
-    return FrameLine("byline", Span(start, end), "byline", 0.85, names=_outlets(text, lead.end(), end))
+    names, place = _outlets(text, lead.end(), end), writers_place(text, start, end)
+    places = (place,) if place else ()
+    return FrameLine("byline", Span(start, end), "byline", 0.85, names=names, places=places)
 
 
 def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
@@ -180,7 +190,12 @@ def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
         return (whole,)
     pieces = _PIECE.finditer(text, start, end)
     spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
-    return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
+    named = (
+        span
+        for index, span in enumerate(spans)
+        if len(span) and (is_outlet(span.of(text)) or (index and is_paper(span.of(text))))
+    )
+    return tuple(named)[:1]
 
 
 def _may_byline(word: str) -> bool:

@@ -1,7 +1,10 @@
 """Verdicts on datelines of a place without an agency: alone, in brackets, or with a day and a full stop."""
 
+import re
+
 from archive.extract.layout.dateline_verdicts import Found, Verdict, is_label, report_follows
-from archive.extract.layout.outlets import is_place
+from archive.extract.layout.outlets import is_agency, is_place
+from archive.extract.layout.papers import is_masthead
 from archive.extract.words.terms import terms
 
 __all__ = [
@@ -10,6 +13,10 @@ __all__ = [
 ]  # fmt: skip
 
 SHORTEST_SENTENCE = 40  # characters after a place and a full stop
+SHORTEST_TOWN = 6  # letters of an unlisted town in capitals: shorter ones may be an acronym
+MOST_TOWN_WORDS = 3
+# Zones of countries whose papers put a colon behind the place: "LARKSPUR: The council ...".
+_ZONE_OF_COLONS = re.compile(r"\b(?:IST|PKT|NPT|BDT)\b")
 _STROKES = ("|", "¦")
 
 
@@ -29,13 +36,42 @@ def place_alone(found: Found) -> Verdict | None:
         and not found.bare
     ):
         return None  # "World | ...": a section
-    if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
+    indian = found.parts[-1].kind == ":" and _ZONE_OF_COLONS.search(found.text, 0, found.parts[0].span.start)
+    if found.parts[-1].kind == ":" and not ((is_place(names[0]) or indian) and len(names) == 1):
         return None
     if is_place(names[0]) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     if " " not in names[0] and len(names) == 2 and found.names[1] in found.bare:
         return Verdict(found.places, found.bare, 0.1)  # "Tartous, SANA –"; of two words it may be a writer
-    return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+    if names[0].isupper() and len(names) > 1:
+        return Verdict(found.places, found.bare, 0.2)
+    return Verdict(found.places, [], 0.25) if _is_unlisted_town(found, names) else None
+
+
+def _is_unlisted_town(found: Found, names: list[str]) -> bool:
+    """ "SAGE BUTTE - The wind ...": capitals before a dash and a sentence that are no acronym, no label, and
+    no word that the text writes small."""
+    after = found.text[found.parts[-1].span.end : found.end]
+    words = names[0].split()
+    if after[:SHORTEST_SENTENCE].split(" ", 1)[0][1:].isupper():
+        return False  # "MOUNT ISA RAILWAY - ARTICLE BY ...": a heading
+    if (
+        len(names) > 1
+        or not names[0].isupper()
+        or len(words) > MOST_TOWN_WORDS
+        or found.parts[-1].kind == ","
+    ):
+        return False
+    if not (len(names[0]) >= SHORTEST_TOWN and (after[0].isupper() or after[0] in "“\"‘'«")):
+        return False
+    low = {word.strip(".").lower() for word in words}
+    listed = any(
+        low & terms(kind)
+        for kind in ("no-places-en", "page-words", "kickers-en", "sections", "spoken-genres")
+    )
+    return not (listed or is_agency(names[0]) or is_masthead(names[0])) and not low & set(
+        re.findall(r"[a-z]+", after)
+    )
 
 
 def place_and_day(found: Found) -> Verdict | None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.extract.layout.dateline_parts import Part
-from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.layout.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, is_place
+from archive.extract.layout.papers import is_masthead
 from archive.extract.words.date_patterns import key, months
+from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -139,8 +141,13 @@ def agency_after_a_dash(found: Found) -> Verdict | None:
     if last in found.bare:
         if found.opens_with_a_place and (found.closed or joined):
             return Verdict(found.places, found.bare)
-        lone = len(found.names) == 2 and " " not in found.names[0].of(found.text) and found.could_be_places
-        sure = lone and found.parts[-1].kind == "-" and report_follows(found)
+        first = found.names[0].of(found.text)
+        lone = len(found.names) == 2 and (" " not in first or is_uncased(first)) and found.could_be_places
+        told = (
+            AGENCY_WORD.match(found.text, last.start) is not None
+            and found.end - last.end > SHORTEST_REPORT / 2
+        )
+        sure = lone and found.parts[-1].kind in "-:" and (told or report_follows(found))
         return Verdict(found.places, found.bare, 0.2) if sure else None
     name = last.of(found.text)
     before = found.text[: last.start].rstrip()[-1]
@@ -173,12 +180,30 @@ def agency_then_place(found: Found) -> Verdict | None:
 def unknown_agency(found: Found) -> Verdict | None:
     bracketed = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
     unlisted = [name for name in bracketed if not _STAFF.search(name.of(found.text))]
+    if unlisted and _speaks_for_itself(found, unlisted[-1].of(found.text)):
+        return Verdict(found.places, unlisted[-1:], 0.1)
+    if not found.dated and (found.parts[-1].kind != "-" or len(found.names) > 1):
+        return None
     if found.parts[-1].kind == "," and not (found.opens_with_a_place and report_follows(found)):
         return None
     if found.opens_with_a_place:
         return Verdict(found.places, unlisted[-1:])
     sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"
     return Verdict(found.places, unlisted[-1:], 0.1) if sure else None
+
+
+def _speaks_for_itself(found: Found, name: str) -> bool:
+    """Whether a name in brackets between a short place and a report can only be an agency's: small letters
+    that are no editor's sign, "(lpa)", or a word such as Wire in it."""
+    small = 3 <= len(re.split("[/-]", name)[0]) <= 4 and name.islower() and name not in terms("no-agencies")
+    printed = [span.of(found.text).split() for span in found.names]
+    person = any(len(words) > 1 and is_given(words[0].lower()) for words in printed)
+    places = found.could_be_places and not person and all(len(words) < 4 for words in printed)
+    parted = found.parts[-1].kind in "-:" or found.parts[-1].span.of(found.text).strip() == "."
+    after = found.text[found.parts[-1].span.end : found.end][:1]
+    return (
+        (small or is_masthead(name)) and places and parted and report_follows(found) and not after.islower()
+    )
 
 
 def special(found: Found) -> Verdict | None:
@@ -223,6 +248,10 @@ def dated_place(found: Found) -> Verdict | None:
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
     return Verdict(found.places, found.bare, 0.1)
+
+
+def is_uncased(name: str) -> bool:
+    return name.lower() == name.upper()
 
 
 def is_label(name: str) -> bool:

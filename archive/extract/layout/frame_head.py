@@ -7,6 +7,7 @@ from archive.extract.layout.daylines import leading_date
 from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.layout.lines import day_of_piece, split_headline
+from archive.extract.layout.mastheads import nameplate
 from archive.extract.words.terms import terms
 
 __all__ = ["LONGEST_HEADLINE", "peel_head"]
@@ -28,6 +29,8 @@ def peel_head(reading: Reading) -> None:
             reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
         elif named := _outlet_above(reading):
             reading.head += named
+        elif _is_section(reading):
+            reading.head.append(FrameLine("note", block.span, "section above the headline", 0.8))
         elif _is_headline(reading):
             title, beside = split_headline(reading.text, block.span.start, block.span.end)
             rest = date_line(reading.text, title.start, title.end)
@@ -71,8 +74,34 @@ def _outlet_above(reading: Reading) -> tuple[FrameLine, ...]:
     sole = len(reading.blocks) < 2 or reading.blocks[0].lines > 1
     if sole or len(span) > LONGEST_ASIDE or span in reading.marked:
         return ()
-    dated = any(line.kind == "date" for line in reading.head) or _day_follows(reading)
+    if named := _nameplate(reading):
+        return (named,)
+    dated = any(line.date is not None for line in reading.head) or _day_follows(reading)
     return names_line(reading.text, span.start, span.end) if dated else ()
+
+
+def _is_section(reading: Reading) -> bool:
+    """The name of a section at the top, over a line that may be the headline: "LOCAL NEWS"."""
+    span = reading.blocks[0].span
+    if reading.title is not None or len(reading.blocks) < 3 or span in reading.marked:
+        return False
+    below = reading.blocks[1].span.of(reading.text)
+    named = span.of(reading.text).lower() in terms("sections")
+    return (
+        named
+        and len(below) <= LONGEST_HEADLINE
+        and below.rstrip("”\"’'»)] ")[-1:] not in (".", ":", ";", ",")
+    )
+
+
+def _nameplate(reading: Reading) -> FrameLine | None:
+    """The paper's name at the very top, over a line with its day and number or page, past one other line."""
+    if reading.head or reading.title is not None:
+        return None
+    for index in range(1, min(3, len(reading.blocks))):
+        if any(line.date is not None for line in frame_lines(reading, index)):
+            return nameplate(reading.text, reading.blocks[0].span, reading.blocks[index].span)
+    return None
 
 
 def _day_follows(reading: Reading) -> bool:

@@ -1,17 +1,19 @@
 """Furniture of a frame: fields of a site or a desk that say nothing which the archive keeps, but a title."""
 
 import re
+from itertools import pairwise
 
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.outlets import is_outlet
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["closing_note", "labelled_title", "site_field"]
+__all__ = ["closing_note", "labelled_title", "site_field", "site_matter"]
 
 LONGEST_FIELD = 120
 LONGEST_LABEL = 40
 LONGEST_NOTE = 200
+MOST_MATTER = 6  # words that may name a part of the site before it says that it changed
 
 _TITLE = re.compile(
     r"(?:title|headline|heading|subject|titel|titre|título|titolo|betreff|objet|asunto|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
@@ -27,6 +29,15 @@ _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>�
 _DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
 _PAGE = re.compile(
     r"[\[(]?(?:page|pg\.?|p\.)\s?[A-Z]{0,2}[\s-]?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\])]?", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_IN_FORCE = re.compile(
+    r"(?<!\w)(?:(?:last |zuletzt |dernière |última |laatst |in )?(?:updat|revis|amend|modif|chang|review"
+    r"|effective|force|adopted|aktualisiert|geändert|stand(?!\w)|gültig|mise? à jour|en vigueur|actualiza"
+    r"|vigente|atualiza|aggiorna|gewijzigd"
+    r"|bijgewerkt|zmieni|güncel|обновл|измен|تحديث|تعديل)|آخر تحديث|به‌?روز)",
+    re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
 _HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
@@ -54,6 +65,18 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     if field or kicker or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
+
+
+def site_matter(text: str, start: int, end: int) -> FrameLine | None:
+    """A line on the day when something of the site, and not the report, changed: "Comments policy last
+    revised Aug. 8, 2018"."""
+    digit = _DIGIT.search(text, start, end) if end - start < LONGEST_FIELD else None
+    changed = _IN_FORCE.search(text, start, end) if digit else None
+    if digit is None or changed is None or changed.start() > digit.start():
+        return None
+    before = _WORDS.findall(text[start : changed.start()].lower())[:MOST_MATTER]
+    told = not terms("site-matters").isdisjoint([*before, *map(" ".join, pairwise(before))])
+    return FrameLine("note", Span(start, end), "matter of the site", 0.8) if told else None
 
 
 def _is_breadcrumb(text: str, start: int, end: int) -> bool:

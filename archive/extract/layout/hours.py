@@ -13,7 +13,7 @@ _ZONE = (
 )
 _HOUR = (
     r"(?:\d{1,2}(?::\d\d){1,2}(?!\d)|\d{1,2}\.\d\d(?![\d.])|\d{1,2}\s?h(?:\s?\d\d(?:\s?min)?)?(?!\w)"
-    r"|\d{4}(?=\s(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
+    r"|\d{4}(?=\s?(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
     r"(?:\s?(?:HALF|DAYPART)(?!\w)\.?)*"
 )
 _HALF = r"[ap]\.?\s?m\.?|noon|midnight|[صم]"

@@ -13,9 +13,10 @@ from archive.extract.layout.credits import (
 )
 from archive.extract.layout.dated_lines import PLAIN, date_line, dated_line
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
-from archive.extract.layout.furniture import closing_note, labelled_title, site_field
-from archive.extract.layout.mastheads import masthead, monitored, printed_in
-from archive.extract.layout.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.layout.furniture import closing_note, labelled_title, site_field, site_matter
+from archive.extract.layout.mastheads import masthead, masthead_credit, monitored, printed_in
+from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
+from archive.extract.layout.papers import is_masthead
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -58,10 +59,15 @@ _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 def read_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     """The parts of a line that is nothing but frame; empty where it holds anything else. Where the headline
     is known (`titled`), a name on no list beside a date is a writer or a section."""
-    if end - start > LONGEST:
-        return ()
+    found = _parts_of(text, start, end, tail=tail, titled=titled) if end - start <= LONGEST else ()
+    dated = any(line.date is not None for line in found)
+    matter = site_matter(text, start, end) if dated else None
+    return (matter,) if matter else found
+
+
+def _parts_of(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     parted = any(sign in text[start:end] for sign in "|•·")
-    whole = None if parted else _read_part(text, start, end, tail=tail)
+    whole = masthead(text, start, end) if parted else _read_part(text, start, end, tail=tail)
     if whole is not None:
         return (whole,)
     fields = dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(
@@ -125,6 +131,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
             or dated_byline(text, start, end)
             or printed_in(text, start, end)
             or masthead(text, start, end)
+            or masthead_credit(text, start, end)
             or closing_note(text, start, end)
             or named_source(text, start, end, tail=True)
             or site_field(text, start, end)

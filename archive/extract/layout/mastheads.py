@@ -4,11 +4,14 @@ import re
 from dataclasses import replace
 
 from archive.extract.layout.frame_line import FrameLine, stripped
-from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_masthead, names_in
-from archive.extract.words.datetexts import date_at
+from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, names_in
+from archive.extract.layout.papers import is_masthead, is_paper
+from archive.extract.words.datetexts import DateText, date_at
+from archive.extract.words.given_names import is_given
+from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["masthead", "monitored", "printed_in"]
+__all__ = ["masthead", "masthead_credit", "monitored", "nameplate", "printed_in"]
 
 _PRINTED_IN = re.compile(
     r"[-–—\s]*(?:this (?:article|story|report|piece|post|interview|item) )?(?:was |is |has been )?"
@@ -20,8 +23,20 @@ _PRINTED_IN = re.compile(
 _VOLUME = re.compile(
     r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
 )
-_MASTHEAD = re.compile(r"(?P<name>[^\W\d_][^,;()\n]{2,58}?)\s?(?:\([^()\n]{2,60}\))?(?P<mark>[,;،])\s*")
-_PAGE_BEHIND = re.compile(r"(?:[,;]?\s(?:pp?\.|pg\.|pages?|S\.|Seite)\s?[\w–-]{1,9})?[\s.]*", re.IGNORECASE)
+# A page's number before the name, the name, the paper's own town, and the mark behind them.
+_MASTHEAD = re.compile(
+    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?P<name>[^\W\d_][^,;|·•()\[\]\n]{2,58}?)\s?(?:[(\[][^()\[\]\n]{2,60}[)\]])?"
+    r"(?:\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|(?=\s{3}))\s*"
+)
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
+_SHEET = re.compile(
+    r"[\s,;|·•–—-]+(?:sec(?:tion|\.)\s\w{1,10},?\s)?"
+    r"(?:(?:pp?\.|pg\.?|pages?|S\.|Seite)\s?[A-Z]{0,2}-?\d[\w–-]{0,8}|(?-i:[A-Z]{1,2})-?\d{1,2}(?!\w))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|No\.|Nr\.|Jahrgang)\s?[\dIVXLC]+(?!\w)", re.IGNORECASE)
+_CREDIT_MARKS = re.compile(r"(?:-{1,2}|[—–])\s?([^\n]+)")
+_END = re.compile(r"[\s.|]*")
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
     r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
@@ -57,20 +72,76 @@ def monitored(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
-    """ "THE DAILY COURIER, Sunday, July 4, 1976", "The Courier (Norwich), 4 July 1976, page 3": a paper and
-    its day."""
+    """ "THE DAILY COURIER, Sunday, July 4, 1976", "The Courier (Norwich), 4 July 1976, page 3", "Harbor Miner
+    | June 3, 2009 | A1": a paper and its day."""
     head = _MASTHEAD.match(text, start, end)
     if head is None or is_acronym(head["name"]):
         return None
-    volume = _VOLUME.match(text, head.end("mark"), end)  # only papers have volumes
-    if not (volume or _is_paper(head["name"])):
+    volume = _VOLUME.match(text, head.end(), end)  # only papers have volumes
+    found = _day_of_issue(text, volume.end() if volume else head.end(), end)
+    if found is None or found.year is None:
         return None
-    found = date_at(text, volume.end() if volume else head.end(), end)
-    if found is None or not found.complete or not _PAGE_BEHIND.fullmatch(text, found.span.end, end):
+    sheet = _SHEET.match(text, found.span.end, end)
+    if not _END.fullmatch(text, sheet.end() if sheet else found.span.end, end):
         return None
-    names = (Span(*head.span("name")),)
-    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=names)
+    name = Span(*head.span("name"))
+    if any(word in terms("spoken-genres") for word in name.of(text).lower().split()):
+        return None  # "Address to the Nation, June 3, 2019"
+    printed = volume or (sheet and found.complete) or _is_running_head(text, head, found, end)
+    if not (printed and _may_be_paper(text, name)) and not _is_paper(name.of(text), found):
+        return None
+    return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
 
 
-def _is_paper(name: str) -> bool:
-    return " by " not in name and (is_agency(name) or is_domain(name) or is_masthead(name))
+def masthead_credit(text: str, start: int, end: int) -> FrameLine | None:
+    """The paper and the day from which a text was taken, behind it: "-- Harlow Herald, 2 May 1987"."""
+    marks = _CREDIT_MARKS.fullmatch(text, start, end)
+    found = masthead(text, *marks.span(1)) if marks else None
+    return (
+        replace(found, kind="credit", span=Span(start, end), rule="masthead of a credit") if found else None
+    )
+
+
+def nameplate(text: str, line: Span, below: Span) -> FrameLine | None:
+    """The line of a paper's name over that of its number or page and day: "THE MONTHLY LANTERN", "Vol. XII,
+    No. 7, July 1931". A page alone may as well stand below a headline."""
+    numbered = _NUMBERED.match(text, below.start, below.end) is not None
+    paged = _SHEET.search(text, below.start, below.end) is not None
+    name = stripped(text, line.start, line.end - (text[line.end - 1] == "."))
+    told = (numbered and _may_be_paper(text, name)) or (paged and is_paper(name.of(text)))
+    return FrameLine("source", line, "nameplate", 0.85, names=(name,)) if told else None
+
+
+def _day_of_issue(text: str, at: int, end: int) -> DateText | None:
+    """The date at a place, or behind the paper's town, "Omak, Wash., Friday, June 6, 1930"."""
+    for _ in range(3):
+        if found := date_at(text, at, end):
+            return found
+        town = _TOWN.match(text, at, end)
+        if town is None:
+            break
+        at = town.end()
+    return None
+
+
+def _is_running_head(text: str, head: re.Match[str], day: DateText, end: int) -> bool:
+    """Whether a line is the running head of a printed page: in capitals, with the day of the week."""
+    name, line = head["name"], text[head.start() : end]
+    whole = day.complete and day.weekday is not None and line.isupper()
+    return whole and (name.startswith("THE ") or head["folio"] is not None)
+
+
+def _may_be_paper(text: str, name: Span) -> bool:
+    """Whether a name on no list may be a paper's: two words or more, and no writer's."""
+    words = name.of(text).lower().split()
+    writer = words[0] in terms("writer-leads") or (len(words) == 2 and is_given(words[0]))
+    return len(words) > 1 and not writer and bool(names_in(text, name.start, name.end))
+
+
+def _is_paper(name: str, day: DateText) -> bool:
+    """Whether a name says that it is a paper's; beside a month alone it must say so clearly."""
+    if " by " in name:
+        return False
+    if is_agency(name) or is_domain(name):
+        return day.complete
+    return is_paper(name) if day.complete else day.month > 0 and is_masthead(name)

@@ -13,7 +13,6 @@ __all__ = [
     "is_acronym",
     "is_agency",
     "is_domain",
-    "is_masthead",
     "is_outlet",
     "is_place",
     "names_in",
@@ -77,12 +76,6 @@ def is_outlet(name: str) -> bool:
     return (
         len(words) > 1 and name[:1].isupper() and any(word.lower() in terms("outlet-words") for word in words)
     )
-
-
-def is_masthead(name: str) -> bool:
-    """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
-    words = name.lower().split()
-    return len(words) > 1 and (words[-1] in terms("outlet-words") or words[0] in terms("outlet-openings"))
 
 
 def is_place(name: str) -> bool:

@@ -1,0 +1,56 @@
+"""Names of papers and stations on no list, by the words that such names are made of."""
+
+import re
+
+from archive.extract.words.given_names import is_given
+from archive.extract.words.terms import terms
+
+__all__ = ["is_masthead", "is_paper"]
+
+_ARTICLE = re.compile(
+    r"(?:l['’]|(?:the|le|la|les|el|los|il|lo|die|der|das|de|het|o|a)\s)(?=\w)", re.IGNORECASE
+)
+# Words for a paper that end another word, a genitive too: "Nordkurier", "des Osterhuder Anzeigers".
+_COMPOUND = re.compile(
+    r"\w{2,}(?:zeitung|blatte?s?|anzeigers?|kuriers?|boten?|nachrichten|rundschau|bladet?|posten|tidende|tidningen"
+    r"|avisen?|krant|sanomat|hírlap)|(?:anzeiger|kurier|merkur)s"
+    r"|\w{3,}(?:wire|presse?|pressen|news)",
+    re.IGNORECASE,
+)
+# What ends such a name in scripts without spaces.
+_UNSPACED = re.compile(
+    r"\S{2,10}(?:日报|日報|晚报|晚報|早报|早報|时报|時報|新闻社?|新聞社?|周刊|週刊|通讯社|通信社|신문|일보|뉴스|통신)"
+)
+
+
+def is_masthead(name: str) -> bool:
+    """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
+    if _UNSPACED.fullmatch(name):
+        return True
+    words = name.lower().split()
+    if not words:
+        return False
+    article = _ARTICLE.match(name)
+    bare = name.lower()[article.end() :].split() if article else words
+    if _COMPOUND.fullmatch(words[-1]) and words[-1] not in terms("no-papers"):
+        return True
+    if len(words) < 2 and not article:
+        return False
+    opens = bare[0] in terms("outlet-openings") or (article is not None and bare[0] in terms("outlet-heads"))
+    return opens or _has_word(words[-1], "outlet-words")
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name beside its day, or behind its writer's, is a paper's: also by words such as Pioneer,
+    which are no less often something else."""
+    words = name.lower().split()
+    if is_masthead(name):
+        return not (len(words) == 2 and is_given(words[0]))  # "Emily Post"
+    if len(words) < 2 or words[-2] in terms("role-modifiers-en") or not _has_word(words[-1], "paper-words"):
+        return False
+    return words[0] == "the" or len(words) > 2 or not is_given(words[0])
+
+
+def _has_word(word: str, kind: str) -> bool:
+    """Whether a word, or a part of one with a hyphen, is listed: "Post-Dispatcher"."""
+    return word in terms(kind) or any(part in terms(kind) for part in word.split("-"))
