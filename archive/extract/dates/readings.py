@@ -14,7 +14,16 @@ __all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "on_weekday",
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENING = 400  # characters in which a dateline's place stands
-_STATE = re.compile(rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])")
+_STATES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois"
+    "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
+    "|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio"
+    "|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia"
+    "|Wisconsin|Wyoming"
+)
+_STATE = re.compile(
+    rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])|[A-Z]{{2}}[A-Z.’'-]+, (?:{_STATES})(?=,? ?[(–—-])"
+)
 # The word before a date, which may be its weekday.
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,14}\.?[,،]?\s(?:(?:the|le|den|am)\s)?\Z")
 _NEAR = 30  # characters before a date in which that word stands

@@ -17,6 +17,10 @@ from archive.extract.words.datetexts import DateText, dates_in
 __all__ = ["NO_CONTEXT", "Context", "YearFound", "century_evidence", "infer_year"]
 
 CLOSE = timedelta(days=3)  # an event and the day of its report
+# A number of four digits that is no hour, "1841EST", and no count, "1841 words".
+_YEAR = re.compile(
+    r"(?<![\d.,:/#$€£])(?:1[5-9]|20)\d\d(?![\d%]|[.,:]\d|\s?(?:[A-Z]{1,3}T|UTC|GMT|hrs|hours|Uhr|words|votes|people)\b)"
+)
 SCANNED = 20_000  # characters of a text that are searched for other calendars
 
 
@@ -98,5 +102,5 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 
 def century_evidence(text: str, found: DateText) -> int | None:
     """The century of a year written with two digits, where all years that the text prints share it."""
-    centuries = {int(year[:2]) for year in re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text[:SCANNED])}
+    centuries = {int(year[:2]) for year in _YEAR.findall(text[:SCANNED])}
     return centuries.pop() * 100 if len(centuries) == 1 and found.short else None

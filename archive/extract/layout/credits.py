@@ -11,7 +11,7 @@ from archive.extract.layout.outlets import (
     is_outlet,
     names_in,
 )
-from archive.extract.layout.papers import is_paper
+from archive.extract.layout.papers import is_masthead, is_paper
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -29,6 +29,13 @@ LONGEST_BYLINE = 160
 MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
+# "Door onze redactie", "By our correspondent": nobody is named.
+_BY_OURS = re.compile(
+    r"(?:by|from|von|par|de|door|por|di|da|af|av)\s"
+    r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[aoi]|vores|vår\w?)"
+    r"\s[^\W\d_][\w ]{3,40}\.?",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
     r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
@@ -123,7 +130,8 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         name = Span(staff.start("name") + article, staff.end("name"))
         return FrameLine("source", Span(start, end), "of the staff", 0.85, names=(name,))
     if special := _SPECIAL.fullmatch(text, start, end):
-        return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
+        name = Span(special.start(1) + 4 * special[1].startswith("the "), special.end(1))
+        return FrameLine("source", Span(start, end), "special to", 0.9, names=(name,))
     return None
 
 
@@ -146,6 +154,8 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
             return FrameLine(
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
+    if _BY_OURS.fullmatch(text, start, end):
+        return FrameLine("byline", Span(start, end), "byline", 0.85)
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
@@ -193,7 +203,7 @@ def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
     named = (
         span
         for index, span in enumerate(spans)
-        if len(span) and (is_outlet(span.of(text)) or (index and is_paper(span.of(text))))
+        if len(span) and (is_outlet(span.of(text)) or (is_paper if index else is_masthead)(span.of(text)))
     )
     return tuple(named)[:1]
 

@@ -55,7 +55,7 @@ def read_bracket(text: str, bracket: re.Match[str]) -> Part:
     inner = bracket.span(bracket.lastindex or 1)
     first, last = _trim(text, *inner)
     whole = Span(bracket.start(), bracket.end())
-    if CLOCK.fullmatch(text, first, last) or text[first:last].lower() in terms("dateline-notes"):
+    if CLOCK.fullmatch(text, first, last) or text[first:last].lower().rstrip(".") in terms("dateline-notes"):
         return Part(",", whole)
     if first < last and (found := date_at(text, first, last)):
         after = re.compile(r"[\s,.-]*").match(text, found.span.end, last)
@@ -68,7 +68,8 @@ def read_bracket(text: str, bracket: re.Match[str]) -> Part:
         return Part("W", whole, weekday=weekday[0])
     if special := _SPECIAL.fullmatch(text, first, last):
         named = next((special.span(kind) for kind in ("name", "of", "for") if special[kind]), None)
-        return Part("X", whole, names=(Span(*named),) if named else ())
+        article = 4 * text.startswith("the ", named[0]) if named else 0
+        return Part("X", whole, names=(Span(named[0] + article, named[1]),) if named else ())
     return _agency_bracket(text, whole, first, last)
 
 

@@ -23,6 +23,7 @@ __all__ = [
 
 _STAFF = re.compile(r"\b(?:headquarters|HQ)$", re.IGNORECASE)  # where it was told, no outlet
 _DONE = re.compile(r"[A-Z][a-z]+ed")  # "Argued March 4": what was done on a day, no town
+_ARTICLE = re.compile(r"(?:the|el|il|le|les|der|die|das)\s", re.IGNORECASE)
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
@@ -111,6 +112,8 @@ def bracketed_agency(found: Found) -> Verdict | None:
         if found.closed:
             return Verdict(found.places, agencies)
         return Verdict(found.places, agencies, 0.1) if sound else None
+    if found.parts[-1].kind in "AC" and _runs_into_report(found):
+        return Verdict(found.places, agencies, 0.3)
     if (
         found.parts[-1].kind not in "-:$"
         or found.goes_on
@@ -121,6 +124,17 @@ def bracketed_agency(found: Found) -> Verdict | None:
         return Verdict(found.places, agencies, 0.2)
     vouched = found.dated or (not found.places and found.parts[-1].kind == "-")
     return Verdict(found.places, agencies, 0.25) if vouched else None
+
+
+def _runs_into_report(found: Found) -> bool:
+    """ "Keshavpur, Mar 4 (UNX) The council ...": a place, its day and an acronym before a sentence."""
+    if not found.places:
+        return False
+    after = found.text[found.parts[-1].span.end : found.end].lstrip()[:1]
+    acronyms = all(is_acronym(name.of(found.text)) for name in found.bracketed)
+    person = any(is_given(span.of(found.text).split()[0].lower()) for span in found.places)
+    sound = found.could_be_places and not person and any(part.date for part in found.parts)
+    return acronyms and sound and after.isupper() and report_follows(found)
 
 
 def bare_agency(found: Found) -> Verdict | None:
@@ -152,7 +166,7 @@ def agency_after_a_dash(found: Found) -> Verdict | None:
     name = last.of(found.text)
     before = found.text[: last.start].rstrip()[-1]
     shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
-    sound = shaped and is_place(found.names[0].of(found.text)) and found.closed and not found.goes_on
+    sound = shaped and found.opens_with_a_place and found.closed and not found.goes_on
     return Verdict(found.places[:-1], [last], 0.2) if sound and report_follows(found) else None
 
 
@@ -241,7 +255,7 @@ def dated_place(found: Found) -> Verdict | None:
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and report_follows(found))  # "Born 4 May 1959" is not
     first = found.names[0]
-    if last == "$" and first.of(found.text).lower().startswith("the ") and found.dated:
+    if last == "$" and _ARTICLE.match(first.of(found.text)) and found.dated:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None

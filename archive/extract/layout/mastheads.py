@@ -14,10 +14,11 @@ from archive.text import Span
 __all__ = ["masthead", "masthead_credit", "monitored", "nameplate", "printed_in"]
 
 _PRINTED_IN = re.compile(
-    r"[-–—\s]*(?:this (?:article|story|report|piece|post|interview|item) )?(?:was |is |has been )?"
-    r"(?:(?:first |originally )?(?:published|posted|broadcast)|appeared|printed)"
+    r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item) )?"
+    r"(?:was |is |has been )?"
+    r"(?:(?:first |originally )?(?:published|posted|broadcast)|appear(?:ed|s)|printed)"
     r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)"
-    r"(?:,? (?:on|in|at) (?:page|pages|section)\s[^\n]{1,60}?)?\.?",
+    r"(?:,? (?:(?:on|in|at) )?(?:page|pages|section)\s[^\n]{1,140}?)?\.?",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -25,17 +26,23 @@ _VOLUME = re.compile(
 )
 # A page's number before the name, the name, the paper's own town, and the mark behind them.
 _MASTHEAD = re.compile(
-    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?P<name>[^\W\d_][^,;|·•()\[\]\n]{2,58}?)\s?(?:[(\[][^()\[\]\n]{2,60}[)\]])?"
-    r"(?:\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|(?=\s{3}))\s*"
+    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?P<name>[^\W\d_][^,;|·•()\[\]\n]{2,58}?)"
+    r"(?:(?:\.?\s\[volume\])?\s?[(\[][^()\[\]\n]{2,60}[)\]](?:\s?[,;،|·•]|\s[–—-]|(?=\s))"
+    r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s[A-Z])|(?=\s{3}))\s*"
 )
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
 _SHEET = re.compile(
     r"[\s,;|·•–—-]+(?:sec(?:tion|\.)\s\w{1,10},?\s)?"
-    r"(?:(?:pp?\.|pg\.?|pages?|S\.|Seite)\s?[A-Z]{0,2}-?\d[\w–-]{0,8}|(?-i:[A-Z]{1,2})-?\d{1,2}(?!\w))",
+    r"(?:(?:pp?\.|pg\.?|pages?|image|S\.|Seite)\s?[A-Z]{0,2}-?\d[\w–-]{0,8}|(?-i:[A-Z]{1,2})-?\d{1,2}(?!\w))",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|No\.|Nr\.|Jahrgang)\s?[\dIVXLC]+(?!\w)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|No\.|Nr\.|Jahrgang)\s?#?[\dIVXLC]+(?!\w)", re.IGNORECASE)
 _CREDIT_MARKS = re.compile(r"(?:-{1,2}|[—–])\s?([^\n]+)")
+_ARTICLE = re.compile(r"(?:EL|LE|LES|DER|DIE|DAS|IL|LO|L['’])\s?(?=\w)")
+# A library's line: "Roe, Jane. The Courier; Norwich [Norwich]04 Mar 2014: B.3."
+_LIBRARY = re.compile(
+    r"(?:[^;\n]{3,60}\.\s)?(?P<name>[A-ZÀ-Þ][^;.\n]{2,58});\s[^;\[\]\n]{2,60}\[[^\[\]\n]{2,60}\]\s?(?=\d)"
+)
 _END = re.compile(r"[\s.|]*")
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
@@ -74,6 +81,11 @@ def monitored(text: str, start: int, end: int) -> FrameLine | None:
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
     """ "THE DAILY COURIER, Sunday, July 4, 1976", "The Courier (Norwich), 4 July 1976, page 3", "Harbor Miner
     | June 3, 2009 | A1": a paper and its day."""
+    if library := _LIBRARY.match(text, start, end):
+        day, name = date_at(text, library.end(), end), Span(*library.span("name"))
+        return (
+            FrameLine("source", Span(start, end), "masthead", 0.9, date=day, names=(name,)) if day else None
+        )
     head = _MASTHEAD.match(text, start, end)
     if head is None or is_acronym(head["name"]):
         return None
@@ -82,8 +94,9 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     if found is None or found.year is None:
         return None
     sheet = _SHEET.match(text, found.span.end, end)
-    if not _END.fullmatch(text, sheet.end() if sheet else found.span.end, end):
-        return None
+    rest = Span(sheet.end() if sheet else found.span.end, end)
+    if not (_END.fullmatch(text, rest.start, end) or (sheet and rest.of(text).isupper())):
+        return None  # behind the page a scan may go on with the heading
     name = Span(*head.span("name"))
     if any(word in terms("spoken-genres") for word in name.of(text).lower().split()):
         return None  # "Address to the Nation, June 3, 2019"
@@ -127,8 +140,11 @@ def _day_of_issue(text: str, at: int, end: int) -> DateText | None:
 def _is_running_head(text: str, head: re.Match[str], day: DateText, end: int) -> bool:
     """Whether a line is the running head of a printed page: in capitals, with the day of the week."""
     name, line = head["name"], text[head.start() : end]
-    whole = day.complete and day.weekday is not None and line.isupper()
-    return whole and (name.startswith("THE ") or head["folio"] is not None)
+    if not (day.complete and day.weekday is not None and name.isupper()):
+        return False
+    return _ARTICLE.match(name) is not None or (
+        line.isupper() and (name[:4] == "THE " or bool(head["folio"]))
+    )
 
 
 def _may_be_paper(text: str, name: Span) -> bool:

@@ -126,6 +126,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         rf"{name}\s{{0,3}}{day}{nth},?\s['’](?P<year>\d\d)(?!\d)",
         rf"{day}{ordinal}\s{{0,3}}{name},?\s['’](?P<year>\d\d)(?!\d)",
         rf"{year}(?:[-\s/]|,\s){name}[-\s/]{day}",
+        rf"{year}\.\s{name}\s{day}(?:\.(?=,))?",
         rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )
