@@ -18,8 +18,8 @@ _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois"
     "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
     "|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio"
-    "|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia"
-    "|Wisconsin|Wyoming"
+    "|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont"
+    "|Virginia|Wisconsin|Wyoming"
 )
 _STATE = re.compile(
     rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])|[A-Z]{{2}}[A-Z.’'-]+, (?:{_STATES})(?=,? ?[(–—-])"

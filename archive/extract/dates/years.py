@@ -16,6 +16,7 @@ from archive.extract.words.datetexts import DateText, dates_in
 
 __all__ = ["NO_CONTEXT", "Context", "YearFound", "century_evidence", "infer_year"]
 
+AHEAD = 5  # years to come that a text may well name
 CLOSE = timedelta(days=3)  # an event and the day of its report
 # A number of four digits that is no hour, "1841EST", and no count, "1841 words".
 _YEAR = re.compile(
@@ -101,6 +102,17 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 
 
 def century_evidence(text: str, found: DateText) -> int | None:
-    """The century of a year written with two digits, where all years that the text prints share it."""
+    """The century of a year written with two digits, where all years that the text prints share it; of a
+    year that can only be of the last century, only another one tells anything."""
     centuries = {int(year[:2]) for year in _YEAR.findall(text[:SCANNED])}
-    return centuries.pop() * 100 if len(centuries) == 1 and found.short else None
+    if len(centuries) > 1 and found.short and found.year is not None:
+        return _after_the_named(text, found.year)
+    century = centuries.pop() * 100 if len(centuries) == 1 and found.short else None
+    return century if century != 1900 or len({one.year for one in found.readings()}) > 1 else None
+
+
+def _after_the_named(text: str, year: int) -> int | None:
+    """The century in which a year lies behind those that a text names, where it lies well before one of them
+    in the other: a text that tells of 1919 is not of 1908."""
+    latest = max(int(named) for named in _YEAR.findall(text[:SCANNED]))
+    return 2000 if latest - AHEAD > year and latest <= year + 100 else None

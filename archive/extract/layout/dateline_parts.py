@@ -38,12 +38,19 @@ _RELATIVE = re.compile(
     r"(?=\s?[.,:—–\n-]|$)",
     re.IGNORECASE,
 )
+# A day by its number alone, as old papers put it: "Petrópolis, 9 — ...", "Chioggia, 15 notte."
+_BARE_DAY = re.compile(
+    r"(?<=,\s)(?:3[01]|[12]\d|[1-9])(?:\s(?:notte|sera|mattina|noche|tarde|mañana|nuit|soir|matin|abends?|nachts|noite"
+    r"|manhã))?(?=\s?(?:\.?\s?[—–]|\.-|\.\s?$|\.\s[A-ZÀ-Þ]))",
+)
 # What stands before a dateline and is no part of it: a monitor's "[Text]", a writer's sign as in German
 # papers ("wb. Wien, 3. Juni."), a signature's "Done at", "(From our own correspondent.)".
 _BEFORE = re.compile(
     r"\[(?:Text|Excerpts?|Summary)\]\s|(?:[a-zäöü]{1,4}\.|[×*+†△▲○●■□▪◆§#•])\s(?=[^\W\d_a-z])"
     r"|[(\[](?:From|By|Von|De|Da|Del?) (?:our|an?|unser\w{0,2}|einem|notre|nos|un|nuestro|nosso|nostro)"
     r" [^()\[\]\n]{3,40}[)\]]\.?\s"
+    r"|[(\[](?i:by|per) (?i:electric |special |private )?(?i:telegraph|cable|wire(?:less)?|telephone)"
+    r"[^()\[\]\n]{0,30}[)\]]\.?\s"
     r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
 _SPAN = re.compile(r"D-(?:N,)?D\Z")
@@ -108,7 +115,8 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if weekday := None if said else weekday_at(text, position, end):
         part = _PART_OF_DAY.match(text, weekday[1], end)
         return Part("W", Span(position, part.end() if part else weekday[1]), weekday=weekday[0])
-    if relative := None if first else _RELATIVE.match(text, position, end):
+    relative = None if first else _RELATIVE.match(text, position, end) or _BARE_DAY.match(text, position, end)
+    if relative:
         return Part("W", Span(position, relative.end()))
     if clock := None if first else CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))

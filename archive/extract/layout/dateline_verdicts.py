@@ -9,7 +9,7 @@ from functools import cached_property
 
 from archive.extract.layout.dateline_parts import Part
 from archive.extract.layout.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, is_place
-from archive.extract.layout.papers import is_masthead
+from archive.extract.layout.papers import is_genre, is_masthead
 from archive.extract.words.date_patterns import key, months
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
@@ -247,10 +247,14 @@ def _is_outlet_shaped(name: str) -> bool:
 
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
+    if _is_station(found.names[0].of(found.text)):
+        return Verdict(found.places[1:], [found.names[0]], 0.1)  # "RADIO NORTH -- 8 FEBRUARY -- ..."
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     if len(found.parts) > 1 and found.parts[1].kind == ":" and not found.opens_with_a_place:
         return None  # "Kick-off: 4 March 2024, 20:45"
+    if any(part.kind == "W" and found.text[part.span.start].isdigit() for part in found.parts):
+        return None  # a day by its number alone, behind no place that is sure
     last = found.parts[-1].kind
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and report_follows(found))  # "Born 4 May 1959" is not
@@ -262,6 +266,10 @@ def dated_place(found: Found) -> Verdict | None:
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
     return Verdict(found.places, found.bare, 0.1)
+
+
+def _is_station(name: str) -> bool:
+    return is_masthead(name) and not (is_genre(name) or is_place(name))
 
 
 def is_uncased(name: str) -> bool:

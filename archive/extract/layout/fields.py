@@ -13,7 +13,7 @@ from typing import Literal
 from archive.extract.layout.hours import hour_at, zone_at
 from archive.extract.layout.numbered_notes import note_end
 from archive.extract.layout.outlets import US_STATE, is_agency, is_domain, is_place
-from archive.extract.layout.papers import is_masthead
+from archive.extract.layout.papers import is_genre, is_masthead
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.datetexts import DateText, date_at, weekday_at
 from archive.extract.words.given_names import is_given
@@ -44,7 +44,7 @@ _STRONG = re.compile(r"[^\s\w!-/:-@\[-`{-~،؛]|[|/~]|--|\s-|-\s|\s{2}|\t")
 _COUNT = re.compile(r"(?:\+\s?)?\d[\d.,]*[kK]?")
 _STATE = re.compile(US_STATE)
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
-_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]])")
+_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]]|\s\d\d:\d\d)")
 _SMALL_ARTICLE = re.compile(r"(?:la|le|el|il|lo|de|die|der|das|het|the)\s(?=[^\W\d_a-z])")
 _ARTICLE = re.compile(r"(?:the|la|le|les|el|los|il|lo|de|die|der|das|het)\s", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s|¦•·:：;,،()\[\]/»–—]+")
@@ -239,7 +239,7 @@ def _outlet_at(text: str, at: int, end: int, ends: list[int]) -> Field | None:
     first = name.partition(" ")[0].lower()
     leads = is_given(first) or first in terms("writer-leads")
     leads = leads or (first in terms("line-joints") and _ARTICLE.match(name) is None)
-    leads = leads or any(word.lower() in terms("spoken-genres") for word in name.split())
+    leads = leads or is_genre(name)
     leads = leads or post_in(text, at, ends[-1] if ends else at) is not None
     found = is_masthead(name) and not leads and date_at(text, at, end) is None
     whole = found and (ends[-1] == end or _MARKS.match(text, ends[-1], end) is not None)

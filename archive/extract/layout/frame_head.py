@@ -7,7 +7,7 @@ from archive.extract.layout.daylines import leading_date
 from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.layout.lines import day_of_piece, split_headline
-from archive.extract.layout.mastheads import nameplate
+from archive.extract.layout.nameplates import is_menu, nameplate, names_itself
 from archive.extract.words.terms import terms
 
 __all__ = ["LONGEST_HEADLINE", "peel_head"]
@@ -95,13 +95,26 @@ def _is_section(reading: Reading) -> bool:
 
 
 def _nameplate(reading: Reading) -> FrameLine | None:
-    """The paper's name at the very top, over a line with its day and number or page, past one other line."""
-    if reading.head or reading.title is not None:
+    """The paper's name at the very top: over a line with its day and number or page, or over the headline."""
+    if reading.title is not None or any(line.kind != "note" for line in reading.head):
         return None
+    top = reading.blocks[0].span
     for index in range(1, min(3, len(reading.blocks))):
-        if any(line.date is not None for line in frame_lines(reading, index)):
-            return nameplate(reading.text, reading.blocks[0].span, reading.blocks[index].span)
+        below = reading.blocks[index].span
+        lines = frame_lines(reading, index)
+        if any(line.date is not None for line in lines):
+            return nameplate(reading.text, top, below)
+        if index == 1 and not lines and (is_menu(below.of(reading.text)) or _is_above_headline(reading)):
+            return names_itself(reading.text, top, below)
     return None
+
+
+def _is_above_headline(reading: Reading) -> bool:
+    """Whether the second line may be the headline: short, without a full stop, and more follows."""
+    if len(reading.blocks) < 3:
+        return False
+    line = reading.blocks[1].span.of(reading.text)
+    return len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;," and not line[0].islower()
 
 
 def _day_follows(reading: Reading) -> bool:

@@ -25,6 +25,14 @@ _REPORTING = re.compile(
     r"|[^\n]{3,200}\bcontributed to this (?:report|story|article|dispatch)\b",
     re.IGNORECASE,
 )
+# What a page asks of its readers above the headline.
+_CHROME = re.compile(
+    r"(?:subscribe(?! to\b)|sign in\b|log in\b|skip to (?:main )?content|already a (?:subscriber|member)"
+    r"|follow us\b|share this\b|advertisement\b|jetzt abonnieren|abonnieren sie|s['’]abonner|abonnez-vous"
+    r"|suscríbete|iniciar sesión|assine\b|abbonati\b|abone ol)"
+    r"[^\n]*",
+    re.IGNORECASE,
+)
 _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
 _DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
 _PAGE = re.compile(
@@ -61,6 +69,7 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
     field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
     kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
+    kicker = kicker or _CHROME.match(text, start, min(end, start + LONGEST_FIELD)) is not None
     mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
     if field or kicker or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)

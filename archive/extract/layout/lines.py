@@ -40,6 +40,7 @@ _ISSUED = re.compile(
     r"|(?:issue|ausgabe|number|n[or]\.|n°|n\.?º|№)\s?#?\d{1,5}(?:/\d{2,4})?(?=[\s,:(–—-]))",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|Number\b|No\.|Nr\.)\s?#?[\dIVXLC]+(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
 _OF = ("of", "de", "di", "du", "del", "от")  # may lead to the day of what a piece is about
@@ -73,10 +74,29 @@ def _parts_of(text: str, start: int, end: int, *, tail: bool, titled: bool) -> t
     fields = dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(
         text, start, end, tail=tail
     )
-    if fields or tail or not titled:
+    if fields or tail:
         return fields
+    if day := _day_of_issue(text, start, end):
+        return (day,)
+    if not titled:
+        return ()
     day = _day_under_title(text, start, end)
     return (day,) if day else ()
+
+
+def _day_of_issue(text: str, start: int, end: int) -> FrameLine | None:
+    """The day that is a piece of a line that begins with the number of an issue: "Volume 19, Number 3 · March
+    2002 · Newsletter of the Upper Valley Apiarists"."""
+    if not _VOLUME.match(text, start, end):
+        return None
+    marks = [*_SEPARATOR.finditer(text, start, end), None]
+    at = start
+    for mark in marks:
+        line = date_line(text, at, mark.start() if mark else end)
+        if line is not None and line.date is not None:
+            return line
+        at = mark.end() if mark else end
+    return None
 
 
 def _day_under_title(text: str, start: int, end: int) -> FrameLine | None:

@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 
 from archive.extract.layout.frame_line import FrameLine, stripped
+from archive.extract.layout.numbered_notes import issue_end
 from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, names_in
-from archive.extract.layout.papers import is_masthead, is_paper
+from archive.extract.layout.papers import is_genre, is_masthead, is_paper
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["masthead", "masthead_credit", "monitored", "nameplate", "printed_in"]
+__all__ = ["masthead", "masthead_credit", "may_be_paper", "monitored", "printed_in"]
 
 _PRINTED_IN = re.compile(
     r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item) )?"
@@ -26,24 +27,22 @@ _VOLUME = re.compile(
 )
 # A page's number before the name, the name, the paper's own town, and the mark behind them.
 _MASTHEAD = re.compile(
-    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?P<name>[^\W\d_][^,;|·•()\[\]\n]{2,58}?)"
-    r"(?:(?:\.?\s\[volume\])?\s?[(\[][^()\[\]\n]{2,60}[)\]](?:\s?[,;،|·•]|\s[–—-]|(?=\s))"
-    r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s[A-Z])|(?=\s{3}))\s*"
-)
-_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
-_SHEET = re.compile(
-    r"[\s,;|·•–—-]+(?:sec(?:tion|\.)\s\w{1,10},?\s)?"
-    r"(?:(?:pp?\.|pg\.?|pages?|image|S\.|Seite)\s?[A-Z]{0,2}-?\d[\w–-]{0,8}|(?-i:[A-Z]{1,2})-?\d{1,2}(?!\w))",
+    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?:special to |by (?:wireless|cable) to )?"
+    r"(?P<quote>[«“\"])?(?P<name>[^\W\d_][^,;|·•()\[\]»”\"\n]{2,58}?)[»”\"]?"
+    r"(?:(?:\.?\s\[volume\])?\s?[(\[][^()\[\]\n]{2,60}[)\]](?:\s\d{4}-(?:\d{4}|current))?"
+    r"(?:\s?[,;،|·•]|\s[–—-]|(?=\s))"
+    r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s(?-i:[A-Z]))|(?=\s{3})|(?=\s\d{1,2}[/.]\d{1,2}[/.]\d\d))\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|No\.|Nr\.|Jahrgang)\s?#?[\dIVXLC]+(?!\w)", re.IGNORECASE)
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
+_MARKS = re.compile(r"[\s,;.|·•–—-]*")
+_NO_NAME = re.compile(r"[\d,;:\"“”()?!]")
 _CREDIT_MARKS = re.compile(r"(?:-{1,2}|[—–])\s?([^\n]+)")
 _ARTICLE = re.compile(r"(?:EL|LE|LES|DER|DIE|DAS|IL|LO|L['’])\s?(?=\w)")
 # A library's line: "Roe, Jane. The Courier; Norwich [Norwich]04 Mar 2014: B.3."
 _LIBRARY = re.compile(
     r"(?:[^;\n]{3,60}\.\s)?(?P<name>[A-ZÀ-Þ][^;.\n]{2,58});\s[^;\[\]\n]{2,60}\[[^\[\]\n]{2,60}\]\s?(?=\d)"
 )
-_END = re.compile(r"[\s.|]*")
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
     r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
@@ -93,15 +92,15 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     found = _day_of_issue(text, volume.end() if volume else head.end(), end)
     if found is None or found.year is None:
         return None
-    sheet = _SHEET.match(text, found.span.end, end)
-    rest = Span(sheet.end() if sheet else found.span.end, end)
-    if not (_END.fullmatch(text, rest.start, end) or (sheet and rest.of(text).isupper())):
+    notes, at = _notes_behind(text, found.span.end, end)
+    if at < end and not (notes and text[at:end].isupper()):
         return None  # behind the page a scan may go on with the heading
     name = Span(*head.span("name"))
-    if any(word in terms("spoken-genres") for word in name.of(text).lower().split()):
+    if is_genre(name.of(text)):
         return None  # "Address to the Nation, June 3, 2019"
-    printed = volume or (sheet and found.complete) or _is_running_head(text, head, found, end)
-    if not (printed and _may_be_paper(text, name)) and not _is_paper(name.of(text), found):
+    quoted = head["quote"] is not None and found.complete and found.weekday is not None
+    printed = volume or quoted or (notes and found.complete) or _is_running_head(text, head, found, end)
+    if not (printed and (quoted or may_be_paper(text, name))) and not _is_paper(name.of(text), found):
         return None
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
 
@@ -115,14 +114,13 @@ def masthead_credit(text: str, start: int, end: int) -> FrameLine | None:
     )
 
 
-def nameplate(text: str, line: Span, below: Span) -> FrameLine | None:
-    """The line of a paper's name over that of its number or page and day: "THE MONTHLY LANTERN", "Vol. XII,
-    No. 7, July 1931". A page alone may as well stand below a headline."""
-    numbered = _NUMBERED.match(text, below.start, below.end) is not None
-    paged = _SHEET.search(text, below.start, below.end) is not None
-    name = stripped(text, line.start, line.end - (text[line.end - 1] == "."))
-    told = (numbered and _may_be_paper(text, name)) or (paged and is_paper(name.of(text)))
-    return FrameLine("source", line, "nameplate", 0.85, names=(name,)) if told else None
+def _notes_behind(text: str, at: int, end: int) -> tuple[bool, int]:
+    """Whether numbers of an issue, its volume or page, or its price follow, and where they end."""
+    found = False
+    at = _MARKS.match(text, at, end).end()  # type: ignore[union-attr]
+    while stop := issue_end(text, at, end):
+        found, at = True, _MARKS.match(text, stop, end).end()  # type: ignore[union-attr]
+    return found, at
 
 
 def _day_of_issue(text: str, at: int, end: int) -> DateText | None:
@@ -147,11 +145,15 @@ def _is_running_head(text: str, head: re.Match[str], day: DateText, end: int) ->
     )
 
 
-def _may_be_paper(text: str, name: Span) -> bool:
+def may_be_paper(text: str, name: Span) -> bool:
     """Whether a name on no list may be a paper's: two words or more, and no writer's."""
     words = name.of(text).lower().split()
+    if issue_end(text, name.start, name.end):
+        return False
     writer = words[0] in terms("writer-leads") or (len(words) == 2 and is_given(words[0]))
-    return len(words) > 1 and not writer and bool(names_in(text, name.start, name.end))
+    joints = all(word in terms("name-joints") for word in name.of(text).split() if word[0].islower())
+    plain = _NO_NAME.search(name.of(text)) is None
+    return len(words) > 1 and not writer and joints and plain
 
 
 def _is_paper(name: str, day: DateText) -> bool:

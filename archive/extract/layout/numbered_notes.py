@@ -2,22 +2,35 @@
 
 import re
 
-__all__ = ["note_end"]
+__all__ = ["issue_end", "note_end"]
 
+_YEARBOOK = (
+    r"(?:jahrgang|jg|jaargang|jrg|årgang|årg|année|annee|anno|año|ano|évfolyam|ročník|rocznik|rok|год|volume|vol"
+    r"|tome|band|bd)"
+)
+# A number of an issue or a volume, before its word or behind it: "No. 5012", "Anno XII", "46e jaargang".
 _NUMBERED = re.compile(
-    r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?",
+    r"(?:No|Nr|Nº|N°|N|Núm|Num|Number|Número|№|Issue|Ausgabe|Order|szám|رقم العدد|شماره|العدد"
+    rf"|{_YEARBOOK})(?!\w)[.:\s#]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?(?:\s\(\d{{1,6}}\)\.?)?"
+    rf"|\d{{1,3}}(?:e|de|ste|º|ª|th|rd|nd|st|[-.]?й)?\.?\s{_YEARBOOK}(?!\w)\.?",
     re.IGNORECASE,
 )
 _SHEET = re.compile(
-    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?"
-    r"|[A-Z]{1,2}-?\d{1,3}(?!\w)|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?(?!\w)",
+    r"(?:sec(?:tion|\.)\s\w{1,10},?\s)?"
+    r"(?:(?:page|pg|pp?|image|seite|página|pagina|pág|pag|blz|стр)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}"
+    r"(?:\s(?:of|/)\s\d{1,4})?|S\.\s?\d{1,4}|(?-i:[A-Z]{1,2})-?\d{1,3}(?!\w)"
+    r"|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?)(?!\w)",
     re.IGNORECASE,
 )
-_PRICE = re.compile(  # by its word or by its coin: "Price 6d.", "Ten Cents"
-    r"(?:(?:price|preis|prix|precio|prezzo)\b[:.]?\s[^\d\n|]{0,3}"
-    r"|(?=[\w.,]{1,9}\s?(?:cents?|penny|pence|pfennig|centimes?)(?!\w)))"
-    r"(?:\d[\d.,]*|one|two|three|four|five|six|ten|half a)"
-    r"(?:\s?(?:cents?|penny|pence|pfennig|centimes?|centesimi|kopeks?|[cdp]\.?|p\.|€|euros?)(?!\w))?",
+_COIN = (
+    r"(?:cents?|penny|pence|shillings?|annas?|rupees?|francs?|frs?|pfennig|pf|pfg|mark|centimes?|centesimi|cent"
+    r"|lire|pesetas?|céntimos|cts|ctvs|reis|réis|öre|øre|kopeks?|коп|руб|kuruş|para|groszy|[cdpsf]|€|euros?)"
+)
+_PRICE = re.compile(  # by its word or by its coin: "Price 6d.", "Ten Cents", "Cent. 20"
+    rf"(?:(?:price|preis|prix|precio|prezzo|preço|prijs|цена|cena|ár|fiyatı)\b[:.]?\s[^\d\n|]{{0,3}}"
+    rf"|(?=[\w.,½]{{1,9}}\s?{_COIN}(?!\w)))"
+    r"(?:\d[\d.,½]*|one|two|three|four|five|six|ten|half a|ein|zwei|zehn|un|deux|dix)"
+    rf"(?:\s?{_COIN}\.?(?!\w))?|cents?\.\s\d{{1,3}}(?!\d)",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -31,7 +44,14 @@ _HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
 
 def note_end(text: str, at: int, end: int) -> int:
     """Where such a note that begins here ends; 0 where none does."""
-    for kind in (_NUMBERED, _SHEET, _PRICE, _SEASON, _BUREAU, _HANDLE):
-        if found := kind.match(text, at, end):
-            return found.end()
-    return 0
+    return _end(text, at, end, (_NUMBERED, _SHEET, _PRICE, _SEASON, _BUREAU, _HANDLE))
+
+
+def issue_end(text: str, at: int, end: int) -> int:
+    """Where the number of an issue, of its volume or page, or its price ends that begins here; 0 for none:
+    only what is printed has one."""
+    return _end(text, at, end, (_NUMBERED, _SHEET, _PRICE))
+
+
+def _end(text: str, at: int, end: int, kinds: tuple[re.Pattern[str], ...]) -> int:
+    return next((found.end() for kind in kinds if (found := kind.match(text, at, end))), 0)

@@ -5,22 +5,31 @@ import re
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 
-__all__ = ["is_masthead", "is_paper"]
+__all__ = ["is_genre", "is_masthead", "is_paper"]
 
 _ARTICLE = re.compile(
     r"(?:l['’]|(?:the|le|la|les|el|los|il|lo|die|der|das|de|het|o|a)\s)(?=\w)", re.IGNORECASE
 )
 # Words for a paper that end another word, a genitive too: "Nordkurier", "des Osterhuder Anzeigers".
+_OF = [[word] for word in ("de", "di", "da", "of", "zur", "für", "per")]
 _COMPOUND = re.compile(
-    r"\w{2,}(?:zeitung|blatte?s?|anzeigers?|kuriers?|boten?|nachrichten|rundschau|bladet?|posten|tidende|tidningen"
-    r"|avisen?|krant|sanomat|hírlap)|(?:anzeiger|kurier|merkur)s"
+    r"\w{2,}(?:zeitung|blatte?s?|bode|courant|anzeigers?|kuriers?|boten?|nachrichten|rundschau|bladet?|posten"
+    r"|tidende|tidningen|avisen?|krant|sanomat|hírlap)|(?:anzeiger|kurier|merkur)s"
     r"|\w{3,}(?:wire|presse?|pressen|news)",
     re.IGNORECASE,
 )
+# Words that stand in headlines and in no paper's name.
+_NO_PAPER = frozenset(("to", "on", "at", "with", "by", "who", "is", "are", "has", "not", "from", "against"))
 # What ends such a name in scripts without spaces.
 _UNSPACED = re.compile(
     r"\S{2,10}(?:日报|日報|晚报|晚報|早报|早報|时报|時報|新闻社?|新聞社?|周刊|週刊|通讯社|通信社|신문|일보|뉴스|통신)"
 )
+
+
+def is_genre(name: str) -> bool:
+    """Whether a name says what kind of text a piece is, and is no paper's: "Daily Press Briefing"."""
+    genres = terms("spoken-genres") - terms("outlet-words") - terms("outlet-openings") - terms("outlet-heads")
+    return not genres.isdisjoint(name.lower().split())
 
 
 def is_masthead(name: str) -> bool:
@@ -28,16 +37,17 @@ def is_masthead(name: str) -> bool:
     if _UNSPACED.fullmatch(name):
         return True
     words = name.lower().split()
-    if not words:
+    if not words or not _NO_PAPER.isdisjoint(words):
         return False
     article = _ARTICLE.match(name)
     bare = name.lower()[article.end() :].split() if article else words
     if _COMPOUND.fullmatch(words[-1]) and words[-1] not in terms("no-papers"):
         return True
-    if len(words) < 2 and not article:
+    if (len(words) < 2 and not article) or name.lower() in terms("date-labels"):
         return False
     opens = bare[0] in terms("outlet-openings") or (article is not None and bare[0] in terms("outlet-heads"))
-    return opens or _has_word(words[-1], "outlet-words")
+    of = words[-2:-1] in _OF  # "Conférence de presse"
+    return opens or (not of and _has_word(words[-1], "outlet-words"))
 
 
 def is_paper(name: str) -> bool:
