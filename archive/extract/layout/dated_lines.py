@@ -59,16 +59,15 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
     """A line of one date, or of several of which the first counts ("... [Last update: ...]"), with labels,
     hours and counts, but no name."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    plain = (
-        _sound(fields) and not text.startswith("on ", start) and all(field.kind in _PLAIN for field in fields)
-    )
+    broken = _is_broken(text, start, fields)
+    plain = _sound(fields) and not broken and all(field.kind in _PLAIN for field in fields)
     return _date(fields, Span(start, end)) if plain else None
 
 
 def dated_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     """The parts of a line of fields, the date first; a line of hours and counts alone is a note."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    if not _sound(fields) or text.startswith("on ", start):  # the end of a broken sentence
+    if not _sound(fields) or _is_broken(text, start, fields):
         return ()
     whole = Span(start, end)
     day = _date(fields, whole)
@@ -103,6 +102,11 @@ def writers_place(text: str, start: int, end: int) -> Span | None:
     place = stripped(text, *line.span("town" if line["town"] else "place"))
     told = line["town"] is not None or line["lead"] is not None or is_given(line["first"].lower())
     return None if not told or is_outlet(place.of(text)) or is_place(line["name"] or "") else place
+
+
+def _is_broken(text: str, start: int, fields: Sequence[Field]) -> bool:
+    """Whether a line may be the end of a broken sentence: "on March 4, 2014", without an hour."""
+    return text.startswith("on ", start) and all(field.kind != "hour" for field in fields)
 
 
 def _sound(fields: Sequence[Field]) -> bool:

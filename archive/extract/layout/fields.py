@@ -201,7 +201,9 @@ def _run(text: str, at: int, end: int) -> list[int]:
     """Where each of the words ends that may stand in one name from here on."""
     ends: list[int] = []
     while len(ends) < MOST_NAME_WORDS and (word := _WORD.match(text, at, end)):
-        if word[0][0].islower() and not (word[0] in terms("name-joints") if ends else is_agency(word[0])):
+        if word[0][0].islower() and not (
+            word[0] in terms("name-joints") if ends else is_agency(word[0]) or is_domain(word[0])
+        ):
             break
         ends.append(word.end())
         at = word.end() + 1

@@ -14,7 +14,7 @@ from archive.extract.layout.credits import (
 from archive.extract.layout.dated_lines import PLAIN, date_line, dated_line
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
 from archive.extract.layout.furniture import closing_note, labelled_title, site_field, site_matter
-from archive.extract.layout.mastheads import masthead, masthead_credit, monitored, printed_in
+from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.extract.layout.papers import is_masthead
 from archive.extract.words.datetexts import DateText, date_at
@@ -150,6 +150,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
             date_line(text, start, end)
             or dated_byline(text, start, end)
             or printed_in(text, start, end)
+            or entry_posted(text, start, end)
             or masthead(text, start, end)
             or masthead_credit(text, start, end)
             or closing_note(text, start, end)

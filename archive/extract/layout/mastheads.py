@@ -12,7 +12,7 @@ from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["masthead", "masthead_credit", "may_be_paper", "monitored", "printed_in"]
+__all__ = ["entry_posted", "masthead", "masthead_credit", "may_be_paper", "monitored", "printed_in"]
 
 _PRINTED_IN = re.compile(
     r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item) )?"
@@ -20,6 +20,14 @@ _PRINTED_IN = re.compile(
     r"(?:(?:first |originally )?(?:published|posted|broadcast)|appear(?:ed|s)|printed)"
     r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)"
     r"(?:,? (?:(?:on|in|at) )?(?:page|pages|section)\s[^\n]{1,140}?)?\.?",
+    re.IGNORECASE,
+)
+# What the first blogs wrote below a text.
+_ENTRY = re.compile(
+    r"this (?:entry|post|article|item|story) was (?:posted|published|written|filed|added|submitted)"
+    r"(?: (?:in|by|under) [^\d\n]{2,60}?)?,? on (?P<day>[^\n]{6,40}?\d{4})"
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
+    r"(?:(?:,| and)? (?:is |was )?(?:filed|posted|tagged)\b[^\n]{0,160})?\.?",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -61,6 +69,15 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
         return None
     names = (stripped(text, *match.span("name")),) if match["name"] else ()
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
+
+
+def entry_posted(text: str, start: int, end: int) -> FrameLine | None:
+    """ "This entry was posted on Tuesday, March 4th, 2014 at 6:41 pm and is filed under Ferries."."""
+    match = _ENTRY.match(text, start, end)
+    found = date_at(text, match.start("day"), end) if match else None
+    if match is None or found is None or not found.complete or found.span.end != match.end("day"):
+        return None
+    return FrameLine("date", Span(start, end), "sentence about the entry", 0.9, date=found)
 
 
 def monitored(text: str, start: int, end: int) -> FrameLine | None:

@@ -12,6 +12,7 @@ _YEARBOOK = (
 _NUMBERED = re.compile(
     r"(?:No|Nr|Nº|N°|N|Núm|Num|Number|Número|№|Issue|Ausgabe|Order|szám|رقم العدد|شماره|العدد"
     rf"|{_YEARBOOK})(?!\w)[.:\s#]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?(?:\s\(\d{{1,6}}\)\.?)?"
+    r"|\d{1,3}/(?:19|20)\d\d(?![\d/])"
     rf"|\d{{1,3}}(?:e|de|ste|º|ª|th|rd|nd|st|[-.]?й)?\.?\s{_YEARBOOK}(?!\w)\.?",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from archive.extract.layout.outlets import is_domain
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 
@@ -41,6 +42,8 @@ def is_masthead(name: str) -> bool:
         return False
     article = _ARTICLE.match(name)
     bare = name.lower()[article.end() :].split() if article else words
+    if len(words) < 4 and name[0].isupper() and is_domain(words[-1]):
+        return True  # "Le Monde.fr"
     if _COMPOUND.fullmatch(words[-1]) and words[-1] not in terms("no-papers"):
         return True
     if (len(words) < 2 and not article) or name.lower() in terms("date-labels"):
