@@ -57,7 +57,7 @@ _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re
 _OF_STAFF = re.compile(r"(?:of|for)\s(?P<name>the\s[^,.\n]{2,60}?)(?:\sstaff)?", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
-    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for|of)\s([^()\[\]\n]{2,60}?)[.)\]]*",
     re.IGNORECASE,
 )
 # How monitors and old papers head what they took: "Text of report by Interfax news agency", "(Per Press

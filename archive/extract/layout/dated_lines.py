@@ -14,6 +14,7 @@ from archive.text import Span
 __all__ = ["CHANGED", "PLAIN", "date_line", "dated_line", "names_line", "writers_place"]
 
 CHANGED = "labelled day of a change"
+ARGUED = "labelled day of a hearing"
 PLAIN = "date line"  # without a label
 MOST_NAMES = 3  # on no list, in one line: a writer, a section, a tag
 BRIEF = 2  # words of such a name that may follow the date without being a headline
@@ -25,6 +26,8 @@ _CHANGE = re.compile(
     r"|bijgewerkt|oppdatert|uppdaterad|zuletzt",
     re.IGNORECASE,
 )
+_THE = ("the", "der", "das", "le", "la", "el")
+_FIRST = ("argued", "reargued", "date argued")  # of a court: what it decided counts
 _AND = ("and", "und", "et", "y", "e", "و")
 _TO_NAMES = ("in", "for", "with", "von", "mit", "@", "dans", "unter", "en", "em", "nella", "من")
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
@@ -137,6 +140,8 @@ def _follows(one: Field, other: Field) -> bool:
         return False  # "2 4 JAN 1968": a day that scanning broke
     if one.kind == "label" and other.kind == "name" and not other.strong:
         return one.words.split()[0] in terms("spoken-genres")  # "Date Birth: ..." is of another day
+    if one.kind == "joint" and one.words in _THE and other.kind == "label":
+        return False  # "Save the date: ..."
     if one.kind == "joint":
         return other.kind not in ("name", "writer") or one.words in _TO_NAMES or one.words in _AND
     return True
@@ -153,6 +158,7 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
             rule, confidence = _rule(label)
             found.append(FrameLine("date", whole, rule, confidence, date=field.date))
             label = ""
+    found = [line for line in found if line.rule != ARGUED]
     days = [line for line in found if line.date and line.date.day] or found
     return min(days, key=lambda line: (line.rule == CHANGED, _is_hijri(line)), default=None)
 
@@ -160,6 +166,8 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
 def _rule(label: str) -> tuple[str, float]:
     if not label:
         return PLAIN, 0.95
+    if label in _FIRST:
+        return ARGUED, 0.7
     return (CHANGED, 0.8) if _CHANGE.search(label) else ("labelled date", 0.97)
 
 

@@ -40,7 +40,7 @@ _RELATIVE = re.compile(
 )
 # A day by its number alone, as old papers put it: "Petrópolis, 9 — ...", "Chioggia, 15 notte."
 _BARE_DAY = re.compile(
-    r"(?<=,\s)(?:3[01]|[12]\d|[1-9])(?:\s(?:notte|sera|mattina|noche|tarde|mañana|nuit|soir|matin|abends?|nachts|noite"
+    r"(?<=,\s)(?:3[01]|[12]\d|[1-9])(?:(?:st|nd|rd|th)?\s(?:inst|ult|prox)(?=\.)|\s(?:notte|sera|mattina|noche|tarde|mañana|nuit|soir|matin|abends?|nachts|noite"
     r"|manhã))?(?=\s?(?:\.?\s?[—–]|\.-|\.\s?$|\.\s[A-ZÀ-Þ]))",
 )
 # What stands before a dateline and is no part of it: a monitor's "[Text]", a writer's sign as in German

@@ -28,7 +28,9 @@ REACH = 60  # characters from a dateline's place to its agency
 LABELLED = "labelled date"
 NOTICE_LINES = 3
 # Labels that do not say that the day is the publication's.
-_LOOSE = re.compile(r"(?:date(?: and time)?|datum|fecha|data|дата|tarih|التاريخ|تاریخ)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:release date|date(?: and time)?|datum|fecha|data|дата|tarih|التاريخ|تاریخ)\b", re.IGNORECASE
+)
 _FROM_TO = re.compile(  # "7:00 PM – 9:00 PM"
     r"(?:from |von )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|until)\s?"
     r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|Uhr|h)?",

@@ -8,7 +8,7 @@ from archive.extract.layout.outlets import is_outlet
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["closing_note", "labelled_title", "site_field", "site_matter"]
+__all__ = ["closing_note", "labelled_title", "old_copyright", "site_field", "site_matter"]
 
 LONGEST_FIELD = 120
 LONGEST_LABEL = 40
@@ -48,6 +48,10 @@ _IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+_OLD_COPYRIGHT = re.compile(
+    r"[(\[]?copyright,\s(?:\w+\s\d{1,2},\s)?\d{4},?\sby\s(?:the\s(?=[a-z]))?(?P<name>[^,;()\n]{2,60}?)\.?[)\]]?\.?",
+    re.IGNORECASE,
+)
 _HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
 _RULED = re.compile(_RULE)
@@ -86,6 +90,13 @@ def site_matter(text: str, start: int, end: int) -> FrameLine | None:
     before = _WORDS.findall(text[start : changed.start()].lower())[:MOST_MATTER]
     told = not terms("site-matters").isdisjoint([*before, *map(" ".join, pairwise(before))])
     return FrameLine("note", Span(start, end), "matter of the site", 0.8) if told else None
+
+
+def old_copyright(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Copyright, 1927, by The Meridian Courier." above a report, as papers printed it before the Web."""
+    found = _OLD_COPYRIGHT.fullmatch(text, start, end)
+    names = (stripped(text, *found.span("name")),) if found and is_outlet(found["name"]) else ()
+    return FrameLine("note", Span(start, end), "copyright", 0.7, names=names) if found else None
 
 
 def _is_breadcrumb(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,13 @@ from archive.extract.layout.credits import (
 )
 from archive.extract.layout.dated_lines import PLAIN, date_line, dated_line
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
-from archive.extract.layout.furniture import closing_note, labelled_title, site_field, site_matter
+from archive.extract.layout.furniture import (
+    closing_note,
+    labelled_title,
+    old_copyright,
+    site_field,
+    site_matter,
+)
 from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.extract.layout.papers import is_masthead
@@ -161,6 +167,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
     return (
         date_line(text, start, end)
         or labelled_title(text, start, end)
+        or old_copyright(text, start, end)
         or masthead(text, start, end)
         or monitored(text, start, end)
         or site_field(text, start, end)

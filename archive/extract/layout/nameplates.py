@@ -5,7 +5,7 @@ import re
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.mastheads import may_be_paper
 from archive.extract.layout.numbered_notes import issue_end
-from archive.extract.layout.papers import is_masthead, is_paper
+from archive.extract.layout.papers import is_genre, is_masthead, is_paper
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -41,7 +41,11 @@ def names_itself(text: str, line: Span, below: Span) -> FrameLine | None:
     copyright, or its words say so."""
     name = _name_of(text, line)
     words = name.of(text)
-    if len(words.split()) > MOST_WORDS or words.lower() in terms("sections") | terms("kickers-en"):
+    if (
+        len(words.split()) > MOST_WORDS
+        or is_genre(words)
+        or words.lower() in terms("sections") | terms("kickers-en")
+    ):
         return None
     if not all(word[0].isupper() or word in terms("name-joints") for word in words.split()):
         return None

@@ -20,6 +20,7 @@ __all__ = [
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,4}[A-Z]\.?")
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
 _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
 # What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
@@ -39,6 +40,8 @@ def is_agency(name: str) -> bool:
     bare = whole.strip(".")
     if bare in terms("agencies") or whole in terms("agencies"):
         return True
+    if _INITIALS.fullmatch(whole):  # "A. P."
+        return re.sub(r"[. ]", "", whole) in terms("agencies")
     if word := AGENCY_WORD.match(bare):  # "وكالة النبأ": its first word says what it is
         return len(bare.split()) <= _AGENCY_MOST and bare[word.end() :] not in terms("agencies")
     if not bare[:1].isupper():
