@@ -63,7 +63,7 @@ _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
     *("h2", "h3", "h4", "h5", "h6"),
 )
-_MONTH_IN_WORDS = re.compile(r"[^\W\d_]{3}")
+_MONTH_IN_WORDS = re.compile(r"(?!Uhr\b|Stand\b|Datum\b|GMT\b)[^\W\d_]{3}")
 
 
 def read(parts: Parts, lines: list[str], *, url: str) -> Iterator[StatedValue]:
@@ -105,7 +105,21 @@ def _times(parts: Parts) -> Iterator[StatedValue]:
 def _attributed(parts: Parts) -> Iterator[StatedValue]:
     """Dates in the attributes of other elements: microdata, RDFa, the hAtom title of an <abbr>."""
     for element in parts.root.iter(
-        "span", "div", "abbr", "p", "b", "i", "em", "small", "td", "dd", "li", "a"
+        "span",
+        "div",
+        "abbr",
+        "p",
+        "b",
+        "i",
+        "em",
+        "small",
+        "td",
+        "dd",
+        "li",
+        "a",
+        "article",
+        "section",
+        "main",
     ):
         if not element.attrib:
             continue

@@ -181,6 +181,7 @@ def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
             day := stated.day_of_seconds(str(item["datePublished"]))
         ):
             yield StatedValue(day, "html:ld+json datePublished, seconds since 1970")
+    yield from _linked(items, "datePosted")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "uploadDate")
     yield from _linked([item for item in items if "WebPage" not in _types(item)], "dateCreated")
 
