@@ -125,7 +125,13 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
             "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
         )
     staff = _OF_STAFF.fullmatch(text, start, end)
-    if staff and is_paper(staff["name"]) and names_in(text, staff.start("name") + 4, staff.end("name")):
+    told = staff and (staff["name"][0] == "T" or text.endswith(("taff", "TAFF"), start, end))
+    if (
+        staff
+        and told
+        and is_paper(staff["name"])
+        and names_in(text, staff.start("name") + 4, staff.end("name"))
+    ):
         article = 4 * staff["name"].startswith("the ")
         name = Span(staff.start("name") + article, staff.end("name"))
         return FrameLine("source", Span(start, end), "of the staff", 0.85, names=(name,))

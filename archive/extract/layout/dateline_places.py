@@ -27,6 +27,7 @@ LEAST_ACRONYM = 3
 _REGIONS = ("USA", "UAE", "DRC", "CAR", "PNG", "KSA", "PRC", "DPRK", "NSW", "QLD", "TAS", "VIC", "ACT")
 # Zones of countries whose papers put a colon behind the place: "LARKSPUR: The council ...".
 _ZONE_OF_COLONS = re.compile(r"\b(?:IST|PKT|NPT|BDT)\b")
+_NO_TOWN = re.compile(r"(?:[^ESTF]ED|TION|SION|MENT|NESS|IVE|OUS|ABLE|LESS|SHIP)$")  # "RECOMMENDED - The ..."
 _STROKES = ("|", "¦")
 
 
@@ -86,6 +87,8 @@ def _is_unlisted_town(found: Found, names: list[str]) -> bool:
     ):
         return False
     if not (len(names[0]) >= SHORTEST_TOWN and (after[0].isupper() or after[0] in "“\"‘'«")):
+        return False
+    if len(words) == 1 and _NO_TOWN.search(names[0]):
         return False
     low = {word.strip(".").lower() for word in words}
     listed = any(

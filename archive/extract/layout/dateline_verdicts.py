@@ -5,7 +5,7 @@ Each judge gets what was found and gives the places and agencies with its doubt,
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from archive.extract.layout.dateline_parts import Part
 from archive.extract.layout.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, is_place
@@ -247,7 +247,7 @@ def _is_outlet_shaped(name: str) -> bool:
 
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
-    if _is_station(found.names[0].of(found.text)):
+    if found.parts[-1].kind in "-:$" and not found.goes_on and _is_station(found.names[0].of(found.text)):
         return Verdict(found.places[1:], [found.names[0]], 0.1)  # "RADIO NORTH -- 8 FEBRUARY -- ..."
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
@@ -263,9 +263,16 @@ def dated_place(found: Found) -> Verdict | None:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None
+    if last == "$" and first.of(found.text).split()[-1].lower() in _somebody():
+        return Verdict([], [], 0.1)  # "Opposition Leader, March 4, 2014"
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
     return Verdict(found.places, found.bare, 0.1)
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    return terms("role-nouns-en") | terms("paper-words")
 
 
 def _is_station(name: str) -> bool:

@@ -8,6 +8,9 @@ from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.layout.lines import day_of_piece, split_headline
 from archive.extract.layout.nameplates import is_menu, nameplate, names_itself
+from archive.extract.layout.outlets import is_agency
+from archive.extract.layout.papers import is_certain, is_masthead
+from archive.extract.layout.posts import post_in
 from archive.extract.words.terms import terms
 
 __all__ = ["LONGEST_HEADLINE", "peel_head"]
@@ -16,6 +19,7 @@ HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 LONGEST_HEADLINE = 200
 LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
 MOST_ASIDE = 5
+_OF_PAGES = ("page-words", "kickers-en", "sections")
 MOST_SMALL = 6  # words of such a line, where half of them or more are small
 
 
@@ -76,6 +80,8 @@ def _outlet_above(reading: Reading) -> tuple[FrameLine, ...]:
         return ()
     if named := _nameplate(reading):
         return (named,)
+    if reading.title is None and _may_be_headline(reading):
+        return ()
     dated = any(line.date is not None for line in reading.head) or _day_follows(reading)
     return names_line(reading.text, span.start, span.end) if dated else ()
 
@@ -92,6 +98,24 @@ def _is_section(reading: Reading) -> bool:
         and len(below) <= LONGEST_HEADLINE
         and below.rstrip("”\"’'»)] ")[-1:] not in (".", ":", ";", ",")
     )
+
+
+def _may_be_headline(reading: Reading) -> bool:
+    """Whether a line holds a word that is often something else than a paper's, and no other line may be the
+    headline: "Market Review"."""
+    span = reading.blocks[0].span
+    name = span.of(reading.text)
+    if not is_masthead(name) or is_agency(name.strip("| ")) or post_in(reading.text, span.start, span.end):
+        return False
+    doubt = any(word in terms(kind) for word in name.lower().split() for kind in _OF_PAGES)
+    if not doubt and (is_certain(name) or name.isupper()):
+        return False
+    others = (index for index in range(1, len(reading.blocks)) if not frame_lines(reading, index))
+    first = next(others, None)
+    if first is None or first + 1 >= len(reading.blocks):
+        return True
+    line = reading.blocks[first].span.of(reading.text)
+    return len(line) > LONGEST_HEADLINE or line[-1] in ".:;,"
 
 
 def _nameplate(reading: Reading) -> FrameLine | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.numbered_notes import issue_end
 from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, names_in
-from archive.extract.layout.papers import is_genre, is_masthead, is_paper
+from archive.extract.layout.papers import ends_as_paper, is_genre, is_masthead, is_paper
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
@@ -179,4 +179,6 @@ def _is_paper(name: str, day: DateText) -> bool:
         return False
     if is_agency(name) or is_domain(name):
         return day.complete
-    return is_paper(name) if day.complete else day.month > 0 and is_masthead(name)
+    if day.weekday is None:  # "Trapped Miner, March 4, 2014"
+        return day.month > 0 and (is_masthead(name) or (day.complete and ends_as_paper(name)))
+    return is_paper(name)

@@ -5,7 +5,7 @@ import re
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.mastheads import may_be_paper
 from archive.extract.layout.numbered_notes import issue_end
-from archive.extract.layout.papers import is_genre, is_masthead, is_paper
+from archive.extract.layout.papers import ends_as_paper, is_certain, is_genre, is_paper
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -51,7 +51,7 @@ def names_itself(text: str, line: Span, below: Span) -> FrameLine | None:
         return None
     held = any(text.startswith(words, mark.end()) for mark in _COPYRIGHT.finditer(text, line.end))
     told = held or (may_be_paper(text, name) and is_menu(below.of(text)))
-    return _plate(line, name, 0.8) if told or is_masthead(words) or _is_nameplate(words) else None
+    return _plate(line, name, 0.8) if told or is_certain(words) or ends_as_paper(words) else None
 
 
 def is_menu(line: str) -> bool:
@@ -61,12 +61,6 @@ def is_menu(line: str) -> bool:
         link[:1].isupper() and len(link) <= LONGEST_LINK and link.isprintable() and not re.search(r"\d", link)
         for link in links
     )
-
-
-def _is_nameplate(words: str) -> bool:
-    """Whether two or three words end in one that ends such names and hardly a headline."""
-    parts = words.lower().split()
-    return 1 < len(parts) < 4 and parts[0] not in ("the", "a") and parts[-1] in terms("nameplate-words")
 
 
 def _name_of(text: str, line: Span) -> Span:

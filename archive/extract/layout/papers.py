@@ -6,7 +6,7 @@ from archive.extract.layout.outlets import is_domain
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 
-__all__ = ["is_genre", "is_masthead", "is_paper"]
+__all__ = ["ends_as_paper", "is_certain", "is_genre", "is_masthead", "is_paper"]
 
 _ARTICLE = re.compile(
     r"(?:l['’]|(?:the|le|la|les|el|los|il|lo|die|der|das|de|het|o|a)\s)(?=\w)", re.IGNORECASE
@@ -53,8 +53,22 @@ def is_masthead(name: str) -> bool:
     return opens or (not of and _has_word(words[-1], "outlet-words"))
 
 
+def ends_as_paper(name: str) -> bool:
+    """Whether two or three words end in one that ends such names and hardly a headline: "Sunday Beacon"."""
+    words = name.lower().split()
+    return 1 < len(words) < 4 and words[0] not in ("the", "a") and words[-1] in terms("nameplate-words")
+
+
+def is_certain(name: str) -> bool:
+    """Whether a name on a line of its own can hardly be a headline: not "Rising Sun", "Daily Bread"."""
+    words = name.lower().split()
+    if words[-1] in terms("ambiguous-outlet-words") or words[0] in terms("outlet-openings"):
+        return False
+    return is_masthead(name)
+
+
 def is_paper(name: str) -> bool:
-    """Whether a name beside its day, or behind its writer's, is a paper's: also by words such as Pioneer,
+    """Whether a name is a paper's, where more than its words speaks for it: also by words such as Pioneer,
     which are no less often something else."""
     words = name.lower().split()
     if is_masthead(name):
