@@ -238,13 +238,13 @@ def _outlet_at(text: str, at: int, end: int, ends: list[int]) -> Field | None:
     """The name of a paper that all the words of a run are, though some of them alone are fields: "Sunday
     Beacon", "The Lantern Review"."""
     name = text[at : ends[-1]] if ends else ""
+    if not is_masthead(name) or is_genre(name) or date_at(text, at, end) is not None:
+        return None
     first = name.partition(" ")[0].lower()
-    leads = is_given(first) or first in terms("writer-leads")
-    leads = leads or (first in terms("line-joints") and _ARTICLE.match(name) is None)
-    leads = leads or is_genre(name)
-    leads = leads or post_in(text, at, ends[-1] if ends else at) is not None
-    found = is_masthead(name) and not leads and date_at(text, at, end) is None
-    whole = found and (ends[-1] == end or _MARKS.match(text, ends[-1], end) is not None)
+    leads = is_given(first) or first in terms("writer-leads") or post_in(text, at, ends[-1]) is not None
+    if leads or (first in terms("line-joints") and _ARTICLE.match(name) is None):
+        return None
+    whole = ends[-1] == end or _MARKS.match(text, ends[-1], end) is not None
     return Field("outlet", Span(at, ends[-1])) if whole and not _goes_on(text, ends[-1], end) else None
 
 

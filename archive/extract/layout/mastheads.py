@@ -44,6 +44,7 @@ _MASTHEAD = re.compile(
 )
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
 _MARKS = re.compile(r"[\s,;.|·•–—-]*")
+_DIGIT = re.compile(r"\d")
 _NO_NAME = re.compile(r"[\d,;:\"“”()?!]")
 _CREDIT_MARKS = re.compile(r"(?:-{1,2}|[—–])\s?([^\n]+)")
 _ARTICLE = re.compile(r"(?:EL|LE|LES|DER|DIE|DAS|IL|LO|L['’])\s?(?=\w)")
@@ -97,7 +98,10 @@ def monitored(text: str, start: int, end: int) -> FrameLine | None:
 def masthead(text: str, start: int, end: int) -> FrameLine | None:
     """ "THE DAILY COURIER, Sunday, July 4, 1976", "The Courier (Norwich), 4 July 1976, page 3", "Harbor Miner
     | June 3, 2009 | A1": a paper and its day."""
-    if library := _LIBRARY.match(text, start, end):
+    if _DIGIT.search(text, start, end) is None:
+        return None
+    library = _LIBRARY.match(text, start, end) if text.find(";", start, end) > 0 else None
+    if library:
         day, name = date_at(text, library.end(), end), Span(*library.span("name"))
         return (
             FrameLine("source", Span(start, end), "masthead", 0.9, date=day, names=(name,)) if day else None

@@ -12,6 +12,7 @@ from archive.text import Span
 __all__ = ["is_menu", "nameplate", "names_itself"]
 
 MOST_WORDS = 5
+BEFORE_HOLDER = 36  # characters of such a sign with its years
 LEAST_LINKS = 3  # in a site's menu
 LONGEST_LINK = 24
 _STROKES = re.compile(r"\s*[|•·]\s*")
@@ -21,7 +22,7 @@ _NUMBERED = re.compile(
     r"|\d{1,3}(?:e|\.|º)?\s(?:Jahrgang|jaargang|årgang|année)\b",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d,©()–-]{0,20}(?:by\s)?", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d,©()–-]{0,20}(?:by\s)?\Z", re.IGNORECASE)
 
 
 def nameplate(text: str, line: Span, below: Span) -> FrameLine | None:
@@ -49,9 +50,19 @@ def names_itself(text: str, line: Span, below: Span) -> FrameLine | None:
         return None
     if not all(word[0].isupper() or word in terms("name-joints") for word in words.split()):
         return None
-    held = any(text.startswith(words, mark.end()) for mark in _COPYRIGHT.finditer(text, line.end))
+    held = _holds_copyright(text, words, line.end)
     told = held or (may_be_paper(text, name) and is_menu(below.of(text)))
     return _plate(line, name, 0.8) if told or is_certain(words) or ends_as_paper(words) else None
+
+
+def _holds_copyright(text: str, name: str, start: int) -> bool:
+    """Whether a name stands again behind the sign of copyright."""
+    at = text.find(name, start)
+    while at >= 0:
+        if _COPYRIGHT.search(text, max(start, at - BEFORE_HOLDER), at):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def is_menu(line: str) -> bool:

@@ -1,6 +1,7 @@
 """Names of papers and stations on no list, by the words that such names are made of."""
 
 import re
+from functools import cache, lru_cache
 
 from archive.extract.layout.outlets import is_domain
 from archive.extract.words.given_names import is_given
@@ -29,13 +30,18 @@ _UNSPACED = re.compile(
 
 def is_genre(name: str) -> bool:
     """Whether a name says what kind of text a piece is, and is no paper's: "Daily Press Briefing"."""
-    genres = terms("spoken-genres") - terms("outlet-words") - terms("outlet-openings") - terms("outlet-heads")
-    return not genres.isdisjoint(name.lower().split())
+    return not _genres().isdisjoint(name.lower().split())
 
 
+@cache
+def _genres() -> frozenset[str]:
+    return terms("spoken-genres") - terms("outlet-words") - terms("outlet-openings") - terms("outlet-heads")
+
+
+@lru_cache(maxsize=2048)  # the fields of a line ask twice for the same name
 def is_masthead(name: str) -> bool:
     """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
-    if _UNSPACED.fullmatch(name):
+    if not name.isascii() and _UNSPACED.fullmatch(name):
         return True
     words = name.lower().split()
     if not words or not _NO_PAPER.isdisjoint(words):
