@@ -45,7 +45,8 @@ _PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])
 _PIECE_LEAD = re.compile(r"(?:for|pour|avec|with|mit|at)\s")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
-    r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
+    r"(?:sources?|quelle|fuente|fonte|outlet|publisher|publication|newspaper|zeitung|periódico|giornale|krant|منبع|المصدر|источник)\s?[:：]\s*",
+    re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(
     r"(?:h/t|hat tip(?: to)?|via|with (?:inputs?|files|reporting|material) (?:from|by)"

@@ -263,7 +263,8 @@ def dated_place(found: Found) -> Verdict | None:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None
-    if last == "$" and first.of(found.text).split()[-1].lower() in _somebody():
+    printed = first.of(found.text)
+    if last == "$" and (printed.split()[-1].lower() in _somebody() or is_genre(printed)):
         return Verdict([], [], 0.1)  # "Opposition Leader, March 4, 2014"
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report

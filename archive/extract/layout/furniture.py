@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.outlets import is_outlet
+from archive.extract.layout.papers import ends_as_paper, is_certain
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -75,6 +76,8 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
     kicker = kicker or _CHROME.match(text, start, min(end, start + LONGEST_FIELD)) is not None
     mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
+    if site := _site_of_path(text, start, end):
+        return FrameLine("source", Span(start, end), "site of a path", 0.7, names=(site,))
     if field or kicker or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
@@ -97,6 +100,14 @@ def old_copyright(text: str, start: int, end: int) -> FrameLine | None:
     found = _OLD_COPYRIGHT.fullmatch(text, start, end)
     names = (stripped(text, *found.span("name")),) if found and is_outlet(found["name"]) else ()
     return FrameLine("note", Span(start, end), "copyright", 0.7, names=names) if found else None
+
+
+def _site_of_path(text: str, start: int, end: int) -> Span | None:
+    """The site that opens the path of a page: "Quayside Live > News > Council"."""
+    path = _BREADCRUMB.fullmatch(text, start, end) if end - start < LONGEST_FIELD else None
+    first = re.split(r"\s?[>»›|]\s?", path[0])[0].strip() if path and ">" in path[0] else ""
+    told = bool(first) and (is_certain(first) or ends_as_paper(first)) and " / " not in first
+    return Span(start, start + len(first)) if told else None
 
 
 def _is_breadcrumb(text: str, start: int, end: int) -> bool:

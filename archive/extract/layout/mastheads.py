@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.numbered_notes import issue_end
 from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, names_in
-from archive.extract.layout.papers import ends_as_paper, is_genre, is_masthead, is_paper
+from archive.extract.layout.papers import ends_as_paper, is_certain, is_genre, is_masthead, is_paper
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
@@ -31,21 +31,29 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
+    r"(?:\s*(?:Vol(?:ume|\.)|Issue|Number|Nummer|Ausgabe|No\.|Nr\.|Jahrgang|Rōrahi|Putanga)\s?\w+,)+\s*(?=\w)"
 )
 # A page's number before the name, the name, the paper's own town, and the mark behind them.
 _MASTHEAD = re.compile(
-    r"(?P<folio>\d{1,3}[\s.,|—–-]+)?(?:special to |by (?:wireless|cable) to )?"
+    r"(?P<folio>(?:page\s\w{1,6}|\d{1,3}[A-Z]?|[A-Z]\d{1,2})[\s.,|—–-]+)?"
+    r"(?:[(\[]?(?:from (?:(?-i:the) )?(?:archives? of )?|reprinted from |as (?:published|printed|seen) in "
+    r"|(?:source|publication|newspaper|journal): |special to |by (?:wireless|cable) to )(?:(?-i:the) )?)?"
     r"(?P<quote>[«“\"])?(?P<name>[^\W\d_][^,;|·•()\[\]»”\"\n]{2,58}?)[»”\"]?"
-    r"(?:(?:\.?\s\[volume\])?\s?[(\[][^()\[\]\n]{2,60}[)\]](?:\s\d{4}-(?:\d{4}|current))?"
+    r"(?:,\s(?-i:The)(?=\s[(\[]))?(?:(?:\.?\s\[volume\])?\s?[(\[][^()\[\]\n]{2,60}[)\]](?:\s\d{4}-(?:\d{4}|current))?"
     r"(?:\s?[,;،|·•]|\s[–—-]|(?=\s))"
-    r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s(?-i:[A-Z]))|(?=\s{3})|(?=\s\d{1,2}[/.]\d{1,2}[/.]\d\d))\s*",
+    r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s(?-i:[A-Z]))|(?=\s{2})|\s\d{1,3}(?=\s(?-i:[A-Z]{3}))|\.?(?=\s\d{1,2}[/.]\d{1,2}[/.]\d\d))\s*",
     re.IGNORECASE,
 )
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
 _MARKS = re.compile(r"[\s,;.|·•–—-]*")
 _DIGIT = re.compile(r"\d")
-_NO_NAME = re.compile(r"[\d,;:\"“”()?!]")
+_BARE_PAGE = re.compile(r"\d{1,3}[A-Z]?|[A-Z]\d{1,2}")
+# The day before the paper's name: "SATURDAY, MARCH 4, 1911. THE KESTREL MERCURY. PAGE FIVE."
+_NAME_BEHIND = re.compile(
+    r"(?P<name>[^\W\d_][^,;|·•()\[\]\d\n]{2,58}?)(?:,\sThe)?(?:\s?[(\[][^()\[\]\n]{2,60}[)\]])?"
+    r"(?=\s*(?:$|[,.;|·•–—]|\s\s|(?i:page|p\.)\s))"
+)
+_NO_NAME = re.compile(r"[,;:\"“”()?!~*_=<>^\\]|\d")
 _CREDIT_MARKS = re.compile(r"(?:-{1,2}|[—–])\s?([^\n]+)")
 _ARTICLE = re.compile(r"(?:EL|LE|LES|DER|DIE|DAS|IL|LO|L['’])\s?(?=\w)")
 # A library's line: "Roe, Jane. The Courier; Norwich [Norwich]04 Mar 2014: B.3."
@@ -106,6 +114,8 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
         return (
             FrameLine("source", Span(start, end), "masthead", 0.9, date=day, names=(name,)) if day else None
         )
+    if behind := _day_first(text, start, end):
+        return behind
     head = _MASTHEAD.match(text, start, end)
     if head is None or is_acronym(head["name"]):
         return None
@@ -114,16 +124,31 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     if found is None or found.year is None:
         return None
     notes, at = _notes_behind(text, found.span.end, end)
+    if found.weekday is not None and (page := _BARE_PAGE.fullmatch(text, at, end)):
+        notes, at = True, page.end()
     if at < end and not (notes and text[at:end].isupper()):
         return None  # behind the page a scan may go on with the heading
     name = Span(*head.span("name"))
-    if is_genre(name.of(text)):
+    if is_genre(name.of(text)) or _NO_NAME.search(name.of(text)):
         return None  # "Address to the Nation, June 3, 2019"
     quoted = head["quote"] is not None and found.complete and found.weekday is not None
     printed = volume or quoted or (notes and found.complete) or _is_running_head(text, head, found, end)
     if not (printed and (quoted or may_be_paper(text, name))) and not _is_paper(name.of(text), found):
         return None
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
+
+
+def _day_first(text: str, start: int, end: int) -> FrameLine | None:
+    """A paper's name behind its day, and perhaps a page: "March 4, 2004 | The Courier (Norwich)"."""
+    day = date_at(text, start, end)
+    name = _NAME_BEHIND.match(text, _MARKS.match(text, day.span.end, end).end(), end) if day else None  # type: ignore[union-attr]
+    if day is None or name is None or not day.complete or not is_certain(name["name"]):
+        return None
+    if is_genre(name["name"]) or _notes_behind(text, name.end(), end)[1] < end:
+        return None
+    return FrameLine(
+        "source", Span(start, end), "masthead", 0.85, date=day, names=(Span(*name.span("name")),)
+    )
 
 
 def masthead_credit(text: str, start: int, end: int) -> FrameLine | None:

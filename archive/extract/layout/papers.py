@@ -44,7 +44,7 @@ def is_masthead(name: str) -> bool:
     if not name.isascii() and _UNSPACED.fullmatch(name):
         return True
     words = name.lower().split()
-    if not words or not _NO_PAPER.isdisjoint(words):
+    if not words or not _NO_PAPER.isdisjoint(words) or words[0] in ("for", "of", "in"):
         return False
     article = _ARTICLE.match(name)
     bare = name.lower()[article.end() :].split() if article else words
