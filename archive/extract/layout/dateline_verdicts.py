@@ -25,6 +25,7 @@ _STAFF = re.compile(r"\b(?:headquarters|HQ)$", re.IGNORECASE)  # where it was to
 _DONE = re.compile(r"[A-Z][a-z]+ed")  # "Argued March 4": what was done on a day, no town
 _ARTICLE = re.compile(r"(?:the|el|il|le|les|der|die|das)\s", re.IGNORECASE)
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
+MOST_PLACE_WORDS = 3  # of a place in capitals that no list holds
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
 
@@ -166,7 +167,9 @@ def agency_after_a_dash(found: Found) -> Verdict | None:
     name = last.of(found.text)
     before = found.text[: last.start].rstrip()[-1]
     shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
-    sound = shaped and found.opens_with_a_place and found.closed and not found.goes_on
+    first = found.names[0].of(found.text)
+    named = is_masthead(name) and found.opens_with_a_place and first.count(" ") < MOST_PLACE_WORDS
+    sound = shaped and (is_place(first) or named) and found.closed and not found.goes_on
     return Verdict(found.places[:-1], [last], 0.2) if sound and report_follows(found) else None
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from archive.extract.layout.hours import hour_at, zone_at
 from archive.extract.layout.numbered_notes import note_end
 from archive.extract.layout.outlets import US_STATE, is_agency, is_domain, is_place
-from archive.extract.layout.papers import is_genre, is_masthead
+from archive.extract.layout.papers import is_certain, is_genre, is_masthead
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.datetexts import DateText, date_at, weekday_at
 from archive.extract.words.given_names import is_given
@@ -25,6 +25,7 @@ __all__ = ["Field", "FieldKind", "read_fields"]
 MOST_FIELDS = 24
 MOST_NAME_WORDS = 6
 MOST_LABEL_WORDS = 6
+MOST_UNSURE = 4  # words of a name that may be a headline
 LONGEST_VALUE = 60
 
 FieldKind = Literal["date", "hour", "label", "outlet", "place", "writer", "name", "note", "joint", "lead"]
@@ -237,8 +238,11 @@ def _name(text: str, at: int, end: int, *, small: bool) -> tuple[Field, ...] | N
 def _outlet_at(text: str, at: int, end: int, ends: list[int]) -> Field | None:
     """The name of a paper that all the words of a run are, though some of them alone are fields: "Sunday
     Beacon", "The Lantern Review"."""
-    name = text[at : ends[-1]] if ends else ""
-    if not is_masthead(name) or is_genre(name) or date_at(text, at, end) is not None:
+    if not ends:
+        return None
+    name = text[at : ends[-1]]
+    sure = is_certain(name) or (is_masthead(name) and name.count(" ") < MOST_UNSURE)
+    if not sure or is_genre(name) or date_at(text, at, end) is not None:
         return None
     first = name.partition(" ")[0].lower()
     leads = is_given(first) or first in terms("writer-leads") or post_in(text, at, ends[-1]) is not None

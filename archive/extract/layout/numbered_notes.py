@@ -18,7 +18,8 @@ _NUMBERED = (
 _SHEET = (
     r"(?:sec(?:tion|\.)\s\w{1,10},?\s)?"
     r"(?:(?:page|pg|pp?|image|seite|página|pagina|pág|pag|blz|стр)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}"
-    r"(?:\s(?:of|/)\s\d{1,4})?|page\s(?:one|two|three|four|five|six|seven|eight|nine|ten)|S\.\s?\d{1,4}|(?-i:[A-Z]{1,2})-?\d{1,3}(?!\w)"
+    r"(?:\s(?:of|/)\s\d{1,4})?|page\s(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"|S\.\s?\d{1,4}|[A-Z]{1,2}-?\d{1,3}(?!\w)"
     r"|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?)(?!\w)"
 )
 _COIN = (

@@ -21,6 +21,10 @@ _COMPOUND = re.compile(
     re.IGNORECASE,
 )
 # Words that stand in headlines and in no paper's name.
+# What is held, and who holds it.
+_OCCASIONS = frozenset(
+    ("conference", "visit", "meeting", "dinner", "luncheon", "ceremony", "minister's", "minister")
+)
 _NO_PAPER = frozenset(("to", "on", "at", "with", "by", "who", "is", "are", "has", "not", "from", "against"))
 # What ends such a name in scripts without spaces.
 _UNSPACED = re.compile(
@@ -30,7 +34,8 @@ _UNSPACED = re.compile(
 
 def is_genre(name: str) -> bool:
     """Whether a name says what kind of text a piece is, and is no paper's: "Daily Press Briefing"."""
-    return not _genres().isdisjoint(name.lower().split())
+    words = name.lower().split()
+    return not (_genres().isdisjoint(words) and _OCCASIONS.isdisjoint(words))
 
 
 @cache
