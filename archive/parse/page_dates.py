@@ -73,7 +73,9 @@ _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
     *("h2", "h3", "h4", "h5", "h6"),
 )
-_MONTH_IN_WORDS = re.compile(r"[^\W\d_]{3}")
+# Of tables, where a day alone may be a birth's, and headings, where it may be of a chronology.
+_NOT_ALONE = ("td", "dd", "h2", "h3", "h4", "h5", "h6")
+_MONTH_IN_WORDS = re.compile(r"(?!Uhr\b|Stand\b|Datum\b|GMT\b)[^\W\d_]{3}")
 
 
 def read(parts: Parts, lines: list[str], *, url: str) -> Iterator[StatedValue]:
@@ -117,7 +119,21 @@ def _times(parts: Parts) -> Iterator[StatedValue]:
 def _attributed(parts: Parts) -> Iterator[StatedValue]:
     """Dates in the attributes of other elements: microdata, RDFa, the hAtom title of an <abbr>."""
     for element in parts.root.iter(
-        "span", "div", "abbr", "p", "b", "i", "em", "small", "td", "dd", "li", "a"
+        "span",
+        "div",
+        "abbr",
+        "p",
+        "b",
+        "i",
+        "em",
+        "small",
+        "td",
+        "dd",
+        "li",
+        "a",
+        "article",
+        "section",
+        "main",
     ):
         if not element.attrib:
             continue
@@ -199,8 +215,8 @@ def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> 
 
 
 def _is_listed(element: etree._Element) -> bool:
-    """Whether it leads about the site or is of a table, or of a list whose other entries hold dates too."""
-    if element.tag in ("td", "dd") or any(map(guides, element.iterancestors())):
+    """Whether it leads about the site, is of a table or a heading, or of a list of other days."""
+    if element.tag in _NOT_ALONE or any(map(guides, element.iterancestors())):
         return True
     entry = next((one for one in (element, *element.iterancestors()) if one.tag == "li"), None)
     around = None if entry is None else entry.getparent()

@@ -13,7 +13,10 @@ _TELLING_DAY = (
     r"(?=\d{1,2}[-/.]\d{1,2}[-/.]\d{4}))"
 )
 WEEKDAY = rf"(?!{_TELLING_DAY})(?:{_LETTERS}[\w'’‌-]{{1,13}}\.?(?:,\s{{0,3}}|،\s?|\s))?"
-CLOCK = r"\d{1,2}\s?(?:[:.h]|시\s)\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{2,4})?"
+CLOCK = (
+    r"\d{1,2}\s?(?:[:.h]|시\s)\s?\d\d(?::\d\d)?"
+    r"(?:\s?[ap]\.?m\.?(?:\s(?-i:[A-Z]{2,4})(?!\w))?|\s?Uhr|\s?[A-Z]{2,4})?"
+)
 OPENING = re.compile(
     rf"\W{{0,3}}(?:{CLOCK}[\s,،|–-]{{1,4}})?(?:(?:le|am|el|il|em|on|a|den|op|du|del|la|dnia|vom|of|в|от|في|در)\s{{1,2}})?{WEEKDAY}"
     rf"(?:(?:le|den|the)\s)?",

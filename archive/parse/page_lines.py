@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from archive.parse.markup import laid_out
 from archive.parse.page_head import LONG, above, headline, is_span, under
 from archive.parse.page_labels import is_loose, label, labelled_date, pieces
-from archive.parse.page_parts import Parts
+from archive.parse.page_parts import Parts, words_of
 from archive.parse.printed_dates import CHANGED, PRINTED
 from archive.text import StatedValue
 
@@ -20,6 +20,7 @@ _FOUR_DIGITS = re.compile(r"\d{4}|\d年")
 # A row of two cells, of which the first names the second.
 _CELLS = re.compile(r"^([^\n\t\d]{1,39}[^\n\t\d:：\s])\s?[:：]?\t(?=[^\n\t]{1,60}$)", re.MULTILINE)
 _NEAR = 4  # lines around a day in which an event's place or price stands
+_OTHER = re.compile(r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)[^\W\d_]{2}|:", re.IGNORECASE)
 _EVENT_LABEL = re.compile(
     r"\W{0,2}(?:venue|tickets?|admission|doors|registration|organi[sz]ers?|eintritt|veranstaltungsort|entrée|entrada"
     r"|ingresso|toegang)\s{0,2}[:：]",
@@ -53,12 +54,25 @@ def lines_of(parts: Parts, visible: str) -> list[str]:
 def read(parts: Parts, lines: list[str]) -> Iterator[StatedValue]:
     """From the surest to the weakest."""
     at = headline(parts, lines)
+    days = _days_of_chronology(parts)
     yield from _labelled(lines)
     if at is not None:
-        yield from under(lines, at)
+        yield from (found for found in under(lines, at) if found.value not in days)
     yield from _of_page(lines)
     if at is not None:
-        yield from above(lines, at)
+        yield from (found for found in above(lines, at) if found.value not in days)
+
+
+def _days_of_chronology(parts: Parts) -> frozenset[str]:
+    """Dates that are headings by themselves, where there are several: none of them is the page's own."""
+    headings = (words_of(element) for element in parts.root.iter("h2", "h3", "h4", "h5"))
+    days = frozenset(
+        found[0]
+        for words in headings
+        if (found := PRINTED.search(words))
+        and not _OTHER.search(words[: found.start()] + words[found.end() :])
+    )
+    return days if len(days) > 1 else frozenset()
 
 
 def announced(lines: list[str]) -> Iterator[StatedValue]:

@@ -44,7 +44,11 @@ ARTICLE_TYPES = re.compile(
 )
 _MIDNIGHT = re.compile(r"1970-01-01[T ]00:00(?::00)?(?:\.0+)?\s?(?:Z|UTC|\+00:?00)?")
 _UTC = re.compile(r"[T ](?!00:00(?::00)?(?:\.0+)?\s?[Z+-])\d\d:\d\d.{0,12}?(?:Z|[+-]00:?00)\s*\Z")
-_LAST_DATE = re.compile(rf"([,(:]\s*)?(?P<printed>{PRINTED.pattern})\)?\Z")
+# The date at the end of a title, or before the page of a scanned paper: "The Courier, July 14, 1911, Page 4".
+_LAST_DATE = re.compile(
+    rf"([,(:]\s*)?(?P<printed>{PRINTED.pattern})\)?(?:,?\s(?:page|image|p\.|pg\.|seite|blatt)\s?[A-Z]?\d{{1,4}})?\Z",
+    re.IGNORECASE,
+)
 _LOOKED_THROUGH = 6000  # characters of a page's words in which another date may stand
 _JSON_COMMENT = re.compile(r"\A\s*(?:<!--|/\*.{0,40}?\*/|<!\[CDATA\[)|(?:-->|\]\]>|;)\s*\Z")
 
@@ -186,6 +190,7 @@ def _linked_dates(items: list[dict[str, Any]]) -> Iterator[StatedValue]:
             day := stated.day_of_seconds(str(item["datePublished"]))
         ):
             yield StatedValue(day, "html:ld+json datePublished, seconds since 1970")
+    yield from _linked(items, "datePosted")
 
 
 def _linked_others(items: list[dict[str, Any]]) -> Iterator[StatedValue]:

@@ -61,7 +61,9 @@ def before(element: etree._Element) -> str:
     if previous is None:
         words = parent.text if parent is not None else ""
     else:
-        words = "".join(map(str, islice(previous.itertext(), 20))) + (previous.tail or "")
+        heading = previous.tag in ("h1", "h2", "h3", "h4")  # "The ferry starts" is no label
+        own = "" if heading else "".join(map(str, islice(previous.itertext(), 20)))
+        words = own + (previous.tail or "")
     return (words or "")[-40:].strip()
 
 

@@ -187,3 +187,32 @@ def test_a_report_may_begin_with_its_day_in_numbers() -> None:
 )
 def test_the_day_of_a_visit_and_of_other_reports_is_not_the_pages(body: str) -> None:
     assert said("", body.format(BODY)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "value"),
+    [
+        ("<title>The Bay Pioneer, July 14, 1911, Page 4 - State Archive</title>", "", "July 14, 1911"),
+        ("", "<p class='datum'>04.03.14, 18:41 Uhr</p>", "04.03.14"),
+        ("", "<section data-published='2014-03-04'></section>", "2014-03-04"),
+        ("", "<p class='date'>Tue Mar  4 18:41:07 2014</p>", "Tue Mar 4 18:41:07 2014"),
+        ("", "<p>2014年03月04日18:41 来源：江湾日报</p>", "2014年03月04日"),
+        ("", "<p class='date'>4 มีนาคม 2557</p>", "4 มีนาคม 2557"),
+        ("", "<p>6:41 PM EST, Tue March 4, 2014</p>", "March 4, 2014"),
+    ],
+)
+def test_a_title_before_a_page_and_forms_of_machines_hold_a_day(head: str, body: str, value: str) -> None:
+    assert [found for found, _ in dates(head, HEAD + body + BODY)] == [value]
+
+
+def test_a_heading_before_a_date_is_no_label_of_it() -> None:
+    entries = "".join(
+        f"<article><h2>The fair {word}</h2><p class='date'>March {day}, 2014</p></article>"
+        for day, word in ((1, "stops"), (2, "starts"))
+    )
+    assert dates("", entries) == []
+
+
+def test_days_that_are_headings_are_those_of_a_chronology() -> None:
+    days = "".join(f"<h3>March {day}, 2014</h3><p>It stops and it starts.</p>" for day in (4, 9))
+    assert dates("", HEAD + days + BODY) == []

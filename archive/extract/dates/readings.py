@@ -14,7 +14,16 @@ __all__ = ["WEEKDAYS", "compose", "days_of", "decide", "in_order", "on_weekday",
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 OPENING = 400  # characters in which a dateline's place stands
-_STATE = re.compile(rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])")
+_STATES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois"
+    "|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
+    "|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio"
+    "|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont"
+    "|Virginia|Wisconsin|Wyoming"
+)
+_STATE = re.compile(
+    rf"[A-Z][\w.’'-]+, {US_STATE}(?=[\s,|–—-])|[A-Z]{{2}}[A-Z.’'-]+, (?:{_STATES})(?=,? ?[(–—-])"
+)
 # The word before a date, which may be its weekday.
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,14}\.?[,،]?\s(?:(?:the|le|den|am)\s)?\Z")
 _NEAR = 30  # characters before a date in which that word stands
@@ -22,6 +31,10 @@ _NEAR = 30  # characters before a date in which that word stands
 _ZONE = re.compile(
     r"[\s,|–-]{0,4}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?\s?)?\(?(BST|CES?T|EES?T|WES?T|ME[SZ]Z|MSK|IST|AE[SD]T"
     r"|AC[SD]T|AWST|NZ[SD]T|SAST|EAT|WAT|CAT|TRT|PKT)(?!\w)"
+)
+# Zones of the USA behind an hour of twelve: "03/04/2014 06:41 PM EST".
+_US_ZONE = re.compile(
+    r"[\s,|–-]{0,4}(?:at\s)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?\s?\(?([ECMP][SD]?T)(?!\w)", re.IGNORECASE
 )
 SCANNED = 20_000  # characters of a text that are searched for other dates
 
@@ -65,11 +78,15 @@ def _by_state(
 def _by_zone(
     text: str, readings: tuple[DateText, ...], written: DateText, evidence: list[DateEvidence]
 ) -> tuple[DateText, ...]:
-    """The readings with the day first where the zone of the hour beside says so: "05/07/2012, 18:12 BST"."""
+    """The readings with the day or the month first where the zone of the hour beside says so: "05/07/2012,
+    18:12 BST"."""
     zone = _ZONE.match(text, written.span.end) if len(readings) > 1 else None
+    american = None if zone or len(readings) < 2 else _US_ZONE.match(text, written.span.end)
     fitting = in_order(readings, written) if zone else ()
-    if zone and 0 < len(fitting) < len(readings):
-        says = f"where the hour is {zone[1]} the day stands first"
+    if american and text[written.span.start : written.span.end].count("/") == 2:
+        fitting = tuple(one for one in readings if one.month == written.day)
+    if (zone := zone or american) and 0 < len(fitting) < len(readings):
+        says = f"where the hour is {zone[1]} the {'month' if american else 'day'} stands first"
         evidence.append(DateEvidence(Span(*zone.span(1)), "order of day and month", says))
         return fitting
     return readings

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.extract.layout.dated_lines import date_line, dated_line
+from archive.extract.layout.dated_lines import date_line, dated_line, writers_place
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
 from archive.extract.layout.outlets import (
     AGENCY_WORD,
@@ -11,6 +11,7 @@ from archive.extract.layout.outlets import (
     is_outlet,
     names_in,
 )
+from archive.extract.layout.papers import is_masthead, is_paper
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -28,6 +29,13 @@ LONGEST_BYLINE = 160
 MOST_BYLINE_WORDS = 8  # before the day
 INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may stand
 
+# "Door onze redactie", "By our correspondent": nobody is named.
+_BY_OURS = re.compile(
+    r"(?:by|from|von|par|de|door|por|di|da|af|av)\s"
+    r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[aoi]|vores|vår\w?)"
+    r"\s[^\W\d_][\w ]{3,40}\.?",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
     r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
@@ -37,7 +45,8 @@ _PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])
 _PIECE_LEAD = re.compile(r"(?:for|pour|avec|with|mit|at)\s")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
 _SOURCE = re.compile(
-    r"(?:sources?|quelle|fuente|fonte|outlet|publisher|منبع|المصدر|источник)\s?[:：]\s*", re.IGNORECASE
+    r"(?:sources?|quelle|fuente|fonte|outlet|publisher|publication|newspaper|zeitung|periódico|giornale|krant|منبع|المصدر|источник)\s?[:：]\s*",
+    re.IGNORECASE,
 )
 _CREDIT_LEAD = re.compile(
     r"(?:h/t|hat tip(?: to)?|via|with (?:inputs?|files|reporting|material) (?:from|by)"
@@ -45,9 +54,11 @@ _CREDIT_LEAD = re.compile(
     re.IGNORECASE,
 )
 _INLINE_SOURCE = re.compile(r"(?:source|outlet|publisher)\s?[:：]?\s(?=\w)", re.IGNORECASE)
+# A writer's line below his name: "Of the Plover Post-Register Staff", "For The Harlow Herald".
+_OF_STAFF = re.compile(r"(?:of|for)\s(?P<name>the\s[^,.\n]{2,60}?)(?:\sstaff)?", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"[(\[]?(?:by )?(?:special|exclusive|wireless|cable|telegraph)\b"
-    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for)\s([^()\[\]\n]{2,60}?)[.)\]]*",
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?\s(?:to|for|of)\s([^()\[\]\n]{2,60}?)[.)\]]*",
     re.IGNORECASE,
 )
 # How monitors and old papers head what they took: "Text of report by Interfax news agency", "(Per Press
@@ -114,8 +125,20 @@ def named_source(text: str, start: int, end: int, *, tail: bool) -> FrameLine | 
         return FrameLine(
             "source", Span(start, end), "agency by telegraph", 0.9, names=(Span(*wired.span(1)),)
         )
+    staff = _OF_STAFF.fullmatch(text, start, end)
+    told = staff and (staff["name"][0] == "T" or text.endswith(("taff", "TAFF"), start, end))
+    if (
+        staff
+        and told
+        and is_paper(staff["name"])
+        and names_in(text, staff.start("name") + 4, staff.end("name"))
+    ):
+        article = 4 * staff["name"].startswith("the ")
+        name = Span(staff.start("name") + article, staff.end("name"))
+        return FrameLine("source", Span(start, end), "of the staff", 0.85, names=(name,))
     if special := _SPECIAL.fullmatch(text, start, end):
-        return FrameLine("source", Span(start, end), "special to", 0.9, names=(Span(*special.span(1)),))
+        name = Span(special.start(1) + 4 * special[1].startswith("the "), special.end(1))
+        return FrameLine("source", Span(start, end), "special to", 0.9, names=(name,))
     return None
 
 
@@ -138,6 +161,8 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
             return FrameLine(
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
+    if _BY_OURS.fullmatch(text, start, end):
+        return FrameLine("byline", Span(start, end), "byline", 0.85)
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
@@ -149,7 +174,9 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
     labelled = lead[0].rstrip().endswith(":")  # "Editor: huaxia"
     if not words or (not labelled and any(word[0].islower() and not _may_byline(word) for word in words)):
         return None
-    return FrameLine("byline", Span(start, end), "byline", 0.85, names=_outlets(text, lead.end(), end))
+    names, place = _outlets(text, lead.end(), end), writers_place(text, start, end)
+    places = (place,) if place else ()
+    return FrameLine("byline", Span(start, end), "byline", 0.85, names=names, places=places)
 
 
 def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
@@ -180,7 +207,12 @@ def _outlets(text: str, start: int, end: int) -> tuple[Span, ...]:
         return (whole,)
     pieces = _PIECE.finditer(text, start, end)
     spans = [without_post(text, _name_of(text, *piece.span())) for piece in pieces]
-    return tuple(span for span in spans if len(span) and is_outlet(span.of(text)))[:1]
+    named = (
+        span
+        for index, span in enumerate(spans)
+        if len(span) and (is_outlet(span.of(text)) or (is_paper if index else is_masthead)(span.of(text)))
+    )
+    return tuple(named)[:1]
 
 
 def _may_byline(word: str) -> bool:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from archive.extract.layout.fields import Field, read_fields
-from archive.extract.layout.frame_line import FrameLine, LineKind
-from archive.extract.layout.outlets import is_agency
+from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
+from archive.extract.layout.outlets import is_agency, is_outlet, is_place
+from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["CHANGED", "PLAIN", "date_line", "dated_line", "names_line"]
+__all__ = ["CHANGED", "PLAIN", "date_line", "dated_line", "names_line", "writers_place"]
 
 CHANGED = "labelled day of a change"
+ARGUED = "labelled day of a hearing"
 PLAIN = "date line"  # without a label
 MOST_NAMES = 3  # on no list, in one line: a writer, a section, a tag
 BRIEF = 2  # words of such a name that may follow the date without being a headline
@@ -24,6 +26,8 @@ _CHANGE = re.compile(
     r"|bijgewerkt|oppdatert|uppdaterad|zuletzt",
     re.IGNORECASE,
 )
+_THE = ("the", "der", "das", "le", "la", "el")
+_FIRST = ("argued", "reargued", "date argued")  # of a court: what it decided counts
 _AND = ("and", "und", "et", "y", "e", "و")
 _TO_NAMES = ("in", "for", "with", "von", "mit", "@", "dans", "unter", "en", "em", "nella", "من")
 _TAKEN = ("with", "avec", "mit", "con", "com")  # lead to an agency that the report was taken from
@@ -45,6 +49,11 @@ _BOUNDS = (
     "до",
     "من",
 )
+_NAMES = r"[A-ZÀ-Þ][\w.'’-]*+(?:\s[A-ZÀ-Þ][\w.'’-]*+){0,2}"
+_WRITER_AND_PLACE = re.compile(
+    rf"From\s(?P<name>[A-ZÀ-Þ][\w.'’-]*+\s{_NAMES}),\s(?P<town>{_NAMES})"
+    rf"|(?P<lead>[Bb]y\s|BY\s|Von\s|Par\s)?(?P<first>[A-ZÀ-Þ][\w.'’-]*+)\s{_NAMES}\s(?:in|à|IN)\s(?P<place>{_NAMES})"
+)
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
 
@@ -53,16 +62,15 @@ def date_line(text: str, start: int, end: int) -> FrameLine | None:
     """A line of one date, or of several of which the first counts ("... [Last update: ...]"), with labels,
     hours and counts, but no name."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    plain = (
-        _sound(fields) and not text.startswith("on ", start) and all(field.kind in _PLAIN for field in fields)
-    )
+    broken = _is_broken(text, start, fields)
+    plain = _sound(fields) and not broken and all(field.kind in _PLAIN for field in fields)
     return _date(fields, Span(start, end)) if plain else None
 
 
 def dated_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     """The parts of a line of fields, the date first; a line of hours and counts alone is a note."""
     fields = read_fields(text, start, end) if _DIGIT.search(text, start, end) else ()
-    if not _sound(fields) or text.startswith("on ", start):  # the end of a broken sentence
+    if not _sound(fields) or _is_broken(text, start, fields):
         return ()
     whole = Span(start, end)
     day = _date(fields, whole)
@@ -76,6 +84,8 @@ def dated_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> 
 def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
     """The parts of a line that names an outlet, a place, or a writer with one of them, and nothing else:
     "Jane Roe, CNN", "Jane Roe in Kampala", "Geneva, Switzerland". Only beside a date do they count."""
+    if place := writers_place(text, start, end):
+        return (FrameLine("byline", Span(start, end), "writer and place", 0.75, places=(place,)),)
     fields = read_fields(text, start, end)
     kinds = [field.kind for field in fields]
     if kinds[:2] == ["name", "outlet"] and len(_words(text, fields[0])) in (2, 3):
@@ -86,12 +96,32 @@ def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
     return tuple(_named(text, fields, tail=False)) if told else ()
 
 
+def writers_place(text: str, start: int, end: int) -> Span | None:
+    """Where a writer says that he is, be it on no list: "From Biobele Amadi, Port Imobi", "Dana Whitlow in
+    Larkspur"."""
+    line = _WRITER_AND_PLACE.fullmatch(text, start, end)
+    if line is None:
+        return None
+    place = stripped(text, *line.span("town" if line["town"] else "place"))
+    told = line["town"] is not None or line["lead"] is not None or is_given(line["first"].lower())
+    return None if not told or is_outlet(place.of(text)) or is_place(line["name"] or "") else place
+
+
+def _is_broken(text: str, start: int, fields: Sequence[Field]) -> bool:
+    """Whether a line may be the end of a broken sentence: "on March 4, 2014", without an hour."""
+    return text.startswith("on ", start) and all(field.kind != "hour" for field in fields)
+
+
 def _sound(fields: Sequence[Field]) -> bool:
     """Whether each word that leads to something has it after it, and none says since or until when."""
     if len(fields) > 1 and fields[0].words in _BOUNDS and fields[1].kind == "date":
         return False
     if not fields or fields[-1].kind in ("joint", "lead"):
         return False
+    if any(one.kind == other.kind == "hour" and other.strong for one, other in pairwise(fields)):
+        return (
+            len({field.kind for field in fields}) == 1
+        )  # "Tuesday, 4 March 2014, 19:00 - 21:00": of an event
     return all(_follows(one, other) for one, other in pairwise(fields)) and not _is_span(fields)
 
 
@@ -110,6 +140,8 @@ def _follows(one: Field, other: Field) -> bool:
         return False  # "2 4 JAN 1968": a day that scanning broke
     if one.kind == "label" and other.kind == "name" and not other.strong:
         return one.words.split()[0] in terms("spoken-genres")  # "Date Birth: ..." is of another day
+    if one.kind == "joint" and one.words in _THE and other.kind == "label":
+        return False  # "Save the date: ..."
     if one.kind == "joint":
         return other.kind not in ("name", "writer") or one.words in _TO_NAMES or one.words in _AND
     return True
@@ -126,6 +158,7 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
             rule, confidence = _rule(label)
             found.append(FrameLine("date", whole, rule, confidence, date=field.date))
             label = ""
+    found = [line for line in found if line.rule != ARGUED]
     days = [line for line in found if line.date and line.date.day] or found
     return min(days, key=lambda line: (line.rule == CHANGED, _is_hijri(line)), default=None)
 
@@ -133,6 +166,8 @@ def _date(fields: Sequence[Field], whole: Span) -> FrameLine | None:
 def _rule(label: str) -> tuple[str, float]:
     if not label:
         return PLAIN, 0.95
+    if label in _FIRST:
+        return ARGUED, 0.7
     return (CHANGED, 0.8) if _CHANGE.search(label) else ("labelled date", 0.97)
 
 
@@ -196,9 +231,18 @@ def _named(text: str, fields: Sequence[Field], *, tail: bool) -> list[FrameLine]
             field.strong or _with_place(before, dated=dated, bracketed=text[field.span.start - 1] == "(")
         ):
             found.append(FrameLine("note", field.span, "place of a line", 0.8, places=(field.span,)))
+        elif field.kind == "name" and field is fields[-1] and _closes_with_place(text, field, before):
+            found.append(FrameLine("note", field.span, "place of a line", 0.75, places=(field.span,)))
         elif field.kind in ("writer", "name"):
             found.append(FrameLine("byline", field.span, "byline", 0.7))
     return found
+
+
+def _closes_with_place(text: str, field: Field, before: Field | None) -> bool:
+    """Whether a name in capitals ends a line behind the hour of India: "10:41 pm IST - SHOLAPUR"."""
+    if before is None or not field.strong or not field.span.of(text).isupper():
+        return False
+    return text[before.span.end : field.span.start].strip(" -–—|") == "IST"
 
 
 def _with_place(before: Field | None, *, dated: bool, bracketed: bool) -> bool:

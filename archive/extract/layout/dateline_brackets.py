@@ -21,7 +21,13 @@ CLOCK = re.compile(
 )
 _SPECIAL = re.compile(
     r"(?:special|exclusive|wireless|cable|by (?:cable|wireless|telegraph|wire|radio))\b"
-    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+?))?\.?",
+    r"(?:\s(?:cable|despatch|dispatch|correspondence|report))?(?:\s(?:to|for|from)\s(?P<name>.+?))?\.?"
+    r"|(?:eigene[rs]?\s)?(?:privat|spezial|sonder|draht|funk|fern)\w*(?:telegramm|bericht|meldung|nachricht)"
+    r"\s(?:des|der|von|für)\s(?P<of>.+?)\.?"
+    r"|(?:dépêche|télégramme|service|correspondance|telegrama|servicio|serviço|telegramma|servizio|especial"
+    r"|exclusiv[oa]?|esclusivo)(?:\s(?:spéciale?|particulière?|especial|particolare|speciale))?"
+    r"\s(?:de la |de l['’]|du |de |des |del |della |do |da |para (?:el |la |o |a )?|pour (?:le |la |l['’])?"
+    r"|per (?:il |la |l['’])?)(?P<for>.+?)\.?",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?:\s['’]?\d\d)?")  # of a Jalali date: its century stays open
@@ -49,7 +55,7 @@ def read_bracket(text: str, bracket: re.Match[str]) -> Part:
     inner = bracket.span(bracket.lastindex or 1)
     first, last = _trim(text, *inner)
     whole = Span(bracket.start(), bracket.end())
-    if CLOCK.fullmatch(text, first, last) or text[first:last].lower() in terms("dateline-notes"):
+    if CLOCK.fullmatch(text, first, last) or text[first:last].lower().rstrip(".") in terms("dateline-notes"):
         return Part(",", whole)
     if first < last and (found := date_at(text, first, last)):
         after = re.compile(r"[\s,.-]*").match(text, found.span.end, last)
@@ -61,8 +67,9 @@ def read_bracket(text: str, bracket: re.Match[str]) -> Part:
     if weekday := weekday_at(text, first, last):
         return Part("W", whole, weekday=weekday[0])
     if special := _SPECIAL.fullmatch(text, first, last):
-        name = special.span("name")
-        return Part("X", whole, names=(Span(*name),) if name[0] >= 0 else ())
+        named = next((special.span(kind) for kind in ("name", "of", "for") if special[kind]), None)
+        article = 4 * text.startswith("the ", named[0]) if named else 0
+        return Part("X", whole, names=(Span(named[0] + article, named[1]),) if named else ())
     return _agency_bracket(text, whole, first, last)
 
 

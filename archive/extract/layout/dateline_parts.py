@@ -15,8 +15,11 @@ LONGEST_SHORT = 5  # letters of a month's short name, its stop included
 WHOLE = ("mai", "maj", "mars", "may", "mei", "juin", "june", "july", "juni", "juli", "june", "märz", "août")
 MOST_PLACE_WORDS = 3  # of a place that no list holds, in a script without capitals
 
-_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652]*+(?:[.'’‘ʿ‑-][\w\u064b-\u0652]++)*+")  # with vowel signs
+_WORD = re.compile(r"[^\W\d_][\w\u064b-\u0652]*+(?:[.'’‘ʿ‑\u200c-][\w\u064b-\u0652]++)*+")  # with vowel signs
 _QUOTED = re.compile(r"[«“\"]([^«»“”\"\n]{2,40})[»”\"]")  # "القاهرة - «الشرق الأوسط»": agencies alone
+_CORRESPONDENT = re.compile(  # of a paper: "لمراسل «المنارة» الخاص"
+    r"(?:من |ل)?(?:مراسلة?|مندوب|موفد)\s[«“\"](?P<name>[^«»“”\"\n]{2,40})[»”\"](?:\s(?:الخاصة?|في\s\w+))?"
+)
 _DASH = re.compile(
     r"\s*+(?:-{2,}+|(?<=\s)[|¦](?=\s)|[—–―]|[ـ_](?=\s)|(?<=[\s)\].\d/])-(?=\s|\w|$)|-(?=\s)|(?<=\w)-(?=\w))\s*+"
 )
@@ -35,12 +38,19 @@ _RELATIVE = re.compile(
     r"(?=\s?[.,:—–\n-]|$)",
     re.IGNORECASE,
 )
+# A day by its number alone, as old papers put it: "Petrópolis, 9 — ...", "Chioggia, 15 notte."
+_BARE_DAY = re.compile(
+    r"(?<=,\s)(?:3[01]|[12]\d|[1-9])(?:(?:st|nd|rd|th)?\s(?:inst|ult|prox)(?=\.)|\s(?:notte|sera|mattina|noche|tarde|mañana|nuit|soir|matin|abends?|nachts|noite"
+    r"|manhã))?(?=\s?(?:\.?\s?[—–]|\.-|\.\s?$|\.\s[A-ZÀ-Þ]))",
+)
 # What stands before a dateline and is no part of it: a monitor's "[Text]", a writer's sign as in German
 # papers ("wb. Wien, 3. Juni."), a signature's "Done at", "(From our own correspondent.)".
 _BEFORE = re.compile(
     r"\[(?:Text|Excerpts?|Summary)\]\s|(?:[a-zäöü]{1,4}\.|[×*+†△▲○●■□▪◆§#•])\s(?=[^\W\d_a-z])"
     r"|[(\[](?:From|By|Von|De|Da|Del?) (?:our|an?|unser\w{0,2}|einem|notre|nos|un|nuestro|nosso|nostro)"
     r" [^()\[\]\n]{3,40}[)\]]\.?\s"
+    r"|[(\[](?i:by|per) (?i:electric |special |private )?(?i:telegraph|cable|wire(?:less)?|telephone)"
+    r"[^()\[\]\n]{0,30}[)\]]\.?\s"
     r"|(?:Fait à|Done (?:at|in)|Given (?:at|in)|Signed (?:at|in)|Geschehen zu)\s(?=[^\W\d_a-z])"
 )
 _SPAN = re.compile(r"D-(?:N,)?D\Z")
@@ -97,15 +107,16 @@ def _join_calendars(parts: list[Part]) -> None:
 def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if dash := None if first else _DASH.match(text, position, end):
         return Part("-", Span(position, dash.end()))
-    if (quoted := _QUOTED.match(text, position, end)) and is_agency(quoted[1]):
-        return Part("A", Span(position, quoted.end()), names=(Span(*quoted.span(1)),))
+    if quoted := _quoted(text, position, end, first=first):
+        return quoted
     said = text[position : position + 3].lower() == "on "  # begins a sentence, not a dateline
     if found := None if said else date_at(text, position, end):
         return Part("D", _without_stop(text, found.span), date=found, weekday=found.weekday)
     if weekday := None if said else weekday_at(text, position, end):
         part = _PART_OF_DAY.match(text, weekday[1], end)
         return Part("W", Span(position, part.end() if part else weekday[1]), weekday=weekday[0])
-    if relative := None if first else _RELATIVE.match(text, position, end):
+    relative = None if first else _RELATIVE.match(text, position, end) or _BARE_DAY.match(text, position, end)
+    if relative:
         return Part("W", Span(position, relative.end()))
     if clock := None if first else CLOCK.match(text, position, end):
         return Part(",", Span(position, clock.end()))
@@ -122,6 +133,16 @@ def _part(text: str, position: int, end: int, *, first: bool) -> Part | None:
     if link := None if first else _LINK.match(text, position, end) or _AND.match(text, position - 1, end):
         return Part(",", Span(position, link.end()))
     return _name(text, position, end)
+
+
+def _quoted(text: str, position: int, end: int, *, first: bool) -> Part | None:
+    """The name of an agency in marks, or of the paper whose correspondent writes."""
+    if post := None if first else _CORRESPONDENT.match(text, position, end):
+        return Part("X", Span(position, post.end()), names=(Span(*post.span("name")),))
+    quoted = _QUOTED.match(text, position, end)
+    if quoted is None or not is_agency(quoted[1]):
+        return None
+    return Part("A", Span(position, quoted.end()), names=(Span(*quoted.span(1)),))
 
 
 def _without_stop(text: str, span: Span) -> Span:
@@ -179,6 +200,9 @@ def _listed_end(text: str, start: int, last: int, end: int) -> int:
         _DASH.match(text, last, end) or not text[last : last + 1].isspace() or _ends(text, last)
     ):
         return last
+    few = text.count(" ", start, last) < MOST_PLACE_WORDS
+    if uncased and few and not is_agency(text[start:last]) and _before_agency(text, last, end):
+        return last
     stop = listed_prefix(text, Span(start, last), places=uncased)
     if (
         stop == start
@@ -199,7 +223,11 @@ def _before_date(text: str, start: int, last: int, end: int) -> bool:
 
 
 def _before_agency(text: str, last: int, end: int) -> bool:
-    """Whether brackets with a listed agency follow: "دبي، الإمارات العربية المتحدة (CNN)"."""
+    """Whether brackets with an agency follow, "دبي، الإمارات العربية المتحدة (CNN)", or a dash and the word
+    for one, "مدينة الواحة - وكالة الشراع:"."""
+    dash = _DASH.match(text, last, end)
+    if dash is not None and AGENCY_WORD.match(text, dash.end(), end):
+        return True
     bracket = BRACKET.match(text, last + 1, end)
     return bracket is not None and bracket[1] is not None and is_agency(bracket[1])
 

@@ -1,7 +1,17 @@
 """Verdicts on datelines of a place without an agency: alone, in brackets, or with a day and a full stop."""
 
-from archive.extract.layout.dateline_verdicts import Found, Verdict, is_label, report_follows
-from archive.extract.layout.outlets import is_place
+import re
+
+from archive.extract.layout.dateline_verdicts import (
+    LONGEST_ACRONYM,
+    Found,
+    Verdict,
+    is_label,
+    report_follows,
+)
+from archive.extract.layout.outlets import is_acronym, is_agency, is_place
+from archive.extract.layout.papers import is_masthead
+from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 
 __all__ = [
@@ -10,6 +20,14 @@ __all__ = [
 ]  # fmt: skip
 
 SHORTEST_SENTENCE = 40  # characters after a place and a full stop
+SHORTEST_TOWN = 6  # letters of an unlisted town in capitals: shorter ones may be an acronym
+MOST_TOWN_WORDS = 3
+LEAST_ACRONYM = 3
+# Countries and states that stand so behind a place.
+_REGIONS = ("USA", "UAE", "DRC", "CAR", "PNG", "KSA", "PRC", "DPRK", "NSW", "QLD", "TAS", "VIC", "ACT")
+# Zones of countries whose papers put a colon behind the place: "LARKSPUR: The council ...".
+_ZONE_OF_COLONS = re.compile(r"\b(?:IST|PKT|NPT|BDT)\b")
+_NO_TOWN = re.compile(r"(?:[^ESTF]ED|TION|SION|MENT|NESS|IVE|OUS|ABLE|LESS|SHIP)$")  # "RECOMMENDED - The ..."
 _STROKES = ("|", "¦")
 
 
@@ -29,13 +47,57 @@ def place_alone(found: Found) -> Verdict | None:
         and not found.bare
     ):
         return None  # "World | ...": a section
-    if found.parts[-1].kind == ":" and not (is_place(names[0]) and len(names) == 1):
+    indian = found.parts[-1].kind == ":" and _ZONE_OF_COLONS.search(found.text, 0, found.parts[0].span.start)
+    if found.parts[-1].kind == ":" and not ((is_place(names[0]) or indian) and len(names) == 1):
         return None
+    sound = len(names) > 1 and (is_place(names[0]) or names[0].isupper())
+    if sound and found.parts[-1].kind == "-" and _is_agency_behind(names[-1]):
+        return Verdict(found.names[:-1], [found.names[-1]], 0.1)
     if is_place(names[0]) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     if " " not in names[0] and len(names) == 2 and found.names[1] in found.bare:
         return Verdict(found.places, found.bare, 0.1)  # "Tartous, SANA –"; of two words it may be a writer
-    return Verdict(found.places, found.bare, 0.2) if names[0].isupper() and len(names) > 1 else None
+    if names[0].isupper() and len(names) > 1:
+        return Verdict(found.places, found.bare, 0.2)
+    return Verdict(found.places, [], 0.25) if _is_unlisted_town(found, names) else None
+
+
+def _is_agency_behind(name: str) -> bool:
+    """Whether a name behind a place is an agency's by its shape: "KOTA BARU, NUSAPRESS -", "..., CMX -"."""
+    return is_masthead(name) or (
+        is_acronym(name)
+        and name.isalpha()
+        and LEAST_ACRONYM <= len(name) <= LONGEST_ACRONYM
+        and name not in _REGIONS
+    )
+
+
+def _is_unlisted_town(found: Found, names: list[str]) -> bool:
+    """ "SAGE BUTTE - The wind ...": capitals before a dash and a sentence that are no acronym, no label, and
+    no word that the text writes small."""
+    after = found.text[found.parts[-1].span.end : found.end]
+    words = names[0].split()
+    if after[:SHORTEST_SENTENCE].split(" ", 1)[0][1:].isupper():
+        return False  # "MOUNT ISA RAILWAY - ARTICLE BY ...": a heading
+    if (
+        len(names) > 1
+        or not names[0].isupper()
+        or len(words) > MOST_TOWN_WORDS
+        or found.parts[-1].kind == ","
+    ):
+        return False
+    if not (len(names[0]) >= SHORTEST_TOWN and (after[0].isupper() or after[0] in "“\"‘'«")):
+        return False
+    if len(words) == 1 and _NO_TOWN.search(names[0]):
+        return False
+    low = {word.strip(".").lower() for word in words}
+    listed = any(
+        low & terms(kind)
+        for kind in ("no-places-en", "page-words", "kickers-en", "sections", "spoken-genres")
+    )
+    return not (listed or is_agency(names[0]) or is_masthead(names[0])) and not low & set(
+        re.findall(r"[a-z]+", after)
+    )
 
 
 def place_and_day(found: Found) -> Verdict | None:
@@ -68,21 +130,27 @@ def place_on_its_line(found: Found) -> Verdict | None:
 
 def day_and_place_in_brackets(found: Found) -> Verdict | None:
     """ "March 4, 2014 (JUBA) -"."""
-    places = [name for part in found.parts if part.kind == "P" for name in part.names]
+    places = [name for part in found.parts if part.kind in "PU" for name in part.names]
+    if any(is_masthead(name.of(found.text)) for name in places):
+        return Verdict([], places) if report_follows(found) else None
     return Verdict(places, []) if report_follows(found) else None
 
 
 def dated_and_stopped(found: Found) -> Verdict | None:
     """A place, a day and a full stop, in either order: "Wien (1. April 1964).", "2. Januar 2001, Köln."; a
     name on no list only with a whole date behind it."""
-    stopped = found.parts[-1].span.of(found.text).strip() == "."
+    stopped = any(part.span.of(found.text).strip(" (").endswith((".", ".)")) for part in found.parts[-1:])
     if not stopped or len(found.names) > 1 or not report_follows(found):
         return None
     if found.opens_with_a_place:
         return Verdict(found.places, [])
+    name = found.names[0].of(found.text)
     whole = any(part.date and part.date.complete for part in found.parts) and found.parts[0].kind == "N"
-    single = " " not in found.names[0].of(found.text) and found.could_be_places
-    return Verdict(found.places, [], 0.2) if whole and single else None
+    noted = any(part.kind == "," and found.text[part.span.start] == "(" for part in found.parts)
+    short = name.count(" ") < 2 and found.could_be_places and not is_given(name.split()[0].lower())
+    if not ((whole or noted) and short) or is_masthead(name):
+        return None
+    return Verdict(found.places, [], 0.2) if noted or " " not in name or name.istitle() else None
 
 
 def _is_given_name(name: str) -> bool:

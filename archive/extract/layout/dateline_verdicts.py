@@ -5,11 +5,13 @@ Each judge gets what was found and gives the places and agencies with its doubt,
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from archive.extract.layout.dateline_parts import Part
-from archive.extract.layout.outlets import is_acronym, is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.layout.outlets import AGENCY_WORD, is_acronym, is_agency, is_domain, is_outlet, is_place
+from archive.extract.layout.papers import is_genre, is_masthead
 from archive.extract.words.date_patterns import key, months
+from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -21,7 +23,9 @@ __all__ = [
 
 _STAFF = re.compile(r"\b(?:headquarters|HQ)$", re.IGNORECASE)  # where it was told, no outlet
 _DONE = re.compile(r"[A-Z][a-z]+ed")  # "Argued March 4": what was done on a day, no town
+_ARTICLE = re.compile(r"(?:the|el|il|le|les|der|die|das)\s", re.IGNORECASE)
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are rather places
+MOST_PLACE_WORDS = 3  # of a place in capitals that no list holds
 SHORTEST_REPORT = 60  # characters that must follow a place alone
 Spans = list[Span]
 
@@ -109,6 +113,8 @@ def bracketed_agency(found: Found) -> Verdict | None:
         if found.closed:
             return Verdict(found.places, agencies)
         return Verdict(found.places, agencies, 0.1) if sound else None
+    if found.parts[-1].kind in "AC" and _runs_into_report(found):
+        return Verdict(found.places, agencies, 0.3)
     if (
         found.parts[-1].kind not in "-:$"
         or found.goes_on
@@ -119,6 +125,17 @@ def bracketed_agency(found: Found) -> Verdict | None:
         return Verdict(found.places, agencies, 0.2)
     vouched = found.dated or (not found.places and found.parts[-1].kind == "-")
     return Verdict(found.places, agencies, 0.25) if vouched else None
+
+
+def _runs_into_report(found: Found) -> bool:
+    """ "Keshavpur, Mar 4 (UNX) The council ...": a place, its day and an acronym before a sentence."""
+    if not found.places:
+        return False
+    after = found.text[found.parts[-1].span.end : found.end].lstrip()[:1]
+    acronyms = all(is_acronym(name.of(found.text)) for name in found.bracketed)
+    person = any(is_given(span.of(found.text).split()[0].lower()) for span in found.places)
+    sound = found.could_be_places and not person and any(part.date for part in found.parts)
+    return acronyms and sound and after.isupper() and report_follows(found)
 
 
 def bare_agency(found: Found) -> Verdict | None:
@@ -139,13 +156,20 @@ def agency_after_a_dash(found: Found) -> Verdict | None:
     if last in found.bare:
         if found.opens_with_a_place and (found.closed or joined):
             return Verdict(found.places, found.bare)
-        lone = len(found.names) == 2 and " " not in found.names[0].of(found.text) and found.could_be_places
-        sure = lone and found.parts[-1].kind == "-" and report_follows(found)
+        first = found.names[0].of(found.text)
+        lone = len(found.names) == 2 and (" " not in first or is_uncased(first)) and found.could_be_places
+        told = (
+            AGENCY_WORD.match(found.text, last.start) is not None
+            and found.end - last.end > SHORTEST_REPORT / 2
+        )
+        sure = lone and found.parts[-1].kind in "-:" and (told or report_follows(found))
         return Verdict(found.places, found.bare, 0.2) if sure else None
     name = last.of(found.text)
     before = found.text[: last.start].rstrip()[-1]
     shaped = before in "-–—" and (is_masthead(name) or is_acronym(name))
-    sound = shaped and is_place(found.names[0].of(found.text)) and found.closed and not found.goes_on
+    first = found.names[0].of(found.text)
+    named = is_masthead(name) and found.opens_with_a_place and first.count(" ") < MOST_PLACE_WORDS
+    sound = shaped and (is_place(first) or named) and found.closed and not found.goes_on
     return Verdict(found.places[:-1], [last], 0.2) if sound and report_follows(found) else None
 
 
@@ -173,12 +197,30 @@ def agency_then_place(found: Found) -> Verdict | None:
 def unknown_agency(found: Found) -> Verdict | None:
     bracketed = [name for part in found.parts[1:] if part.kind == "U" for name in part.names]
     unlisted = [name for name in bracketed if not _STAFF.search(name.of(found.text))]
+    if unlisted and _speaks_for_itself(found, unlisted[-1].of(found.text)):
+        return Verdict(found.places, unlisted[-1:], 0.1)
+    if not found.dated and (found.parts[-1].kind != "-" or len(found.names) > 1):
+        return None
     if found.parts[-1].kind == "," and not (found.opens_with_a_place and report_follows(found)):
         return None
     if found.opens_with_a_place:
         return Verdict(found.places, unlisted[-1:])
     sure = found.dated and found.could_be_places and found.parts[-1].kind == "-"
     return Verdict(found.places, unlisted[-1:], 0.1) if sure else None
+
+
+def _speaks_for_itself(found: Found, name: str) -> bool:
+    """Whether a name in brackets between a short place and a report can only be an agency's: small letters
+    that are no editor's sign, "(lpa)", or a word such as Wire in it."""
+    small = 3 <= len(re.split("[/-]", name)[0]) <= 4 and name.islower() and name not in terms("no-agencies")
+    printed = [span.of(found.text).split() for span in found.names]
+    person = any(len(words) > 1 and is_given(words[0].lower()) for words in printed)
+    places = found.could_be_places and not person and all(len(words) < 4 for words in printed)
+    parted = found.parts[-1].kind in "-:" or found.parts[-1].span.of(found.text).strip() == "."
+    after = found.text[found.parts[-1].span.end : found.end][:1]
+    return (
+        (small or is_masthead(name)) and places and parted and report_follows(found) and not after.islower()
+    )
 
 
 def special(found: Found) -> Verdict | None:
@@ -208,21 +250,41 @@ def _is_outlet_shaped(name: str) -> bool:
 
 def dated_place(found: Found) -> Verdict | None:
     """A place and a day: a listed place or one in capitals, or any short name before a dash."""
+    if found.parts[-1].kind in "-:$" and not found.goes_on and _is_station(found.names[0].of(found.text)):
+        return Verdict(found.places[1:], [found.names[0]], 0.1)  # "RADIO NORTH -- 8 FEBRUARY -- ..."
     if (found.opens_with_a_place and found.could_be_places) or found.names[0] in found.bare:
         return Verdict(found.places, found.bare)
     if len(found.parts) > 1 and found.parts[1].kind == ":" and not found.opens_with_a_place:
         return None  # "Kick-off: 4 March 2024, 20:45"
+    if any(part.kind == "W" and found.text[part.span.start].isdigit() for part in found.parts):
+        return None  # a day by its number alone, behind no place that is sure
     last = found.parts[-1].kind
     parted = last == "-" or (last == "$" and any(part.kind == "," for part in found.parts))
     closed = parted or (last == ":" and report_follows(found))  # "Born 4 May 1959" is not
     first = found.names[0]
-    if last == "$" and first.of(found.text).lower().startswith("the ") and found.dated:
+    if last == "$" and _ARTICLE.match(first.of(found.text)) and found.dated:
         return Verdict([], [], 0.1)  # a newsletter's or a piece's name with its day: no place
     if not (found.could_be_places and closed):
         return None
+    printed = first.of(found.text)
+    if last == "$" and (printed.split()[-1].lower() in _somebody() or is_genre(printed)):
+        return Verdict([], [], 0.1)  # "Opposition Leader, March 4, 2014"
     if " " in first.of(found.text) and _is_outlet_shaped(first.of(found.text)):
         return Verdict(found.places[1:], [first], 0.1)  # a paper's name above its report
     return Verdict(found.places, found.bare, 0.1)
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    return terms("role-nouns-en") | terms("paper-words")
+
+
+def _is_station(name: str) -> bool:
+    return is_masthead(name) and not (is_genre(name) or is_place(name))
+
+
+def is_uncased(name: str) -> bool:
+    return name.lower() == name.upper()
 
 
 def is_label(name: str) -> bool:

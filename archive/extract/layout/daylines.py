@@ -3,12 +3,14 @@
 import re
 
 from archive.extract.layout.frame_line import FrameLine
+from archive.extract.layout.outlets import is_agency
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
 
 __all__ = ["closing_day", "leading_date"]
 
+_AGENCY = re.compile(r"([A-Z][\w.]{1,14}(?:\s[A-Z]\w+)?)(?:,|\s[–—-])?\s(?=\w)")
 CLOSING_REACH = 50  # characters that a date in brackets may take at a report's end
 LONGEST_LABEL = 40
 
@@ -58,9 +60,12 @@ def _goes_on_to(text: str, day: DateText, after: int, end: int) -> bool:
 
 
 def closing_day(text: str, start: int, end: int) -> FrameLine | None:
-    """A complete date in brackets after a report's last sentence: "... in the spring. (July 22, 1999)"."""
+    """A complete date in brackets after a report's last sentence: "... in the spring. (July 22, 1999)",
+    perhaps behind the agency's name."""
     match = _CLOSING.search(text, max(start, end - CLOSING_REACH), end)
-    found = date_at(text, match.end(), end) if match else None
+    agency = _AGENCY.match(text, match.end(), end) if match else None
+    at = agency.end() if agency and is_agency(agency[1]) else match.end() if match else end
+    found = date_at(text, at, end) if match else None
     if match is None or found is None or not found.complete or text[found.span.end : end] not in (")", ")."):
         return None
     return FrameLine("date", Span(match.end() - 1, end), "day after the last sentence", 0.8, date=found)

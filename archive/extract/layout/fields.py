@@ -11,7 +11,9 @@ from itertools import islice
 from typing import Literal
 
 from archive.extract.layout.hours import hour_at, zone_at
-from archive.extract.layout.outlets import US_STATE, is_agency, is_domain, is_masthead, is_place
+from archive.extract.layout.numbered_notes import note_end
+from archive.extract.layout.outlets import US_STATE, is_agency, is_domain, is_place
+from archive.extract.layout.papers import is_certain, is_genre, is_masthead
 from archive.extract.layout.posts import post_in, without_post
 from archive.extract.words.datetexts import DateText, date_at, weekday_at
 from archive.extract.words.given_names import is_given
@@ -23,6 +25,7 @@ __all__ = ["Field", "FieldKind", "read_fields"]
 MOST_FIELDS = 24
 MOST_NAME_WORDS = 6
 MOST_LABEL_WORDS = 6
+MOST_UNSURE = 4  # words of a name that may be a headline
 LONGEST_VALUE = 60
 
 FieldKind = Literal["date", "hour", "label", "outlet", "place", "writer", "name", "note", "joint", "lead"]
@@ -39,26 +42,12 @@ _LISTS: tuple[tuple[str, FieldKind | Literal["furniture"]], ...] = (
 
 _MARKS = re.compile(r"(?:[^\w\"“”„‘'’«+@#-]|_|-(?!\d)|(?<=[\s\d])-(?=\d))+")
 _STRONG = re.compile(r"[^\s\w!-/:-@\[-`{-~،؛]|[|/~]|--|\s-|-\s|\s{2}|\t")
-_NUMBERED = re.compile(
-    r"(?:No|Nr|Nº|N°|№|Vol|Issue|Order|رقم العدد|شماره|العدد)[.:\s]*\[?(?:\d[\d/.,-]*|[IVXLC]+(?!\w))\]?",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(r"(?:\+\s?)?\d[\d.,]*[kK]?")
-_SHEET = re.compile(
-    r"(?:page|pg|pp?|seite)\b\.?:?\s?[A-Z]{0,2}-?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?|[A-Z]{1,2}-?\d{1,3}(?!\w)|cc?\.?\s?\d{1,4}(?:[–-]\d{1,4})?(?!\w)",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(
-    r"(?:price|preis|prix|precio|prezzo)\b[:.]?\s[^\d\n|]{0,3}"
-    r"(?:\d[\d.,]*|one|two|three|four|five|six|ten|half a)"
-    r"(?:\s?(?:cents?|penny|pence|pfennig|centimes?|centesimi|kopeks?|[cdp]\.?|p\.|€|euros?)(?!\w))?",
-    re.IGNORECASE,
-)
 _STATE = re.compile(US_STATE)
-_HANDLE = re.compile(r"[@#][\w.]{2,30}|[\w.+-]{1,40}@[\w.-]{3,40}")
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’ʿ\u200c\u064b-\u0652-]*[\w\u064b-\u0652])?(?:(?<=\b\w)\.)?")
-_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]])")
+_SHORT_YEAR = re.compile(r"\s(\d\d)(?=\s*\Z|\s*[\n|,;)\]]|\s\d\d:\d\d)")
 _SMALL_ARTICLE = re.compile(r"(?:la|le|el|il|lo|de|die|der|das|het|the)\s(?=[^\W\d_a-z])")
+_ARTICLE = re.compile(r"(?:the|la|le|les|el|los|il|lo|de|die|der|das|het)\s", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s|¦•·:：;,،()\[\]/»–—]+")
 _COLON = re.compile(r"\s?[:：]\s*")
 _IN_PLACE = re.compile(r"\s(?:in|à|a|en|en|fra|aus|i|من|في|از|در)\s(?=[^\W\d_a-z])")
@@ -105,6 +94,8 @@ def _field(text: str, at: int, end: int, before: list[Field]) -> tuple[Field, ..
     """The field at a place; two where a writer's name and a place are one phrase."""
     lead = before[-1].kind if before else None
     single = _day(text, at, end) or _hour(text, at, end)
+    if single is not None and single.kind == "note":  # "Sunday Beacon"
+        single = _outlet_at(text, at, end, _run(text, at, end)) or single
     if lead == "place" and (state := _STATE.match(text, at, end)):
         single = Field("note", Span(at, state.end()))
     if single is None and lead == "lead":
@@ -141,9 +132,8 @@ def _hour(text: str, at: int, end: int) -> Field | None:
 
 def _number(text: str, at: int, end: int) -> Field | None:
     """A page, a number of an issue, a count with its unit or alone, a handle."""
-    for kind in (_NUMBERED, _SHEET, _PRICE, _HANDLE):
-        if found := kind.match(text, at, end):
-            return Field("note", Span(at, found.end()))
+    if stop := note_end(text, at, end):
+        return Field("note", Span(at, stop))
     count = _COUNT.match(text, at, end)
     if count is None:
         return None
@@ -212,11 +202,15 @@ def _run(text: str, at: int, end: int) -> list[int]:
     """Where each of the words ends that may stand in one name from here on."""
     ends: list[int] = []
     while len(ends) < MOST_NAME_WORDS and (word := _WORD.match(text, at, end)):
-        if word[0][0].islower() and not (word[0] in terms("name-joints") if ends else is_agency(word[0])):
+        if word[0][0].islower() and not (
+            word[0] in terms("name-joints") if ends else is_agency(word[0]) or is_domain(word[0])
+        ):
             break
         ends.append(word.end())
         at = word.end() + 1
-        if text[word.end() : at] not in (" ", "\u200c") or text[at : at + 1] == " ":
+        if text.startswith(" & ", word.end()):  # "Marlow & District Gazette"
+            at = word.end() + 3
+        if text[word.end() : word.end() + 1] not in (" ", "\u200c") or text[at : at + 1] == " ":
             break
     return ends
 
@@ -226,7 +220,10 @@ def _name(text: str, at: int, end: int, *, small: bool) -> tuple[Field, ...] | N
     `small` a word without a capital may begin it: "by admin"."""
     stop = at
     word = _WORD.match(text, at, end) if small and text[at].islower() else None
-    for index, word_end in enumerate([word.end()] if word else _run(text, at, end)):
+    ends = [word.end()] if word else _run(text, at, end)
+    if outlet := _outlet_at(text, at, end, ends):
+        return (outlet,)
+    for index, word_end in enumerate(ends):
         begins = stop if not index else stop + 1
         if index and _is_field(text, begins, end):
             break
@@ -236,6 +233,23 @@ def _name(text: str, at: int, end: int, *, small: bool) -> tuple[Field, ...] | N
     span = Span(at, stop)
     first = Field(_kind_of(text, span), without_post(text, span) if post_in(text, at, stop) else span)
     return (first, *_place_after(text, stop, end)) if len(first.span) else (Field("writer", span),)
+
+
+def _outlet_at(text: str, at: int, end: int, ends: list[int]) -> Field | None:
+    """The name of a paper that all the words of a run are, though some of them alone are fields: "Sunday
+    Beacon", "The Lantern Review"."""
+    if not ends:
+        return None
+    name = text[at : ends[-1]]
+    sure = is_certain(name) or (is_masthead(name) and name.count(" ") < MOST_UNSURE)
+    if not sure or is_genre(name) or date_at(text, at, end) is not None:
+        return None
+    first = name.partition(" ")[0].lower()
+    leads = is_given(first) or first in terms("writer-leads") or post_in(text, at, ends[-1]) is not None
+    if leads or (first in terms("line-joints") and _ARTICLE.match(name) is None):
+        return None
+    whole = ends[-1] == end or _MARKS.match(text, ends[-1], end) is not None
+    return Field("outlet", Span(at, ends[-1])) if whole and not _goes_on(text, ends[-1], end) else None
 
 
 def _kind_of(text: str, span: Span) -> FieldKind:

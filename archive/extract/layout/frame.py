@@ -22,12 +22,21 @@ __all__ = ["Frame", "read_frame"]
 TAIL_LINES = 5
 DATELINE_WITHIN = 4  # blocks of the body in which a dateline may stand, after a lede or standfirst
 LONGEST_DAY = 40  # characters of a line that is a day and no more
+UNSURE = 0.6  # the confidence in a place that is on no list
 REACH = 60  # characters from a dateline's place to its agency
 
 LABELLED = "labelled date"
 NOTICE_LINES = 3
 # Labels that do not say that the day is the publication's.
-_LOOSE = re.compile(r"(?:date(?: and time)?|datum|fecha|data|дата|tarih|التاريخ|تاریخ)\b", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"(?:release date|date(?: and time)?|datum|fecha|data|дата|tarih|التاريخ|تاریخ)\b", re.IGNORECASE
+)
+_FROM_TO = re.compile(  # "7:00 PM – 9:00 PM"
+    r"(?:from |von )?\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\s?(?:[–—-]|to|bis|until)\s?"
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|Uhr|h)?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:\s[–—-]{1,2}\s|--|—|:\s)")
 _CAPITALISED = re.compile(r"(?<=\s)[A-ZÀ-Þ]")
 
 
@@ -93,16 +102,22 @@ def _leave_chronology(reading: Reading) -> None:
 
 
 def _leave_event(reading: Reading) -> None:
-    """The labelled day of a notice whose next lines tell the place or the price is the day of an event."""
-    days = [line for line in reading.head if line.date and line.rule == LABELLED]
+    """The day of a notice, without a label that speaks of publishing, whose next lines tell the place, the
+    price or from when to when is the day of an event."""
+    days = [line for line in reading.head if line.date and line.rule in (LABELLED, PLAIN)]
     near = [reading.text[block.span.start : block.span.end] for block in reading.blocks[:NOTICE_LINES]]
     near += [line.span.of(reading.text) for line in reading.head]
     near += [reading.title.of(reading.text)] if reading.title else []
-    if days and any(
-        line.partition(":")[0].strip().lower() in terms("event-labels") for line in near if ":" in line
-    ):
-        loose = [line for line in days if _LOOSE.match(line.span.of(reading.text))]
+    if days and any(map(_is_of_event, near)):
+        loose = [line for line in days if line.rule == PLAIN or _LOOSE.match(line.span.of(reading.text))]
         reading.head = [replace(line, date=None) if line in loose else line for line in reading.head]
+
+
+def _is_of_event(line: str) -> bool:
+    label, colon, _ = line.partition(":")
+    return _FROM_TO.fullmatch(line) is not None or (
+        bool(colon) and label.strip().lower() in terms("event-labels")
+    )
 
 
 def _same_day(one: DateText, other: DateText) -> bool:
@@ -117,12 +132,21 @@ def _find_dateline(reading: Reading) -> None:
         found = dateline_at(reading, block.span)
         if found is None or (index and found.rule == "dateline of a place" and found.confidence < 0.8):
             continue
-        if _is_listed(reading, index, found):
+        if _is_listed(reading, index, found) or _is_turn(reading, index, found):
             return
         _take_dateline(reading, index, _under_its_agency(reading, index, found))
         return
     if reading.blocks and reading.title is None and reading.blocks[0].span not in reading.marked:
         _find_run_on(reading)
+
+
+def _is_turn(reading: Reading, index: int, found: Dateline) -> bool:
+    """Whether a place that no list holds is the first of several labels in capitals: speakers, or parts."""
+    if found.confidence > UNSURE or found.rule != "dateline of a place":
+        return False
+    return any(
+        _LABEL.match(reading.text, block.span.start, block.span.end) for block in reading.blocks[index + 1 :]
+    )
 
 
 def _is_listed(reading: Reading, index: int, found: Dateline) -> bool:

@@ -7,6 +7,10 @@ from archive.extract.layout.daylines import leading_date
 from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
 from archive.extract.layout.lines import day_of_piece, split_headline
+from archive.extract.layout.nameplates import is_menu, nameplate, names_itself
+from archive.extract.layout.outlets import is_agency
+from archive.extract.layout.papers import is_certain, is_masthead
+from archive.extract.layout.posts import post_in
 from archive.extract.words.terms import terms
 
 __all__ = ["LONGEST_HEADLINE", "peel_head"]
@@ -15,6 +19,7 @@ HEAD_LINES = 8  # title, standfirst, byline, outlet, dates: more was not met
 LONGEST_HEADLINE = 200
 LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
 MOST_ASIDE = 5
+_OF_PAGES = ("page-words", "kickers-en", "sections")
 MOST_SMALL = 6  # words of such a line, where half of them or more are small
 
 
@@ -28,6 +33,8 @@ def peel_head(reading: Reading) -> None:
             reading.title = next((line.span for line in found if line.kind == "title"), reading.title)
         elif named := _outlet_above(reading):
             reading.head += named
+        elif _is_section(reading):
+            reading.head.append(FrameLine("note", block.span, "section above the headline", 0.8))
         elif _is_headline(reading):
             title, beside = split_headline(reading.text, block.span.start, block.span.end)
             rest = date_line(reading.text, title.start, title.end)
@@ -71,8 +78,67 @@ def _outlet_above(reading: Reading) -> tuple[FrameLine, ...]:
     sole = len(reading.blocks) < 2 or reading.blocks[0].lines > 1
     if sole or len(span) > LONGEST_ASIDE or span in reading.marked:
         return ()
-    dated = any(line.kind == "date" for line in reading.head) or _day_follows(reading)
+    if named := _nameplate(reading):
+        return (named,)
+    if reading.title is None and _may_be_headline(reading):
+        return ()
+    dated = any(line.date is not None for line in reading.head) or _day_follows(reading)
     return names_line(reading.text, span.start, span.end) if dated else ()
+
+
+def _is_section(reading: Reading) -> bool:
+    """The name of a section at the top, over a line that may be the headline: "LOCAL NEWS"."""
+    span = reading.blocks[0].span
+    if reading.title is not None or len(reading.blocks) < 3 or span in reading.marked:
+        return False
+    below = reading.blocks[1].span.of(reading.text)
+    named = span.of(reading.text).lower() in terms("sections")
+    return (
+        named
+        and len(below) <= LONGEST_HEADLINE
+        and below.rstrip("”\"’'»)] ")[-1:] not in (".", ":", ";", ",")
+    )
+
+
+def _may_be_headline(reading: Reading) -> bool:
+    """Whether a line holds a word that is often something else than a paper's, and no other line may be the
+    headline: "Market Review"."""
+    span = reading.blocks[0].span
+    name = span.of(reading.text)
+    if not is_masthead(name) or is_agency(name.strip("| ")) or post_in(reading.text, span.start, span.end):
+        return False
+    doubt = any(word in terms(kind) for word in name.lower().split() for kind in _OF_PAGES)
+    if not doubt and (is_certain(name) or name.isupper()):
+        return False
+    others = (index for index in range(1, len(reading.blocks)) if not frame_lines(reading, index))
+    first = next(others, None)
+    if first is None or first + 1 >= len(reading.blocks):
+        return True
+    line = reading.blocks[first].span.of(reading.text)
+    return len(line) > LONGEST_HEADLINE or line[-1] in ".:;,"
+
+
+def _nameplate(reading: Reading) -> FrameLine | None:
+    """The paper's name at the very top: over a line with its day and number or page, or over the headline."""
+    if reading.title is not None or any(line.kind != "note" for line in reading.head):
+        return None
+    top = reading.blocks[0].span
+    for index in range(1, min(3, len(reading.blocks))):
+        below = reading.blocks[index].span
+        lines = frame_lines(reading, index)
+        if any(line.date is not None for line in lines):
+            return nameplate(reading.text, top, below)
+        if index == 1 and not lines and (is_menu(below.of(reading.text)) or _is_above_headline(reading)):
+            return names_itself(reading.text, top, below)
+    return None
+
+
+def _is_above_headline(reading: Reading) -> bool:
+    """Whether the second line may be the headline: short, without a full stop, and more follows."""
+    if len(reading.blocks) < 3:
+        return False
+    line = reading.blocks[1].span.of(reading.text)
+    return len(line) <= LONGEST_HEADLINE and line[-1] not in ".:;," and not line[0].islower()
 
 
 def _day_follows(reading: Reading) -> bool:

@@ -1,17 +1,20 @@
 """Furniture of a frame: fields of a site or a desk that say nothing which the archive keeps, but a title."""
 
 import re
+from itertools import pairwise
 
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.outlets import is_outlet
+from archive.extract.layout.papers import ends_as_paper, is_certain
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["closing_note", "labelled_title", "site_field"]
+__all__ = ["closing_note", "labelled_title", "old_copyright", "site_field", "site_matter"]
 
 LONGEST_FIELD = 120
 LONGEST_LABEL = 40
 LONGEST_NOTE = 200
+MOST_MATTER = 6  # words that may name a part of the site before it says that it changed
 
 _TITLE = re.compile(
     r"(?:title|headline|heading|subject|titel|titre|título|titolo|betreff|objet|asunto|عنوان|العنوان|заголовок)\s?[:：]\s*(\S.*)",
@@ -23,12 +26,33 @@ _REPORTING = re.compile(
     r"|[^\n]{3,200}\bcontributed to this (?:report|story|article|dispatch)\b",
     re.IGNORECASE,
 )
+# What a page asks of its readers above the headline.
+_CHROME = re.compile(
+    r"(?:subscribe(?! to\b)|sign in\b|log in\b|skip to (?:main )?content|already a (?:subscriber|member)"
+    r"|follow us\b|share this\b|advertisement\b|jetzt abonnieren|abonnieren sie|s['’]abonner|abonnez-vous"
+    r"|suscríbete|iniciar sesión|assine\b|abbonati\b|abone ol)"
+    r"[^\n]*",
+    re.IGNORECASE,
+)
 _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
 _DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
 _PAGE = re.compile(
     r"[\[(]?(?:page|pg\.?|p\.)\s?[A-Z]{0,2}[\s-]?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\])]?", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+_IN_FORCE = re.compile(
+    r"(?<!\w)(?:(?:last |zuletzt |dernière |última |laatst |in )?(?:updat|revis|amend|modif|chang|review"
+    r"|effective|force|adopted|aktualisiert|geändert|stand(?!\w)|gültig|mise? à jour|en vigueur|actualiza"
+    r"|vigente|atualiza|aggiorna|gewijzigd"
+    r"|bijgewerkt|zmieni|güncel|обновл|измен|تحديث|تعديل)|آخر تحديث|به‌?روز)",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s)", re.IGNORECASE)
+_OLD_COPYRIGHT = re.compile(
+    r"[(\[]?copyright,\s(?:\w+\s\d{1,2},\s)?\d{4},?\sby\s(?:the\s(?=[a-z]))?(?P<name>[^,;()\n]{2,60}?)\.?[)\]]?\.?",
+    re.IGNORECASE,
+)
 _HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
 _RULED = re.compile(_RULE)
@@ -50,10 +74,40 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     label, colon, _ = text[start : min(end, start + LONGEST_LABEL)].partition(":")
     field = bool(colon) and end - start < LONGEST_FIELD and label.strip().lower() in terms("furniture-labels")
     kicker = end - start < LONGEST_LABEL and text[start:end].strip(" !.").lower() in terms("kickers-en")
+    kicker = kicker or _CHROME.match(text, start, min(end, start + LONGEST_FIELD)) is not None
     mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
+    if site := _site_of_path(text, start, end):
+        return FrameLine("source", Span(start, end), "site of a path", 0.7, names=(site,))
     if field or kicker or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
+
+
+def site_matter(text: str, start: int, end: int) -> FrameLine | None:
+    """A line on the day when something of the site, and not the report, changed: "Comments policy last
+    revised Aug. 8, 2018"."""
+    digit = _DIGIT.search(text, start, end) if end - start < LONGEST_FIELD else None
+    changed = _IN_FORCE.search(text, start, end) if digit else None
+    if digit is None or changed is None or changed.start() > digit.start():
+        return None
+    before = _WORDS.findall(text[start : changed.start()].lower())[:MOST_MATTER]
+    told = not terms("site-matters").isdisjoint([*before, *map(" ".join, pairwise(before))])
+    return FrameLine("note", Span(start, end), "matter of the site", 0.8) if told else None
+
+
+def old_copyright(text: str, start: int, end: int) -> FrameLine | None:
+    """ "Copyright, 1927, by The Meridian Courier." above a report, as papers printed it before the Web."""
+    found = _OLD_COPYRIGHT.fullmatch(text, start, end)
+    names = (stripped(text, *found.span("name")),) if found and is_outlet(found["name"]) else ()
+    return FrameLine("note", Span(start, end), "copyright", 0.7, names=names) if found else None
+
+
+def _site_of_path(text: str, start: int, end: int) -> Span | None:
+    """The site that opens the path of a page: "Quayside Live > News > Council"."""
+    path = _BREADCRUMB.fullmatch(text, start, end) if end - start < LONGEST_FIELD else None
+    first = re.split(r"\s?[>»›|]\s?", path[0])[0].strip() if path and ">" in path[0] else ""
+    told = bool(first) and (is_certain(first) or ends_as_paper(first)) and " / " not in first
+    return Span(start, start + len(first)) if told else None
 
 
 def _is_breadcrumb(text: str, start: int, end: int) -> bool:

@@ -13,8 +13,9 @@ _ZONE = (
 )
 _HOUR = (
     r"(?:\d{1,2}(?::\d\d){1,2}(?!\d)|\d{1,2}\.\d\d(?![\d.])|\d{1,2}\s?h(?:\s?\d\d(?:\s?min)?)?(?!\w)"
-    r"|\d{4}(?=\s(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
-    r"(?:\s?(?:HALF|DAYPART)(?!\w)\.?)*"
+    r"|\d{1,2}[時时点點시](?:\s?\d{1,2}[分분])?"
+    r"|\d{4}(?=\s?(?-i:ZONES)(?!\w))|\d{1,4}(?=\s?(?:hrs|hours|HALF|DAYPART)(?!\w)))"
+    r"(?:\s?(?:HALF|DAYPART)(?!(?-i:[a-zß-ÿ\d_\u0600-\u06ff]))\.?)*"  # "6:41pmTuesday"
 )
 _HALF = r"[ap]\.?\s?m\.?|noon|midnight|[صم]"
 _DAYPART = (

@@ -13,9 +13,16 @@ from archive.extract.layout.credits import (
 )
 from archive.extract.layout.dated_lines import PLAIN, date_line, dated_line
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
-from archive.extract.layout.furniture import closing_note, labelled_title, site_field
-from archive.extract.layout.mastheads import masthead, monitored, printed_in
-from archive.extract.layout.outlets import is_agency, is_domain, is_masthead, is_outlet, is_place
+from archive.extract.layout.furniture import (
+    closing_note,
+    labelled_title,
+    old_copyright,
+    site_field,
+    site_matter,
+)
+from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
+from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
+from archive.extract.layout.papers import is_masthead
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -39,6 +46,7 @@ _ISSUED = re.compile(
     r"|(?:issue|ausgabe|number|n[or]\.|n°|n\.?º|№)\s?#?\d{1,5}(?:/\d{2,4})?(?=[\s,:(–—-]))",
     re.IGNORECASE,
 )
+_VOLUME = re.compile(r"(?:Vol(?:ume\b|\.)|Issue\b|Number\b|No\.|Nr\.)\s?#?[\dIVXLC]+(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:[\u200c-][^\W\d_]+)*")
 _OF = ("of", "de", "di", "du", "del", "от")  # may lead to the day of what a piece is about
@@ -58,19 +66,43 @@ _BESIDE_HEADLINE = re.compile(r"\s+(?:[|•·»]|::|[–—-])\s+")
 def read_line(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     """The parts of a line that is nothing but frame; empty where it holds anything else. Where the headline
     is known (`titled`), a name on no list beside a date is a writer or a section."""
-    if end - start > LONGEST:
-        return ()
+    found = _parts_of(text, start, end, tail=tail, titled=titled) if end - start <= LONGEST else ()
+    dated = any(line.date is not None for line in found)
+    matter = site_matter(text, start, end) if dated else None
+    return (matter,) if matter else found
+
+
+def _parts_of(text: str, start: int, end: int, *, tail: bool, titled: bool) -> tuple[FrameLine, ...]:
     parted = any(sign in text[start:end] for sign in "|•·")
-    whole = None if parted else _read_part(text, start, end, tail=tail)
+    whole = masthead(text, start, end) if parted else _read_part(text, start, end, tail=tail)
     if whole is not None:
         return (whole,)
     fields = dated_line(text, start, end, tail=tail, titled=titled) or _read_parts(
         text, start, end, tail=tail
     )
-    if fields or tail or not titled:
+    if fields or tail:
         return fields
+    if day := _day_of_issue(text, start, end):
+        return (day,)
+    if not titled:
+        return ()
     day = _day_under_title(text, start, end)
     return (day,) if day else ()
+
+
+def _day_of_issue(text: str, start: int, end: int) -> FrameLine | None:
+    """The day that is a piece of a line that begins with the number of an issue: "Volume 19, Number 3 · March
+    2002 · Newsletter of the Upper Valley Apiarists"."""
+    if not _VOLUME.match(text, start, end):
+        return None
+    marks = [*_SEPARATOR.finditer(text, start, end), None]
+    at = start
+    for mark in marks:
+        line = date_line(text, at, mark.start() if mark else end)
+        if line is not None and line.date is not None:
+            return line
+        at = mark.end() if mark else end
+    return None
 
 
 def _day_under_title(text: str, start: int, end: int) -> FrameLine | None:
@@ -124,7 +156,9 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
             date_line(text, start, end)
             or dated_byline(text, start, end)
             or printed_in(text, start, end)
+            or entry_posted(text, start, end)
             or masthead(text, start, end)
+            or masthead_credit(text, start, end)
             or closing_note(text, start, end)
             or named_source(text, start, end, tail=True)
             or site_field(text, start, end)
@@ -133,6 +167,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
     return (
         date_line(text, start, end)
         or labelled_title(text, start, end)
+        or old_copyright(text, start, end)
         or masthead(text, start, end)
         or monitored(text, start, end)
         or site_field(text, start, end)

@@ -13,7 +13,6 @@ __all__ = [
     "is_acronym",
     "is_agency",
     "is_domain",
-    "is_masthead",
     "is_outlet",
     "is_place",
     "names_in",
@@ -21,6 +20,7 @@ __all__ = [
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,4}[A-Z]\.?")
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
 _OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
 # What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
@@ -40,6 +40,8 @@ def is_agency(name: str) -> bool:
     bare = whole.strip(".")
     if bare in terms("agencies") or whole in terms("agencies"):
         return True
+    if _INITIALS.fullmatch(whole):  # "A. P."
+        return re.sub(r"[. ]", "", whole) in terms("agencies")
     if word := AGENCY_WORD.match(bare):  # "وكالة النبأ": its first word says what it is
         return len(bare.split()) <= _AGENCY_MOST and bare[word.end() :] not in terms("agencies")
     if not bare[:1].isupper():
@@ -77,12 +79,6 @@ def is_outlet(name: str) -> bool:
     return (
         len(words) > 1 and name[:1].isupper() and any(word.lower() in terms("outlet-words") for word in words)
     )
-
-
-def is_masthead(name: str) -> bool:
-    """Whether the word of a name that says "paper" or "station" stands where it does in the names of such."""
-    words = name.lower().split()
-    return len(words) > 1 and (words[-1] in terms("outlet-words") or words[0] in terms("outlet-openings"))
 
 
 def is_place(name: str) -> bool:

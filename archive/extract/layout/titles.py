@@ -104,6 +104,8 @@ def _after_list(text: str, start: int, end: int) -> int:
         return start
     before = {word.strip(",").lower() for word in text[start : late[0]].split()}
     last = text[late[0] : verb].split()
+    if not last:
+        return start
     plain = not before & terms("no-list-of-subjects-en") and last[0].isalpha() and last[0].islower()
     return late[0] if plain and last[0] not in terms("no-list-of-subjects-en") else start
 

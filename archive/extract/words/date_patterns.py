@@ -100,7 +100,7 @@ def patterns(*, number: bool) -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?!\d)"
     nth = r"(?:st|nd|rd|th)?(?!\w)"  # a stop behind it ends the dateline: "LONDON, Aug. 17."
     ordinal = r"(?:(?:st|nd|rd|th|d|er|e|º|ª)(?!\w)|\.|(?=[^\W\d_]))?"
-    year = r"(?P<year>\d{4})(?!\d)"
+    year = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"  # an hour may follow at once: "Mar 4 20143:41 PM"
     juche = r"(?:,?\sJuche\s\d{2,3},?\s?\(?(?P<juche>\d{4})\)?)?"  # Pyongyang's own count, and the year
     era = r"(?:\s?(?:A\.?H\.?|H|A\.?P\.?|S\.?H\.?|هـ|ه\.ق|ه\.ش|ش|مـ?|года|г\.?|року|р\.?|r\.)(?!\w))?"
     # An Arabic month may stand under both its names: "مارس آذار", "آذار/مارس".
@@ -127,6 +127,7 @@ def patterns(*, number: bool) -> tuple[re.Pattern[str], ...]:
         rf"{name}\s{{0,3}}{day}{nth},?\s['’](?P<year>\d\d)(?!\d)",
         rf"{day}{ordinal}\s{{0,3}}{name},?\s['’](?P<year>\d\d)(?!\d)",
         rf"{year}(?:[-\s/]|,\s){name}[-\s/]{day}",
+        rf"{year}\.\s{name}\s{day}(?:\.(?=,))?",
         rf"{day}(?P<mark>\.\s?|[-/\s]){roman}(?P=mark){year}",
         rf"{name},?\s{{0,3}}(?:de\s|del\s)?{year}{era}",
     )

@@ -39,6 +39,9 @@ _RANGE = re.compile(r"\s?[-–—]\s?\d{1,2}(?![\d:.])")  # "March 4-8": no day,
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _PERSIAN_ONLY = re.compile("[پچژگکی۰-۹]")
 FIRST_YEAR, LAST_YEAR = 1400, 2999  # Gregorian years that a dateline may name
+FIRST_BUDDHIST = 2300
+BUDDHIST = 543  # years by which the era that Thailand counts is ahead
+_THAI = re.compile("[\u0e01-\u0e5b]")
 LAST_SHORT_YEAR = 1950  # from '50 on two digits can only be of the last century: no text is from 2050 yet
 
 
@@ -168,6 +171,8 @@ def _date(match: re.Match[str], text: str) -> DateText:
             Span(match.start(), match.end()), year + ERAS[era], int(parts["month"]), int(parts["day"])
         )
     day = int(parts.get("day") or 0)
+    if year is not None and year >= FIRST_BUDDHIST and _THAI.match(name or ""):
+        year -= BUDDHIST
     short = printed is not None and len(printed) == 2
     if short and year is not None:
         year += 1900
