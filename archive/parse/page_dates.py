@@ -47,7 +47,7 @@ _COMPACT = re.compile(
 _WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
 
 _NAMED = re.compile(
-    r"date|time|publi|posted|submitted|created|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
+    r"date|time|publi|posted|submitted|created|author|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
     r"|(?:post|entry|article|artikel|asset|story|node|news|blog|detail)[a-z]{0,8}[-_]?(?:meta|info|details?|footer|header)"
 )
 _OF_PUBLISHING = frozenset(
