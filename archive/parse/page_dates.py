@@ -4,7 +4,7 @@ Only a date printed as such counts; which of day and month is which, and whether
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from lxml import etree
@@ -47,12 +47,13 @@ _COMPACT = re.compile(
 _WITH_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?:\d{4})?(?!\d)")
 
 _NAMED = re.compile(
-    r"date|time|publi|posted|submitted|created|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
+    r"date|time|publi|posted|submitted|created|author|byline|dateline|datum|fecha|tarih|data(?![a-z])|(?<![a-z])meta(?![a-z])"
     r"|(?:post|entry|article|artikel|asset|story|node|news|blog|detail)[a-z]{0,8}[-_]?(?:meta|info|details?|footer|header)"
 )
 _OF_PUBLISHING = frozenset(
     (
         "datepublished",
+        "datecreated",
         "dc:date",
         "dc:created",
         "dc:issued",
@@ -66,6 +67,7 @@ _DATA = re.compile(r"data-(?:[a-z]+-)*(?:publi[a-z]*|pub-?date|posted)(?:-(?:dat
 _LONGEST_PRINTED, _LONGEST_ALONE = 160, 60
 # So many elements around the headline are searched; in those beyond the nearest only one date may stand.
 _FARTHEST, _NEAREST = 5, 3
+_LISTED = 3  # days of elements called alike that make a list
 # An element named for a date of so few characters may name a section too: "Party, 30.10.23".
 _FEW = 30
 _WORDS_OF_ENTRY = 8  # characters beside its date that make a list's entry an article's title
@@ -73,8 +75,9 @@ _DATED_TAGS = (
     *("time", "span", "div", "p", "li", "em", "small", "td", "b", "i", "strong", "a", "font", "dd", "abbr"),
     *("h2", "h3", "h4", "h5", "h6"),
 )
-# Of tables, where a day alone may be a birth's, and headings, where it may be of a chronology.
-_NOT_ALONE = ("td", "dd", "h2", "h3", "h4", "h5", "h6")
+# Of tables, lists and links, where a day alone may be a birth's or an archive's, and of headings, where it
+# may be a chronology's.
+_NOT_ALONE = ("td", "dd", "li", "a", "h2", "h3", "h4", "h5", "h6")
 _MONTH_IN_WORDS = re.compile(r"(?!Uhr\b|Stand\b|Datum\b|GMT\b)[^\W\d_]{3}")
 
 
@@ -174,13 +177,22 @@ def _named(parts: Parts) -> Iterator[StatedValue]:
     """The date in an element that is named for one or holds nothing else, near the title; elsewhere in one
     that is named for it, if it is the only one."""
     for far, place in enumerate(_places(parts)):
-        found = list(islice(_printed_in(parts, place, alone=True), 20))
+        found = _single(islice(_printed_in(parts, place, alone=True), 20))
         if found and (far < _NEAREST or len({item.value for item in found}) == 1):
             yield found[0]
             return
-    everywhere = list(islice(_printed_in(parts, parts.root), 50))
+    everywhere = [item for item, _ in islice(_printed_in(parts, parts.root), 50)]
     if len({item.value for item in everywhere}) == 1:
         yield everywhere[0]
+
+
+def _single(found: Iterable[tuple[StatedValue, str]]) -> list[StatedValue]:
+    """The dates without those of elements that are called alike and hold several: of a list of reports."""
+    dates = list(found)
+    called: dict[str, set[str]] = {}
+    for item, name in dates:
+        called.setdefault(name, set()).add(item.value)
+    return [item for item, name in dates if not name or len(called[name]) < _LISTED]
 
 
 def _places(parts: Parts) -> Iterator[etree._Element]:
@@ -193,8 +205,11 @@ def _places(parts: Parts) -> Iterator[etree._Element]:
         yield articles[0]
 
 
-def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> Iterator[StatedValue]:
-    """Dates in elements named for them and, with `alone`, in those with no more than one and a byline."""
+def _printed_in(
+    parts: Parts, place: etree._Element, *, alone: bool = False
+) -> Iterator[tuple[StatedValue, str]]:
+    """Dates in elements named for them and, with `alone`, in those with no more than one and a byline; with
+    each what its element is called."""
     paragraphs = 0
     for element in place.iter(_DATED_TAGS):
         paragraphs += len(element.text or "") > LONG  # no day below the report's first ones is of its head
@@ -211,7 +226,7 @@ def _printed_in(parts: Parts, place: etree._Element, *, alone: bool = False) -> 
             printed = date_of_line(words, alone=False)
         if printed and not _is_of_list(element, printed):
             origin = "named for a date" if named else "with a date alone"
-            yield StatedValue(printed, f"html:{element.tag} {origin}")
+            yield StatedValue(printed, f"html:{element.tag} {origin}"), said.strip()
 
 
 def _is_listed(element: etree._Element) -> bool:

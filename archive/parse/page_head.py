@@ -40,8 +40,8 @@ _NOT_LATER = re.compile(
 )
 # A day with dots whose year has two digits: "02.12.19".
 _SHORT_LINE = re.compile(r"\W{0,2}(\d{1,2}\.\d{1,2}\.\d\d)\W{0,2}")
-# "27.1.2022 - The council has": a report that begins with its day.
-_OPENS = re.compile(rf"(?P<printed>{PRINTED.pattern})\s?[-–—]{{1,2}}\s(?=[^\W\d_])")
+# "27.1.2022 - The council has", "27.1.2022 „The council": a report that begins with its day.
+_OPENS = re.compile(rf"(?P<printed>{PRINTED.pattern})(?:\s?[-–—]{{1,2}}\s(?=[^\W\d_])|\s(?=[„“«»]))")
 _WORD_NEXT = re.compile(r"[,;]?\s+[^\W\d_]")
 _TO = re.compile(r"\s*(?:[–—-]|to|until|bis|au|al|tot|a)\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")

@@ -29,6 +29,7 @@ OTHER_MOMENT = re.compile(
 )
 _ARTICLES = ("article", "main", "body", "html")
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 1000
+_OWN_FOOT = re.compile(r"(?:entry|post|node|article|story)[-_]{1,2}(?:meta|info|footer)")
 _SURE_TITLE = 20
 _UNHEADED = ("h5", "h6", "div", "p", "span", "strong", "b", "td", "font")
 _GUIDES = re.compile(r"crumb|(?<![a-z])(?:nav|menu)(?![a-z])")
@@ -91,7 +92,7 @@ class Parts:
         if element.tag in _ARTICLES or element in self.around:
             return False
         if element.tag in ("footer", "aside"):
-            return True
+            return not _OWN_FOOT.search(marks(element))
         if element.tag == "header" and self.main is not None and self.is_outside(element):
             return True
         return bool(element.attrib) and (

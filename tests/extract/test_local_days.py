@@ -22,8 +22,9 @@ def day(moment: str, printed: str, origin: str = "html:label Published") -> str 
         ("2015-07-02T03:15:00Z", "1 July 2015", "html:label Published"),
         ("2015-07-02T11:00:00+00:00", "3 July 2015", "html:label Published"),
         ("2015-07-02T03:15:00Z", "2015-07-01", "html:url"),
-        ("2015-07-02T20:15:00Z", "2015-07-03", "html:meta date"),
-        ("2015-07-02T20:15:00Z", "2015-07-03", "html:time"),
+        ("2015-07-02T20:15:00Z", "2015-07-03", "html:url"),
+        ("2015-07-02T03:15:00Z", "2015-07-01", "html:meta date"),
+        ("2015-07-02T03:15:00Z", "2015-07-01", "html:time"),
     ],
 )
 def test_the_day_that_a_page_gives_for_its_place_goes_first(moment: str, printed: str, origin: str) -> None:
@@ -37,9 +38,12 @@ def test_the_day_that_a_page_gives_for_its_place_goes_first(moment: str, printed
         ("2015-07-02T20:15:00Z", "1 July 2015", "html:label Published"),
         ("2015-07-02T20:15:00Z", "4 July 2015", "html:label Published"),
         ("2015-07-02T20:15:00Z", "2015-07-01", "html:url"),
+        ("2015-07-02T20:15:00Z", "2015-07-03", "html:time"),
     ],
 )
-def test_a_day_that_no_clock_showed_then_is_not(moment: str, printed: str, origin: str) -> None:
+def test_a_day_that_no_clock_showed_then_or_that_no_reader_sees_ahead_is_not(
+    moment: str, printed: str, origin: str
+) -> None:
     assert day(moment, printed, origin) == "2015-07-02"
 
 
@@ -71,3 +75,12 @@ def test_the_same_day_in_a_field_for_publishing_is() -> None:
 def test_two_digits_of_a_pages_year_are_of_the_web(printed: str, value: str) -> None:
     stated = Stated(date=(StatedValue(printed, "html:span named for a date"),))
     assert extract(Document("x", TEXT, stated, headings=())).dates[0].edtf == value
+
+
+def test_a_moment_whose_day_readers_are_shown_too_stays() -> None:
+    shown = (
+        StatedValue("2 July 2015", "html:label Published"),
+        StatedValue("1 July 2015", "html:clock of the day"),
+    )
+    stated = (StatedValue("2015-07-02", FIELD, "2015-07-02T03:15:00Z"), *shown)
+    assert extract(Document("x", TEXT, Stated(date=stated), headings=())).dates[0].edtf == "2015-07-02"

@@ -216,3 +216,18 @@ def test_a_heading_before_a_date_is_no_label_of_it() -> None:
 def test_days_that_are_headings_are_those_of_a_chronology() -> None:
     days = "".join(f"<h3>March {day}, 2014</h3><p>It stops and it starts.</p>" for day in (4, 9))
     assert dates("", HEAD + days + BODY) == []
+
+
+def test_days_of_elements_that_are_called_alike_are_of_a_list_of_reports() -> None:
+    cards = "".join(
+        f"<div class='card'><p class='article-date-time'>{day} May 2023</p><h4>Report {day}</h4></div>"
+        for day in (1, 2, 3)
+    )
+    assert said("", f"<div><h1>The plan goes on</h1>{BODY}<div class='more'>{cards}</div></div>") == []
+    own = "<p class='story-date'>4 May 2024</p>"
+    assert said("", f"<div><h1>The plan goes on</h1>{BODY}{own}<div>{cards}</div></div>") == ["4 May 2024"]
+
+
+def test_a_foot_that_is_a_posts_own_tells_its_day() -> None:
+    foot = "<footer class='node__meta'><span class='post-created'>28.01.22</span> / 0 comments</footer>"
+    assert said("", f"<article><h1>The plan goes on</h1>{foot}{BODY}</article>") == ["28.01.22"]

@@ -19,15 +19,19 @@ _PRINTED = ("labelled date", "date line")
 
 
 def in_local_time(found: Sequence[Date], stated: Sequence[StatedValue]) -> list[Date]:
-    """The dates with a local one first where the first is a moment of UTC that elsewhere fell on it."""
+    """The dates with a local one first where the first is a moment of UTC that elsewhere fell on it: one that
+    readers are shown, or, for the day before, one that the container gives without a moment of UTC."""
     ordered = list(found)
     moments = {(item.origin, item.value): item.moment for item in stated if item.moment}
     moment = moments.get((ordered[0].origin or "", ordered[0].edtf or "")) if ordered else None
     hour = _HOUR.search(moment) if moment else None
-    if moment is None or hour is None:
+    shown = {item.edtf for item in stated_dates([item for item in stated if _is_shown(item.origin)], [])}
+    shown |= {item.edtf for item in ordered if item.origin is None and item.rule in _PRINTED}
+    if moment is None or hour is None or ordered[0].edtf in shown:
         return ordered
     for at, other in enumerate(ordered[1:], 1):
-        if _is_local(other, moments) and _is_that_day(ordered[0], other, int(hour[1])):
+        told = other.edtf in shown or (_is_local(other, moments) and _apart(ordered[0], other) < 0)
+        if told and _is_that_day(ordered[0], other, int(hour[1])):
             says = f"{moment} is of UTC; the page gives the day where it came out"
             reason = DateEvidence(None, "day in local time", says)
             del ordered[at]
@@ -47,19 +51,26 @@ def _is_told_machines(found: Date) -> bool:
     return bool(origin) and (not origin.startswith("html:") or origin.startswith(MACHINE))
 
 
+def _is_shown(origin: str) -> bool:
+    """Whether readers see what stands in a field; an address is one of those."""
+    return origin.startswith("html:") and not origin.startswith((*MACHINE, "html:script", "html:time"))
+
+
 def _is_local(found: Date, moments: Mapping[tuple[str, str], str]) -> bool:
-    """Whether a day is one that readers are shown, or that the container gives without a moment of UTC."""
-    if found.origin is None:
-        return found.rule in _PRINTED
-    return found.origin.startswith("html:") and (found.origin, found.edtf or "") not in moments
+    """Whether a page gives a day without a moment of UTC."""
+    origin = found.origin or ""
+    return origin.startswith("html:") and (origin, found.edtf or "") not in moments
 
 
-def _is_that_day(stated: Date, printed: Date, hour: int) -> bool:
-    """Whether some clock on earth showed the printed day at the stated hour of UTC."""
-    first, other = _day(stated), _day(printed)
-    if first is None or other is None:
-        return False
-    apart = (other - first).days
+def _apart(first: Date, other: Date) -> int:
+    """How many days later the other one is; 0 where either is no single day."""
+    one, two = _day(first), _day(other)
+    return (two - one).days if one and two else 0
+
+
+def _is_that_day(stated: Date, local: Date, hour: int) -> bool:
+    """Whether some clock on earth showed the local day at the stated hour of UTC."""
+    apart = _apart(stated, local)
     return (apart == 1 and hour + _AHEAD >= 24) or (apart == -1 and hour < _BEHIND)
 
 
