@@ -4,7 +4,14 @@ from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.cues_verb_first import may_be_verb
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.given_names import is_given
-from archive.extract.words.phrases import FRAME, Range, is_adverbial, leading_phrase, phrase_after
+from archive.extract.words.phrases import (
+    FRAME,
+    Range,
+    is_adverbial,
+    leading_phrase,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
@@ -23,6 +30,15 @@ FEELS = frozenset(
 OBLIQUE = frozenset(
     {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
 )
+# What joins a German clause and is no part of it, and what leads to an answer: "Darauf Weber:".
+JOINING = frozenset({"doch", "aber", "denn", "und", "allein"})
+THEREUPON = frozenset({"darauf", "daraufhin", "hierauf", "drauf", "dazu", "dann", "da"})
+# What parts an answer from its question and is nobody: "Silence, puis :".
+PAUSES = frozenset(
+    {"silence", "pause", "rires", "rire", "sourire", "soupir", "hésitation", "applaudissements"}
+)
+# How many words may tell between a speaker without a verb and the colon how something is said.
+MANNERS = 2
 # What stands before whose words a colon announces, and how far before it: "un argument balayé par Roux :".
 AGENTS = {"fr": frozenset({"par", "chez"}), "de": frozenset({"von", "vom", "bei", "durch"})}
 REACH = 14
@@ -51,8 +67,14 @@ def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) ->
     """The subject of a German main clause: what opens it, or what follows its first verb."""
     tokens = reading.tokens
     stop = min(stop, first + FRAME)
+    if tokens[first].low in JOINING and first + 1 < stop and may_open_phrase(tokens[first + 1], lexicon):
+        first += 1  # "Doch seine Tochter winkt ab"
     if not is_adverbial(tokens, first, lexicon):
         return leading_phrase(tokens, lexicon, first, stop)
+    if tokens[first].low in THEREUPON and tokens[stop].text == ":":
+        speaker = phrase_after(tokens, lexicon, first + 1, stop)
+        if speaker is not None and speaker[0] == first + 1 and stop - speaker[1] <= MANNERS:
+            return speaker  # "Darauf Weber trocken:"
     verb = next((n for n in range(first + 1, stop) if _is_second(tokens, n, lexicon)), None)
     return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
 
@@ -107,14 +129,14 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
     while start < stop:
         token = tokens[start]
         ahead = tokens[start + 1] if start + 1 < stop else token
-        timed = token.low in lexicon.times or token.low in lexicon.adverbs
+        timed = token.low in lexicon.times or token.low in lexicon.adverbs or token.low in PAUSES
         named = (
             token.capital
             and not timed
             and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
         )
         noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
-        lone = start == first and start + 1 == stop and token.capital
+        lone = start == first and start + 1 == stop and token.capital and not timed
         if noun or named or lone or token.low in lexicon.nominals:
             phrase = leading_phrase(tokens, lexicon, start, stop)
             return _inner(tokens, lexicon, phrase, stop) or phrase

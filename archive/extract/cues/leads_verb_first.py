@@ -1,12 +1,9 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import (
-    CONTINUED,
-    POSSESSIVES,
-    may_be_verb,
-)
+from archive.extract.cues.cues_verb_first import may_be_verb
 from archive.extract.cues.impersonal import OWNERS, hearsay
+from archive.extract.cues.sources_verb_first import CONTINUED, POSSESSIVES
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
 from archive.extract.words.terms import pairs, terms

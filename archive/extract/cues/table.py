@@ -17,8 +17,6 @@ from archive.extract.cues.cues_behind import attributed, headline, reply
 from archive.extract.cues.cues_verb_first import (
     behind_verb,
     closes_relative,
-    continued,
-    named_first,
     past_aside,
     past_clitic,
     postposed,
@@ -37,6 +35,7 @@ from archive.extract.cues.leads_verb_first import (
     with_words,
     worded,
 )
+from archive.extract.cues.sources_verb_first import continued, named_first
 from archive.extract.cues.subjects import NOMINATIVES, subject_before
 from archive.extract.cues.trails_verb_first import (
     phrased,

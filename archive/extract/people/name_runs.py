@@ -198,7 +198,7 @@ def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
 
 def is_suffix(token: Token) -> bool:
     """Whether a token is what may follow a surname: "Jr.", "III", letters; a number only in capitals."""
-    if token.low not in SUFFIXES or token.kind != "word":
+    if token.low not in SUFFIXES or token.kind != "word" or token.text == "am":  # "die Siegerin am Freitag"
         return False
     return token.text.isupper() or generation_of(token.low) in ("", "jr", "sr")
 

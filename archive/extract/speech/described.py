@@ -36,6 +36,7 @@ STANDS_FOR = {
     "leur": "ils",
     "leurs": "ils",
     "ihm": "er",
+    "ihn": "er",
     "seinem": "er",
     "seiner": "er",
     "seinen": "er",
@@ -258,6 +259,8 @@ def tells_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition only leads to where somebody is from or works: "le lutteur de Pikine"."""
     if at + 1 >= len(tokens) or tokens[at + 1].low in lexicon.determiners:
         return False
+    if tokens[at].low in ("du", "des"):
+        return tokens[at + 1].capital  # "le buteur du Mans", "l'ailier des Lions"
     return tokens[at].low in ("de", "d'") or (tokens[at].low == "aus" and tokens[at + 1].capital)
 
 
