@@ -19,6 +19,8 @@ SEEKING = frozenset({"ask", "enter", "meet", "tell", "take", "call", "see", "hea
 KIN = terms("kin-en")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
+# How German numbers end in words: "zwanzig", "fünfhundert".
+COUNTS = ("zig", "ßig", "zehn", "hundert", "tausend", "zwei", "drei", "vier", "fünf", "zwölf", "ige", "paar")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
@@ -36,6 +38,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return not hangs and _capital_follows(tokens, at, at + 4, terms("name-particles"))
     if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
         return False
+    if token.low == "mark" and at > first and lexicon.language == "de" and _counts(tokens[at - 1]):
+        return False  # "zwanzig Mark Buße"
     if token.low in lexicon.times or is_contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
@@ -48,6 +52,11 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
     return is_given(token.low) and at + 1 < len(tokens) and tokens[at + 1].capital
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is a German number, in digits or words."""
+    return token.kind == "number" or (not token.capital and token.low.endswith(COUNTS))
 
 
 def _hangs_on(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from archive.extract.people.cast import Cast
 from archive.extract.people.genders import Gender
 from archive.extract.people.members import Member
 from archive.extract.people.names import Name
+from archive.extract.people.roles import read_role
 from archive.extract.words.phrases import Range
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -15,6 +16,7 @@ from archive.extract.words.tokens import Token
 __all__ = [
     "AGED",
     "FAMILIES",
+    "GENDERS",
     "STANDS_FOR",
     "by_surname",
     "described",
@@ -91,7 +93,11 @@ def described(cast: Cast, first: int, last: int) -> Member | None:
     full = [name for name in names if name.kind == "person" and name.given]
     if full:
         tail = full[-1]
-        return cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
+        member = cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
+        office = None if member is None or member.roles else read_role(tokens, first, tail.first, lexicon)
+        if member is not None and office is not None:
+            cast.add_role(member, office)  # "Le ministre du Plan Luc Roux" is "le ministre"
+        return member
     return _apposed(cast, last) or _beyond(cast, first, last)
 
 

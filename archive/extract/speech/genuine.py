@@ -66,7 +66,8 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
     described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
-    return words >= 2 or cue.rule in ONE_WORD or described or _is_said_by(frame, cue)
+    told = cue.rule == "according-to" and frame.lexicon.verb_first and 0 < cue.cue - frame.at <= 2
+    return words >= 2 or cue.rule in ONE_WORD or described or told or _is_said_by(frame, cue)
 
 
 def _is_said_by(frame: Frame, cue: Cue) -> bool:
