@@ -171,8 +171,9 @@ def wills(frame: Frame) -> Cue | None:
 def verb_last(frame: Frame) -> Cue | None:
     """`Weber hatte die Affäre als „konstruiert“ bezeichnet`, `„...“, ist Weber überzeugt`."""
     lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
-    if lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
-        return None
+    told = _told_ahead(frame)
+    if told is not None or lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
+        return told
     if tokens[at].low == "die" and tokens[at + 1].low == "rede":
         return Cue("impersonal", at + 1, None)
     if tokens[at].text == "," and tokens[at + 1].low in FEELS:
@@ -182,6 +183,17 @@ def verb_last(frame: Frame) -> Cue | None:
         return None
     subject = clause_subject(frame.reading, lexicon, frame.sentence.first, frame.at)
     return None if subject is None else Cue("subject-verb-before", at, subject)
+
+
+def _told_ahead(frame: Frame) -> Cue | None:
+    """`Zuvor hatte Weber gefordert, „endlich zu handeln“`: the participle stands before the comma."""
+    lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 2
+    if lexicon.language != "de" or verb <= frame.sentence.first or tokens[verb + 1].text != ",":
+        return None
+    if tokens[verb].low not in terms("participles-said-de"):
+        return None
+    subject = clause_subject(frame.reading, lexicon, frame.sentence.first, verb)
+    return None if subject is None else Cue("subject-verb-before", verb, subject)
 
 
 def _convinced(frame: Frame, verb: int) -> Cue | None:

@@ -102,9 +102,9 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     particles = terms("name-particles")
     end = at + 1
     limit = min(stop, at + LONGEST)
-    while end < limit and not _is_over(tokens, at, end):
+    while end < limit and not _is_over(tokens, at, end, lexicon):
         token = tokens[end]
-        if token.kind == "word" and token.capital and token.low not in lexicon.times:
+        if token.kind == "word" and token.capital and not _is_time(tokens, at, end, lexicon):
             small = uncontracted(token.low) in lexicon.pronouns and not is_regnal(tokens, end, token)
             small = small or token.low in lexicon.determiners
             if small and not _opens_surname(tokens, end, limit, lexicon):
@@ -217,8 +217,17 @@ def generation_of(low: str) -> str:
     return "i" if low.rstrip(".") == "i" else pairs("generations").get(low, "")
 
 
-def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether letters after a name have ended it; "Local MP Ann Reed" only begins with them."""
+def _is_time(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells a time, no German surname: "Ole Winter"."""
+    named = lexicon.language == "de" and end == at + 1 and is_given(tokens[at].low)
+    return tokens[end].low in lexicon.times and not named
+
+
+def _is_over(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether letters after a name have ended it, or what is told follows it: "räumte Karl Weber Fehler ein";
+    "Local MP Ann Reed" only begins with letters."""
+    if lexicon.language == "de" and tokens[end].low in terms("objects-told-de"):
+        return True
     if end < at + 3 or tokens[end - 1].low not in POST_NOMINALS:
         return False
     return any(len(token.text.rstrip(".")) == 1 or is_given(token.low) for token in tokens[at : end - 1])
