@@ -8,8 +8,14 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-__all__ = ["is_adjectival", "is_set_off", "stands_in_court", "tries"]
+__all__ = ["CHIEF", "HANGING", "WOMEN", "is_adjectival", "is_set_off", "stands_in_court", "tries"]
 
+# "Le principal intéressé" is whom a report tells of first.
+CHIEF = {"principal": "m", "principale": "f"}
+# What hangs a name on a French noun: "l'ailier des Castors".
+HANGING = frozenset({"du", "des"})
+# German nouns for women that end as those for several men do.
+WOMEN = ("mutter", "tochter", "schwester")
 # Adjectives that tell of somebody known: who is new has an office alone, "der Richter".
 PRAISING = terms("epithets-de") | terms("epithets-fr")
 MULTIPLE = ("fache", "facher", "malige", "maliger", "jährige", "jähriger")

@@ -24,7 +24,7 @@ from archive.extract.speech.described import (
     without_age,
 )
 from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
-from archive.extract.speech.epithets_west import is_set_off, stands_in_court, tries
+from archive.extract.speech.epithets_west import CHIEF, HANGING, WOMEN, is_set_off, stands_in_court, tries
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
@@ -42,14 +42,8 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
 # What means the one named last, and their gender.
 LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
 LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
-# "Le principal intéressé" is whom a report tells of first.
-CHIEF = {"principal": "m", "principale": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
-# What hangs a name on a French noun: "l'ailier des Castors".
-HANGING = frozenset({"du", "des"})
-# German nouns for women that end as those for several men do.
-WOMEN = ("mutter", "tochter", "schwester")
 
 
 class Resolver:
