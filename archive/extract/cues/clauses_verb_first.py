@@ -4,7 +4,14 @@ from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.cues_verb_first import may_be_verb
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.given_names import is_given
-from archive.extract.words.phrases import FRAME, Range, is_adverbial, leading_phrase, phrase_after
+from archive.extract.words.phrases import (
+    FRAME,
+    Range,
+    is_adverbial,
+    leading_phrase,
+    may_open_phrase,
+    phrase_after,
+)
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token
@@ -23,6 +30,15 @@ FEELS = frozenset(
 OBLIQUE = frozenset(
     {"den", "dem", "einen", "einem", "seinen", "ihren", "seinem", "ihrem", "keinen", "diesen"}
 )
+# What joins a German clause and is no part of it, and what leads to an answer: "Darauf Weber:".
+JOINING = frozenset({"doch", "aber", "denn", "und", "allein"})
+THEREUPON = frozenset({"darauf", "daraufhin", "hierauf", "drauf", "dazu", "dann", "da"})
+# What parts an answer from its question and is nobody: "Silence, puis :".
+PAUSES = frozenset(
+    {"silence", "pause", "rires", "rire", "sourire", "soupir", "hésitation", "applaudissements"}
+)
+# How many words may tell between a speaker without a verb and the colon how something is said.
+MANNERS = 2
 # What stands before whose words a colon announces, and how far before it: "un argument balayé par Roux :".
 AGENTS = {"fr": frozenset({"par", "chez"}), "de": frozenset({"von", "vom", "bei", "durch"})}
 REACH = 14
@@ -51,8 +67,14 @@ def clause_subject(reading: Reading, lexicon: Lexicon, first: int, stop: int) ->
     """The subject of a German main clause: what opens it, or what follows its first verb."""
     tokens = reading.tokens
     stop = min(stop, first + FRAME)
+    if tokens[first].low in JOINING and first + 1 < stop and may_open_phrase(tokens[first + 1], lexicon):
+        first += 1  # "Doch seine Tochter winkt ab"
     if not is_adverbial(tokens, first, lexicon):
         return leading_phrase(tokens, lexicon, first, stop)
+    if tokens[first].low in THEREUPON and tokens[stop].text == ":":
+        speaker = phrase_after(tokens, lexicon, first + 1, stop)
+        if speaker is not None and speaker[0] == first + 1 and stop - speaker[1] <= MANNERS:
+            return speaker  # "Darauf Weber trocken:"
     verb = next((n for n in range(first + 1, stop) if _is_second(tokens, n, lexicon)), None)
     return None if verb is None else phrase_after(tokens, lexicon, verb + 1, stop)
 
@@ -107,14 +129,14 @@ def opening_subject(tokens: tuple[Token, ...], lexicon: Lexicon, first: int, sto
     while start < stop:
         token = tokens[start]
         ahead = tokens[start + 1] if start + 1 < stop else token
-        timed = token.low in lexicon.times or token.low in lexicon.adverbs
+        timed = token.low in lexicon.times or token.low in lexicon.adverbs or token.low in PAUSES
         named = (
             token.capital
             and not timed
             and (ahead.capital or is_given(token.low) or ahead.text == "," or start > first)
         )
         noun = token.low in lexicon.determiners or token.low in lexicon.pronouns
-        lone = start == first and start + 1 == stop and token.capital
+        lone = start == first and start + 1 == stop and token.capital and not timed
         if noun or named or lone or token.low in lexicon.nominals:
             phrase = leading_phrase(tokens, lexicon, start, stop)
             return _inner(tokens, lexicon, phrase, stop) or phrase
@@ -149,8 +171,9 @@ def wills(frame: Frame) -> Cue | None:
 def verb_last(frame: Frame) -> Cue | None:
     """`Weber hatte die Affäre als „konstruiert“ bezeichnet`, `„...“, ist Weber überzeugt`."""
     lexicon, tokens, at = frame.lexicon, frame.reading.tokens, frame.at + 1
-    if lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
-        return None
+    told = _told_ahead(frame)
+    if told is not None or lexicon.language != "de" or at + 1 > frame.sentence.last - 1:
+        return told
     if tokens[at].low == "die" and tokens[at + 1].low == "rede":
         return Cue("impersonal", at + 1, None)
     if tokens[at].text == "," and tokens[at + 1].low in FEELS:
@@ -160,6 +183,17 @@ def verb_last(frame: Frame) -> Cue | None:
         return None
     subject = clause_subject(frame.reading, lexicon, frame.sentence.first, frame.at)
     return None if subject is None else Cue("subject-verb-before", at, subject)
+
+
+def _told_ahead(frame: Frame) -> Cue | None:
+    """`Zuvor hatte Weber gefordert, „endlich zu handeln“`: the participle stands before the comma."""
+    lexicon, tokens, verb = frame.lexicon, frame.reading.tokens, frame.at - 2
+    if lexicon.language != "de" or verb <= frame.sentence.first or tokens[verb + 1].text != ",":
+        return None
+    if tokens[verb].low not in terms("participles-said-de"):
+        return None
+    subject = clause_subject(frame.reading, lexicon, frame.sentence.first, verb)
+    return None if subject is None else Cue("subject-verb-before", verb, subject)
 
 
 def _convinced(frame: Frame, verb: int) -> Cue | None:

@@ -1,12 +1,10 @@
 """German and French cues that are no verb beside its quotation: moods, infinitives, "with these words"."""
 
+from archive.extract.cues.clauses_verb_first import clause_subject
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import (
-    CONTINUED,
-    POSSESSIVES,
-    may_be_verb,
-)
+from archive.extract.cues.cues_verb_first import may_be_verb
 from archive.extract.cues.impersonal import OWNERS, hearsay
+from archive.extract.cues.sources_verb_first import CONTINUED, POSSESSIVES
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.phrases import ANDS, FRAME, Range, leading_phrase, phrase_after
 from archive.extract.words.terms import pairs, terms
@@ -49,9 +47,22 @@ def reported_mood(frame: Frame) -> Cue | None:
     moods = [n for n in range(first, stop) if tokens[n].low in terms("reported-mood-de")]
     if not moods:
         return None
+    promised = _told_before(frame, moods[0]) if moods[0] < frame.at else None
+    if promised is not None:
+        return promised
     told = (_told_in_mood(frame, at) for at in moods if at < frame.at)
     found = next((cue for cue in told if cue is not None), None)
     return found or hearsay(frame) or Cue(CONTINUED, moods[0], None)
+
+
+def _told_before(frame: Frame, mood: int) -> Cue | None:
+    """`Weber hatte versprochen, alles sei „frisch“`: a participle ends the clause before the mood."""
+    tokens, lexicon, first = frame.reading.tokens, frame.lexicon, frame.sentence.first
+    for at in range(mood - 1, max(first, mood - FAR), -1):
+        if tokens[at].text == "," and tokens[at - 1].low in terms("participles-said-de"):
+            subject = clause_subject(frame.reading, lexicon, first, at - 1)
+            return None if subject is None else Cue("subject-verb-before", at - 1, subject)
+    return None
 
 
 def _told_in_mood(frame: Frame, mood: int) -> Cue | None:

@@ -17,8 +17,6 @@ from archive.extract.cues.cues_behind import attributed, headline, reply
 from archive.extract.cues.cues_verb_first import (
     behind_verb,
     closes_relative,
-    continued,
-    named_first,
     past_aside,
     past_clitic,
     postposed,
@@ -37,6 +35,7 @@ from archive.extract.cues.leads_verb_first import (
     with_words,
     worded,
 )
+from archive.extract.cues.sources_verb_first import continued, named_first
 from archive.extract.cues.subjects import NOMINATIVES, subject_before
 from archive.extract.cues.trails_verb_first import (
     phrased,
@@ -154,8 +153,12 @@ def _clitic(frame: Frame, at: int) -> Cue | None:
 def after(frame: Frame) -> Cue | None:
     """`"...," the minister, who spoke in Geneva, said`."""
     at, closed = past_comma(frame)
-    if frame.at > frame.sentence.first and frame.reading.tokens[frame.at - 1].low in NAMING:
+    before = frame.reading.tokens[frame.at - 1] if frame.at > frame.sentence.first else None
+    if before is not None and before.low in NAMING:
         return None
+    ends = before is not None and before.text == ":" and frame.tail in (".", "!", "?")
+    if ends and frame.lexicon.verb_first and frame.reading.tokens[min(at, frame.sentence.last - 1)].capital:
+        return None  # "Dann die Wirtin: „Feierabend!“ Auch Karl Weber nickte."
     if closed:
         cue = _subject_then_verb(frame, at)
         if cue is not None and frame.reading.tokens[cue.cue].low in REPORTING and distant_before(frame):

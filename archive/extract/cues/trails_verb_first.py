@@ -1,8 +1,9 @@
 """German and French cues behind a quotation: verbs in two parts, "so Weber", "selon les mots de"."""
 
 from archive.extract.cues.cue import Cue, Frame
-from archive.extract.cues.cues_verb_first import PARTICLES, may_be_verb, past_according
+from archive.extract.cues.cues_verb_first import PARTICLES, may_be_verb
 from archive.extract.cues.leads_verb_first import reported_mood
+from archive.extract.cues.sources_verb_first import past_according
 from archive.extract.words.phrases import FRAME, Range, leading_phrase, object_after, phrase_after
 from archive.extract.words.terms import terms
 

@@ -242,6 +242,12 @@ class Cast:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
         self._hold(member, role)
+        if (
+            self.lexicon.language == "de"
+            and role.head.endswith("in")
+            and role.head[:-2] in self.lexicon.roles
+        ):
+            member.gender = member.gender or "f"  # "Richterin Almuth Vogt"
         for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
             member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
 

@@ -19,6 +19,8 @@ SEEKING = frozenset({"ask", "enter", "meet", "tell", "take", "call", "see", "hea
 KIN = terms("kin-en")
 # Particles that a surname may begin with when it stands alone: "von der Heide said".
 NOBILIARY = terms("nobiliary-particles")
+# How German numbers end in words: "zwanzig", "fünfhundert".
+COUNTS = ("zig", "ßig", "zehn", "hundert", "tausend", "zwei", "drei", "vier", "fünf", "zwölf", "ige", "paar")
 # Letters that end a name: "HON ANN REED MP" above "DOORSTOP".
 POST_NOMINALS = terms("post-nominals")
 
@@ -36,6 +38,8 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return not hangs and _capital_follows(tokens, at, at + 4, terms("name-particles"))
     if token.kind != "word" or not token.capital or token.low in lexicon.pronouns:
         return False
+    if token.low == "mark" and at > first and lexicon.language == "de" and _counts(tokens[at - 1]):
+        return False  # "zwanzig Mark Buße"
     if token.low in lexicon.times or is_contracted(token.low, lexicon):
         return False
     if at == first or tokens[at - 1].text in ("“", '"', "(", ":"):
@@ -48,6 +52,11 @@ def may_open(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -
         return True
     # "Will Hale": an auxiliary with a capital inside a sentence is a first name.
     return is_given(token.low) and at + 1 < len(tokens) and tokens[at + 1].capital
+
+
+def _counts(token: Token) -> bool:
+    """Whether a token is a German number, in digits or words."""
+    return token.kind == "number" or (not token.capital and token.low.endswith(COUNTS))
 
 
 def _hangs_on(tokens: tuple[Token, ...], at: int, first: int, lexicon: Lexicon) -> bool:
@@ -93,9 +102,9 @@ def run_end(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> 
     particles = terms("name-particles")
     end = at + 1
     limit = min(stop, at + LONGEST)
-    while end < limit and not _is_over(tokens, at, end):
+    while end < limit and not _is_over(tokens, at, end, lexicon):
         token = tokens[end]
-        if token.kind == "word" and token.capital and token.low not in lexicon.times:
+        if token.kind == "word" and token.capital and not _is_time(tokens, at, end, lexicon):
             small = uncontracted(token.low) in lexicon.pronouns and not is_regnal(tokens, end, token)
             small = small or token.low in lexicon.determiners
             if small and not _opens_surname(tokens, end, limit, lexicon):
@@ -198,7 +207,7 @@ def is_regnal(tokens: tuple[Token, ...], behind: int, number: Token) -> bool:
 
 def is_suffix(token: Token) -> bool:
     """Whether a token is what may follow a surname: "Jr.", "III", letters; a number only in capitals."""
-    if token.low not in SUFFIXES or token.kind != "word":
+    if token.low not in SUFFIXES or token.kind != "word" or token.text == "am":  # "die Siegerin am Freitag"
         return False
     return token.text.isupper() or generation_of(token.low) in ("", "jr", "sr")
 
@@ -208,8 +217,17 @@ def generation_of(low: str) -> str:
     return "i" if low.rstrip(".") == "i" else pairs("generations").get(low, "")
 
 
-def _is_over(tokens: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether letters after a name have ended it; "Local MP Ann Reed" only begins with them."""
+def _is_time(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word tells a time, no German surname: "Ole Winter"."""
+    named = lexicon.language == "de" and end == at + 1 and is_given(tokens[at].low)
+    return tokens[end].low in lexicon.times and not named
+
+
+def _is_over(tokens: tuple[Token, ...], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether letters after a name have ended it, or what is told follows it: "räumte Karl Weber Fehler ein";
+    "Local MP Ann Reed" only begins with letters."""
+    if lexicon.language == "de" and tokens[end].low in terms("objects-told-de"):
+        return True
     if end < at + 3 or tokens[end - 1].low not in POST_NOMINALS:
         return False
     return any(len(token.text.rstrip(".")) == 1 or is_given(token.low) for token in tokens[at : end - 1])

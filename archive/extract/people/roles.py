@@ -15,6 +15,8 @@ LONGEST = 16
 IGNORED = terms("role-fillers-en")
 # What ends the nouns that head a role: what hangs on them, or a clause.
 HANGING = terms("noun-links") | {"to", "who", ","}
+# How German nouns end that decline as adjectives do.
+STRONG = ("ter", "ner", "der", "ger", "ser", "fer", "rer", "ler")
 ARABIC_ARTICLE = "ال"
 # How Persian nouns in a vowel end before what hangs on them.
 PERSIAN_JOINTS = ("وی", "ای")
@@ -92,6 +94,8 @@ def role_words(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon)
 def _noun(low: str, lexicon: Lexicon) -> str:
     if lexicon.language == "fa" and low.endswith(PERSIAN_JOINTS):
         low = low[:-1]  # "سخنگوی دولت", "سخنگو"
+    if lexicon.language == "de" and low.endswith(STRONG) and low[:-1] in lexicon.roles:
+        low = low[:-1]  # "ein Beamter", "der Beamte"
     return SYNONYMS.get(lexicon.language, {}).get(low, low.removeprefix(ARABIC_ARTICLE))
 
 

@@ -71,6 +71,8 @@ class Memory:
             return self._person(wanted, at)
         if pronoun in ("they", "them"):
             return self._several()
+        if pronoun == "es":
+            return self._neuter()
         return self._body() if pronoun == "it" else None
 
     def _person(self, wanted: str, at: int) -> Member | None:
@@ -84,9 +86,16 @@ class Memory:
             return None
         if found.unsure:
             found.kind = "person"
-        if not found.gender and not is_doubtful(self.cast, found) and self._leads(found, fits, wanted):
+        tells = self._speaks(at) and not is_doubtful(self.cast, found)
+        if not found.gender and tells and self._leads(found, fits, wanted):
             found.gender = gender(wanted)
         return found
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a pronoun is a person's: German and French ones stand for things unless they speak."""
+        lexicon, tokens = self.cast.lexicon, self.cast.reading.tokens
+        beside = (tokens[near].low for near in (at - 1, at + 1) if 0 <= near < len(tokens))
+        return not lexicon.verb_first or any(low in lexicon.saying for low in beside)
 
     def _several(self) -> Member | None:
         """Whom "they" means: several people or a body, else one person of whom nothing tells a gender."""
@@ -108,6 +117,14 @@ class Memory:
         near = any(seen.sentence >= self.sentence - 1 for seen in bodies)
         like = [] if near else [seen for seen in self._seen if may_be_body(seen.member)]
         return self._likeliest([seen for seen in like if seen.sentence == self.sentence] or bodies, "-")
+
+    def _neuter(self) -> Member | None:
+        """What German "es" means: the body named last behind "das"."""
+        text = self.cast.reading.text
+        bodies = (seen.member for seen in reversed(self._seen) if seen.member.kind == "body")
+        return next(
+            (m for m in bodies if m.phrases and m.phrases[0].of(text).lower().startswith("das ")), None
+        )
 
     def _speaker(self, fits: list[_Seen], wanted: str) -> Member | None:
         """The likeliest one, unless nobody else can be whom the speaker's words tell of: "She left"."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from archive.extract.cues.chants import CHANT, chanted
 from archive.extract.cues.clauses import Reported
 from archive.extract.cues.cue import Cue, Frame, count_words
-from archive.extract.cues.cues_verb_first import CONTINUED
 from archive.extract.cues.floor import Floor, names_nobody
 from archive.extract.cues.impersonal import says_no_more
 from archive.extract.cues.indirect import find_indirect, may_report
+from archive.extract.cues.sources_verb_first import CONTINUED
 from archive.extract.cues.supposed import is_foreseen
 from archive.extract.cues.table import BEHIND, find_cue, find_cues
 from archive.extract.people.cast import Cast

@@ -7,6 +7,7 @@ from archive.extract.people.cast import Cast
 from archive.extract.people.genders import Gender
 from archive.extract.people.members import Member
 from archive.extract.people.names import Name
+from archive.extract.people.roles import read_role
 from archive.extract.words.phrases import Range
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -15,6 +16,7 @@ from archive.extract.words.tokens import Token
 __all__ = [
     "AGED",
     "FAMILIES",
+    "GENDERS",
     "STANDS_FOR",
     "by_surname",
     "described",
@@ -36,6 +38,7 @@ STANDS_FOR = {
     "leur": "ils",
     "leurs": "ils",
     "ihm": "er",
+    "ihn": "er",
     "seinem": "er",
     "seiner": "er",
     "seinen": "er",
@@ -90,7 +93,11 @@ def described(cast: Cast, first: int, last: int) -> Member | None:
     full = [name for name in names if name.kind == "person" and name.given]
     if full:
         tail = full[-1]
-        return cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
+        member = cast.of.get(tail.first) if tail.last >= last and _behind_noun(cast, tail, first) else None
+        office = None if member is None or member.roles else read_role(tokens, first, tail.first, lexicon)
+        if member is not None and office is not None:
+            cast.add_role(member, office)  # "Le ministre du Plan Luc Roux" is "le ministre"
+        return member
     return _apposed(cast, last) or _beyond(cast, first, last)
 
 
@@ -258,6 +265,8 @@ def tells_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition only leads to where somebody is from or works: "le lutteur de Pikine"."""
     if at + 1 >= len(tokens) or tokens[at + 1].low in lexicon.determiners:
         return False
+    if tokens[at].low in ("du", "des"):
+        return tokens[at + 1].capital  # "le buteur du Mans", "l'ailier des Lions"
     return tokens[at].low in ("de", "d'") or (tokens[at].low == "aus" and tokens[at + 1].capital)
 
 

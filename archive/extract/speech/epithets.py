@@ -7,7 +7,8 @@ from archive.extract.people.cast import FEW, Cast
 from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
 from archive.extract.speech.antecedents import Memory
-from archive.extract.speech.described import without_age
+from archive.extract.speech.described import GENDERS, without_age
+from archive.extract.speech.epithets_west import is_adjectival, is_set_off
 from archive.extract.speech.ledes import told_in_lede
 from archive.extract.words.phrases import Range
 from archive.extract.words.terms import terms
@@ -39,6 +40,11 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     """Whom a phrase describes again, of those named before it; None for somebody new."""
     head, opening = _head(cast, phrase), cast.reading.tokens[phrase[0]].low
     wanted = gender(cast.lexicon.gendered.get(head, ""))
+    if is_adjectival(cast.reading.tokens, phrase, cast.lexicon):
+        return memory.latest("m" if opening == "der" else "f")
+    if cast.lexicon.verb_first and opening in ARTICLES and is_set_off(cast.reading.tokens, phrase):
+        about = memory.subject("")
+        return about if about is not None and about is memory.latest(GENDERS.get(opening, "")) else None
     if _is_epithet(cast, phrase):
         return _of_age(cast, memory.people(wanted), phrase) or memory.latest(wanted)
     if cast.lexicon.language != "en" or opening not in POINTING:

@@ -9,6 +9,8 @@ STRIPPED = ".,;:!?'’‘()-–—…"
 # Rules sure enough to take a single word: she said she was “appalled”.
 ONE_WORD = frozenset({"verb-subject-after", "subject-verb-after", "subject-verb-before", "participle-before"})
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "un", "une"})
+# Forms of "be" before what somebody holds something to be.
+BEING = frozenset({"est", "sont", "était", "étaient", "été", "sera", "serait", "ist", "sind", "war", "sei"})
 # Pronouns behind "nennt": a name is what they give.
 SUBJECTS = frozenset({"er", "sie", "man", "ich", "wir"})
 SMALL_WORDS = frozenset({"and", "or", "nor", "but", "vs", "is"})
@@ -66,7 +68,15 @@ def is_genuine(frame: Frame, cue: Cue | None, *, alone: bool, goes_on: bool) -> 
         return False
     # "وصف الأدلة بأنها «واهية»": Arabic verbs come first.
     described = frame.lexicon.language == "ar" and _is_predicate(frame, cue)
-    return words >= 2 or cue.rule in ONE_WORD or described or _is_said_by(frame, cue)
+    told = frame.lexicon.verb_first and cue.rule == "according-to" and _is_held(frame, cue)
+    return words >= 2 or cue.rule in ONE_WORD or described or told or _is_said_by(frame, cue)
+
+
+def _is_held(frame: Frame, cue: Cue) -> bool:
+    """Whether a German or French word is told beside whose it is, or is what somebody holds something to be:
+    "« dur », selon lui", "Pour Roux, c'est « dur »"."""
+    before = frame.reading.tokens[frame.at - 1].low if frame.at > frame.sentence.first else ""
+    return 0 < cue.cue - frame.at <= 2 or before in BEING
 
 
 def _is_said_by(frame: Frame, cue: Cue) -> bool:

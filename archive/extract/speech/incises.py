@@ -17,6 +17,8 @@ OPENING = frozenset("—–―")
 STOPS = frozenset({".", "…", ";"})
 # How many words speech has at least before its speaker.
 SHORTEST = 3
+# French verbs that tell of speech only inside it: « Non, reprit-elle, je reste. »
+GOING_ON = frozenset({"reprit", "reprend", "reprenait", "reprirent", "reprennent", "fit", "coupa", "coupe"})
 # How far behind a comma the verb of a subject may stand, and a French incise may reach, in tokens.
 REACH = 14
 
@@ -116,7 +118,9 @@ def _inverted(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     tokens, stop = reading.tokens, len(reading.tokens)
     while lexicon.verb_first and at < stop and _before_participle(reading, at, lexicon):
         at += 1
-    if at >= stop or tokens[at].capital or tokens[at].low not in lexicon.saying:
+    if at >= stop or tokens[at].capital:
+        return False
+    if tokens[at].low not in lexicon.saying and (tokens[at].low not in GOING_ON or lexicon.language != "fr"):
         return False
     if tokens[at].low in lexicon.ambiguous:
         return False

@@ -24,6 +24,7 @@ from archive.extract.speech.described import (
     without_age,
 )
 from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
+from archive.extract.speech.epithets_west import CHIEF, HANGING, WOMEN, is_set_off, stands_in_court, tries
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
@@ -43,8 +44,6 @@ LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
 LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
-# German nouns for women that end as those for several men do.
-WOMEN = ("mutter", "tochter", "schwester")
 
 
 class Resolver:
@@ -67,7 +66,8 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        the_last = last - first == 2 and tokens[first].low in LATTER_ARTICLES
+        chief = last - first == 3 and tokens[first + 1].low in CHIEF
+        the_last = (last - first == 2 or chief) and tokens[first].low in LATTER_ARTICLES
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
@@ -96,7 +96,10 @@ class Resolver:
     def _antecedent(self, at: int) -> Member | None:
         if is_plural(self.cast, at):
             return several_before(self.cast, at)
-        low = uncontracted(self.cast.reading.tokens[at].low)
+        low, before = uncontracted(self.cast.reading.tokens[at].low), self.cast.reading.tokens[at - 1].low
+        if before in CHIEF and low in STANDS_FOR:
+            people = self.memory.people(CHIEF[before])
+            return people[-1] if people else None
         western = self.cast.lexicon.verb_first
         if western and low in LATTER:
             return self.memory.named_last(LATTER[low])
@@ -110,6 +113,8 @@ class Resolver:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         cast, tokens, lexicon = self.cast, self.cast.reading.tokens, self.cast.lexicon
         said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
+        set_off = not said and lexicon.verb_first and is_set_off(tokens, (first, last))
+        said = said or set_off
         general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
         last = without_age(tokens, first, last)
         hanging = lexicon.prepositions | (lexicon.determiners if lexicon.verb_first else frozenset())
@@ -128,6 +133,10 @@ class Resolver:
             sex = sex or gender(lexicon.gendered.get(role.head, ""))
         trade = of_trade(cast, self.memory.people(sex), (first, last)) if general else None
         named = trade or self.memory.latest(sex)
+        if named is not None and stands_in_court(role.head) and tries(named):
+            return None  # "der Angeklagte" behind "Richter Karl Weber"
+        if set_off and self.memory.subject(sex) is not named:
+            return None
         aged = of_age(cast, first, last) if role.head.endswith(AGED) else None
         about = self.memory.subject(sex) if pointing or role.head.endswith(AGED) else None
         unnamed = about is not None and is_unnamed(about)
@@ -200,7 +209,7 @@ class Resolver:
             return next((n for n in names if n.given and is_owned(self.cast, possessive + 1, n)), None)
         name = names[0]
         between = tokens[first : name.first]
-        if any(t.low in lexicon.prepositions for t in between):
+        if any(t.low in lexicon.prepositions or t.low in HANGING for t in between):
             return None
         if between and lexicon.verb_first and between[-1].low in lexicon.bodies | FAMILIES:
             return None  # "la société Velours", "la famille Roux"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from archive.extract.cues.authors import author
-from archive.extract.cues.cues_verb_first import opening_source
 from archive.extract.cues.floor import Floor, names_nobody
+from archive.extract.cues.sources_verb_first import opening_source
 from archive.extract.cues.unicased import speech_of
 from archive.extract.people.cast import Cast
 from archive.extract.people.members import Member

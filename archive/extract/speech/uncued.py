@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.extract.cues import cues_verb_first
+from archive.extract.cues import sources_verb_first
 from archive.extract.cues.cue import Cue, sentence_subject
 from archive.extract.cues.subjects import DASHES, subject_before
 from archive.extract.people.cast import Cast
@@ -65,7 +65,7 @@ def _so_said(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | No
 def _after_stop(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Cue | None:
     """`"..." Turk said.`: a short sentence of a subject and a verb."""
     if lexicon.verb_first:
-        return cues_verb_first.said_next(reading, lexicon, sentence)
+        return sources_verb_first.said_next(reading, lexicon, sentence)
     if sentence.last - sentence.first > LONGEST_REMARK:
         return None
     tokens = reading.tokens

@@ -234,7 +234,7 @@ def _inches(text: str, match: re.Match[str]) -> bool:
 
 def _guillemet(glyph: str, before: str, after: str) -> Direction:
     """French marks point outwards, German and Danish ones inwards: «a», « a », »a«."""
-    outward = glyph in ("«", "<<")
+    outward = glyph in ("«", "<<", "‹")
     if outward:
         return (
             "close"
@@ -246,10 +246,10 @@ def _guillemet(glyph: str, before: str, after: str) -> Direction:
 
 def _single(text: str, match: re.Match[str], before: str, after: str) -> Direction:
     glyph = match.group()
-    if glyph in "‚‹":
+    if glyph in "‹›":
+        return _guillemet(glyph, before, after)
+    if glyph == "‚":
         return "open" if not after.isspace() else "none"
-    if glyph == "›":
-        return "close"
     if before.isalnum() and after.isalnum():
         return "none"
     if (before.isspace() or before in '([{—–“"') and not after.isspace():

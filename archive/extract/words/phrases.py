@@ -230,6 +230,8 @@ def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: in
             break
         if token.low in PASSIVE and lexicon.language == "en":
             break  # "among those there was Ann Hale"
+        if lexicon.language == "fr" and at - 1 == start and token.low in lexicon.adverbs:
+            break  # "Puis Luc Roux"
         at -= 1
         des = lexicon.language == "fr" and token.low == "des" and at > start  # "le syndicat des éclusiers"
         if token.low in lexicon.determiners and not des and (at == start or tokens[at - 1].low not in LINKS):

@@ -99,10 +99,13 @@ def past_attribute(tokens: tuple[Token, ...], start: int, end: int, lexicon: Lex
 
 
 def ends_subject(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
-    """Whether a French verb that no list of saying holds follows a noun: "la commerçante préfère en rire"."""
+    """Whether a French verb that no list of saying holds, or a participle, follows a noun: "la commerçante
+    préfère en rire"."""
     before = tokens[at - 1]
     if before.low == "ans":
         return True  # "la lauréate de 29 ans photographie"
+    if before.low in lexicon.roles and opens_french_participle(tokens, at, lexicon):
+        return True  # "un habitant accoudé au zinc"
     noun = before.kind == "word" and before.low not in lexicon.functions and before.low not in LINKS
     return noun and tokens[at].low in terms("finite-fr") and tokens[at].low not in lexicon.nominals
 
