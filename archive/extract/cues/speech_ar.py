@@ -160,6 +160,8 @@ class ArabicSpeech(ArabicSubjects):
         him = next((n for n in range(at - 1, first, -1) if self.tokens[n].low in OF_HIM), None)
         if him is not None and self.tokens[him - 1].low in QUOTES:
             return Cue("according-to", at, (him, him + 1))
+        if at - 1 > first and self.is_owned_office(at - 1):  # "دافع عنه مدربه بالقول"
+            return Cue("noun-before", at, (at - 1, at))
         if at > first and self.is_verb(at - 1, first):  # "علقت بالقول"
             return Cue("noun-before", at - 1, self.subject(at - 1, first, at))
         return Cue("noun-before", at, self.shared(at, first))

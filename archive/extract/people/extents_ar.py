@@ -161,8 +161,10 @@ class ArabicExtents:
         if at + 1 >= stop or not self.words.is_given(self.tokens[at]):
             return False
         following = self.tokens[at + 1]
-        named = self._is_owned(at - 1) and not articled(following.low) and self.words.may_be_part(following)
-        return named or following.low in self.words.joints
+        plain = not articled(following.low) and self.words.may_be_part(following)
+        complete = self._is_owned(at - 1) or self.tokens[at - 1].text.endswith("ة")  # no adjective of hers
+        hers = self.tokens[at].text.endswith("ة")
+        return (complete and plain and not hers) or following.low in self.words.joints
 
     def name_end(self, first: int, stop: int) -> int:
         """Where a name ends that begins at `first`; `first` itself where none can."""

@@ -133,7 +133,10 @@ class ArabicNames(ArabicExtents):
         styled = inside or self.tokens[core - 1].low in self.words.styles
         unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
         unlisted = unlisted and not self._tells_by(core)
-        titled = self.tokens[first].low in self.words.titles
+        tail = self.tokens[last - 1].low
+        owned = words == 2 and articled(tail) and not tail.endswith("ی")  # "الوزير قسم الأطفال"
+        office = owned and self.tokens[first].low in self.words.lexicon.roles
+        titled = self.tokens[first].low in self.words.titles and not office
         told = last < stop and self.tokens[last].low in self.words.lexicon.participles
         if opens or (unlisted and (styled or titled or told or self._spoken(first))):
             return self._name(core, last, role=(first, core))
