@@ -241,6 +241,8 @@ class ArabicExtents:
         second = that and articled(self.tokens[at - 1].low)
         second = second or (introduced and self._takes_none(at))
         origin = token.low.endswith("ی") and token.low not in self.words.lexicon.roles
+        dotless = token.text.endswith("ى") and self.tokens[at - 1].text.endswith("ي")
+        origin = origin and not dotless  # "زار كريم العسكري المستشفى"
         return self.words.is_surely_given(token) or (
             articled(token.low) and (origin or token.low in self.words.tails or second)
         )
