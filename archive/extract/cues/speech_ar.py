@@ -19,6 +19,9 @@ OF_HIM = frozenset({"عنه", "عنها"})
 WITH_THESE = frozenset({"بهذه", "بهذا", "هکذا", "بتلک"})
 # "Written on it": nobody says so.
 WRITTEN, ON_IT = frozenset({"کتب", "کتبت"}), frozenset({"علیه", "علیها", "علیهما", "فیها", "فیه"})
+# "Was heard", spelt so that nobody reads "he heard".
+HEARD = frozenset({"سُمع", "سُمعت", "يُسمع", "تُسمع", "كُتب", "كُتبت", "يُكتب"})
+AS = "کما"
 # How many tokens may stand between a verb and a quotation that no colon introduces.
 NEAR, FAR = 4, 25
 AS_FOR = "اما"
@@ -100,6 +103,8 @@ class ArabicSpeech(ArabicSubjects):
             token = self.tokens[back]
             if token.kind == "quoted" and self.ended(token):
                 return None
+            if token.text.removeprefix("و") in HEARD:
+                return Cue("impersonal-before", back, None)
             if token.low in SAYINGS:
                 return self._quoted_from(first, back)
             if token.low in self.lexicon.participles and back > first:
@@ -109,6 +114,8 @@ class ArabicSpeech(ArabicSubjects):
             if self.is_verb(back, first):
                 if token.low in WRITTEN and self.tokens[back + 1].low in ON_IT:
                     return Cue("impersonal-before", back, None)
+                if self._left_out(back):
+                    return Cue("subject-verb-before", back, None)
                 written = self._written(back, at)
                 if written is not None:
                     return self._owner(written, at)
@@ -116,6 +123,10 @@ class ArabicSpeech(ArabicSubjects):
                 behind = subject is not None and subject[0] > back
                 return Cue("verb-subject-before" if behind else "subject-verb-before", back, subject)
         return None
+
+    def _left_out(self, verb: int) -> bool:
+        """Whether a verb between "as" and a comma has no subject of its own: "الحذاء، كما تقول، قديم"."""
+        return self.tokens[verb - 1].low == AS and self.tokens[verb + 1].text == ","
 
     def _from_whom(self, verb: int, stop: int) -> Range | None:
         """`نقلت الوكالة عن الوزير أن`: whom an agency quotes."""
@@ -149,6 +160,8 @@ class ArabicSpeech(ArabicSubjects):
         him = next((n for n in range(at - 1, first, -1) if self.tokens[n].low in OF_HIM), None)
         if him is not None and self.tokens[him - 1].low in QUOTES:
             return Cue("according-to", at, (him, him + 1))
+        if at - 1 > first and self.is_owned_office(at - 1):  # "دافع عنه مدربه بالقول"
+            return Cue("noun-before", at, (at - 1, at))
         if at > first and self.is_verb(at - 1, first):  # "علقت بالقول"
             return Cue("noun-before", at - 1, self.subject(at - 1, first, at))
         return Cue("noun-before", at, self.shared(at, first))

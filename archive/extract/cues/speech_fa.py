@@ -29,8 +29,8 @@ NAMES = frozenset({"نام", "اسم", "عنوان", "لقب", "شعار"})
 KNOWN_AS = {"مینامند": 2, "میخوانند": 2, "میشناسند": 2, "میگویند": 1}
 # What may stand between "this" and them.
 FIRST = frozenset({"نخستین", "اولین", "اخرین", "تنها", "همان"})
-# "In the midst of" somebody's words; "with" and what follows "stress", "reference".
-AMID, WITH, GOVERNED = frozenset({"وسط", "میان", "توی"}), "با", frozenset({"بر", "به", "از"})
+# "In the midst of" somebody's words.
+AMID = frozenset({"وسط", "میان", "توی"})
 # Who hands on what others say.
 MEDIA = frozenset({"خبرگزاری", "روزنامه", "رسانه", "رسانهها", "شبکه", "تلویزیون", "پایگاه", "سایت", "وبسایت"})
 # How nouns for things that nobody is end.
@@ -58,7 +58,7 @@ class PersianSpeech(PersianSubjects):
         if near is not None and self._introduces(near, at) and (words > 1 or self.leads(at)):
             return near
         return (
-            (self._stressed(first, at) if words > 2 else None)
+            (self.stressed(first, at) if words > 2 else None)
             or self._behind(at, last)
             or self._according(at + 1, min(last, at + BEHIND))
             or self._according(max(first, at - FRAME), at)
@@ -286,12 +286,3 @@ class PersianSpeech(PersianSubjects):
         """Whether a noun means nobody by its ending: "بازنشستگی عادتش را عوض نکرده:"."""
         token = self.tokens[at]
         return at not in self.at and token.low not in self.lexicon.nominals and token.low.endswith(ABSTRACT)
-
-    def _stressed(self, first: int, at: int) -> Cue | None:
-        """`وزارت با تأکید بر «...» استقبال کرد`: a noun of saying between two prepositions."""
-        if at - 3 < first or self.tokens[at - 3].low != WITH or self.tokens[at - 1].low not in GOVERNED:
-            return None
-        if self.tokens[at - 2].low not in self.words.compounds:
-            return None
-        subject = self.candidate(first, at - 3)
-        return None if subject is None else Cue("participle-before", at - 2, subject)

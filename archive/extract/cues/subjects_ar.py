@@ -31,7 +31,7 @@ OBJECTS = ("ها", "هم", "ه")
 IN, WHILE = "فی", "حین"
 # The article behind a preposition that is written together with it: "بالطلاء", "للجماهير".
 BY_THE = ("بال", "لل", "کال", "وبال", "فبال")
-STOPS = frozenset({":", ";", ".", "!", "?"})
+STOPS = frozenset({":", ";", ".", "!", "?", "و"})
 # Words that open a clause without being its subject.
 LEADING = frozenset({"و", "ف", "لکن", "اما", "غیر", "الا", "فی", "حین", "کما", "بینما", "حیث", "ان", "ثم"})
 LEADING |= {"قد", "فقد", "لقد"}

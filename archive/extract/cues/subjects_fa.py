@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from archive.extract.cues.cue import Cue
 from archive.extract.cues.subjects_unicased import UnicasedSubjects
 from archive.extract.people.names import Name
 from archive.extract.people.names_fa import AND, PersianNames
@@ -9,6 +10,9 @@ from archive.extract.words.phrases import FRAME, Range
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, fold
 
+# "With", "while", and what follows "stress", "reference", "saying" up to the words themselves.
+WITH, GOVERNED = frozenset({"با", "ضمن"}), frozenset({"بر", "به", "از"})
+UP_TO = GOVERNED | {"که", "این", "اینکه", ",", ":"}
 OBJECT, THAT, THIS, FROM = "را", "که", "این", "نقل"
 # "Demanding", behind which what is demanded stands before the verb: "خواستار «...» شد".
 DEMANDING = "خواستار"
@@ -127,7 +131,8 @@ class PersianSubjects(UnicasedSubjects):
             if nouns and not inside and self._opens_noun(at, start) and second is None:
                 end = self.names.role_end(at, stop)
                 after = self.tokens[end] if end < stop else self.tokens[stop]
-                if after.low == OBJECT or after.text in ("-", "–", "—"):
+                lent = after.low in self.lexicon.auxiliaries and end == at + 1  # "و حساب می‌کند"
+                if lent or after.low == OBJECT or after.text in ("-", "–", "—"):
                     at = end + 1
                     continue
                 if after.text == "," and end + 1 in self.at:
@@ -190,3 +195,15 @@ class PersianSubjects(UnicasedSubjects):
         if self.tokens[at].low in self.lexicon.pronouns:
             return at, at + 1
         return at, max(at + 1, min(stop, self.names.role_end(at, stop)))
+
+    def stressed(self, first: int, at: int) -> Cue | None:
+        """`وزارت با تأکید بر «...» استقبال کرد`, `با بیان اینکه «...»`: a noun of saying behind "with"."""
+        noun = at - 1
+        while noun > first and self.tokens[noun].low in UP_TO:
+            noun -= 1
+        if noun in (first, at - 1) or self.tokens[noun - 1].low not in WITH:
+            return None
+        if self.tokens[noun].low not in self.words.compounds:
+            return None
+        subject = self.candidate(first, noun - 1)
+        return None if subject is None else Cue("participle-before", noun, subject)

@@ -47,6 +47,13 @@ class UnicasedSubjects:
             if name
         )
 
+    def is_owned_office(self, at: int) -> bool:
+        """Whether an Arabic word for somebody has a pronoun, and no preposition: "مدربه"."""
+        token, before = self.tokens[at], self.tokens[at - 1].low
+        ending = next((end for end in ("ها", "هم", "ه") if token.text.endswith(end)), "")
+        owned = ending and token.low.removesuffix(ending) in self.lexicon.roles
+        return bool(owned) and (before not in self.lexicon.prepositions or before in self.words.closed)
+
     def leads(self, at: int) -> bool:
         """Whether the word before a quotation of one word leads to it: no noun whose name it may be."""
         before = self.tokens[at - 1]

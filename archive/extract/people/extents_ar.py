@@ -12,6 +12,10 @@ HANGING = frozenset({"فی", "ب", "ل", "الی", "لدی", "باسم", "لشی
 DANGLING = HANGING | {"و"}
 # Those after which an office is never complete.
 ALWAYS = frozenset({"ب", "ل", "باسم", "لشیون", "الی"})
+# Who is sent "to" somewhere, as how the words for them begin; "to" behind others belongs to the verb.
+TO, ENVOYS = "الی", ("مبعوث", "سفیر", "موفد", "مندوب", "رسول", "بعثه", "وفد", "عاید", "عودت")
+# Verbs that take an object or "that", never both.
+OPINIONS = frozenset({"رای", "رات", "یری", "تری", "اعتبر", "اعتبرت", "یعتبر", "تعتبر", "اعلن", "اعلنت"})
 # "An activist in the committees".
 WITHIN = "فی"
 # "In whose name" a speaker speaks.
@@ -86,6 +90,8 @@ class ArabicExtents:
             return int(not is_open)
         if (low in GENERAL and before.low in known.roles) or low in IN_HIS_NAME:
             return 1
+        if low == TO and not self._is_envoy(first, at):
+            return 0
         if low == "و" or (low in HANGING and at + 1 < stop):
             return int(self._leads_on(at, stop, is_open=is_open))
         if low in known.functions or low in known.verbs or low in known.participles:
@@ -93,6 +99,10 @@ class ArabicExtents:
         if low.startswith(FOR_THE) and len(low) > 4 and not low.endswith("ین"):
             return 1
         return self._noun_step(at, first, is_open, stop)
+
+    def _is_envoy(self, first: int, last: int) -> bool:
+        """Whether a word of a role is for somebody who is sent: "المبعوث الأممي إلى", not "النقابة إلى"."""
+        return any(token.low.removeprefix(ARTICLE).startswith(ENVOYS) for token in self.tokens[first:last])
 
     def _noun_step(self, at: int, first: int, is_open: bool, stop: int) -> int:
         """How many tokens a noun, adjective or the name that a house bears adds to a role."""
@@ -147,9 +157,14 @@ class ArabicExtents:
         return end < stop and (titled or self.opens(end)) and self.name_end(end, stop) - end >= 2
 
     def _named_with_article(self, at: int, stop: int) -> bool:
-        """Whether a given name with an article begins a name: "المختار ولد داود"."""
-        following = self.tokens[at + 1].low if at + 1 < stop else ""
-        return self.words.is_given(self.tokens[at]) and following in self.words.joints
+        """Whether a given name with an article begins a name: "المختار ولد داود", "رئيسه الهادي بوشوشة"."""
+        if at + 1 >= stop or not self.words.is_given(self.tokens[at]):
+            return False
+        following = self.tokens[at + 1]
+        plain = not articled(following.low) and self.words.may_be_part(following)
+        complete = self._is_owned(at - 1) or self.tokens[at - 1].text.endswith("ة")  # no adjective of hers
+        hers = self.tokens[at].text.endswith("ة")
+        return (complete and plain and not hers) or following.low in self.words.joints
 
     def name_end(self, first: int, stop: int) -> int:
         """Where a name ends that begins at `first`; `first` itself where none can."""
@@ -222,11 +237,22 @@ class ArabicExtents:
         one with an article before "that", where no object stands."""
         token = self.tokens[at]
         that = at + 1 < stop and self.tokens[at + 1].low in self.words.lexicon.thats
+        introduced = that or (at + 1 < stop and self.tokens[at + 1].text == ":")
         second = that and articled(self.tokens[at - 1].low)
+        second = second or (introduced and self._takes_none(at))
         origin = token.low.endswith("ی") and token.low not in self.words.lexicon.roles
+        dotless = token.text.endswith("ى") and self.tokens[at - 1].text.endswith("ي")
+        origin = origin and not dotless  # "زار كريم العسكري المستشفى"
         return self.words.is_surely_given(token) or (
             articled(token.low) and (origin or token.low in self.words.tails or second)
         )
+
+    def _takes_none(self, at: int) -> bool:
+        """Whether the verb of saying before a name takes no object that could end it."""
+        back = range(at - 1, max(-1, at - LONGEST_ROLE), -1)
+        verb = next((n for n in back if self.tokens[n].low in self.words.lexicon.saying), None)
+        low = "" if verb is None else self.tokens[verb].low
+        return verb is not None and (low in OPINIONS or low not in self.words.objects)
 
     def hangs_here(self, at: int) -> bool:
         """Whether "in the name of" stands behind whoever speaks: no verb of saying or title before it."""

@@ -12,6 +12,8 @@ from archive.extract.words.tokens import Reading, Token, fold
 # What Arabic writes together with a name, and how long both are at least.
 PROCLITICS = frozenset("وفبل")
 SHORTEST = 4
+# Verbs that are spelt like given names, or nearly so: "gives", "lives".
+VERBS = frozenset({"يحيي", "يعيش"})
 
 
 class Finder(Protocol):
@@ -28,11 +30,23 @@ class Finder(Protocol):
 
 def all_names(finder: Finder) -> tuple[Name, ...]:
     """The names of a text in its order, full ones and those that only repeat a surname."""
-    found = _shortened(list(_full(finder)))
+    found = _without_verbs(finder, _shortened(list(_full(finder))))
     surnames = {fold(name.surname) for name in found if name.given}
     # "استبعد حميدان رفع الفائدة": whoever was named Khalid Humaydan before, and a noun.
     full = [name for name in found if name.role or not (name.given and fold(name.given[0]) in surnames)]
     return tuple(sorted([*full, *_later(finder, full)], key=lambda name: name.first))
+
+
+def _without_verbs(finder: Finder, names: Sequence[Name]) -> list[Name]:
+    """The same without those that are a verb and a surname known before: "يحيي بركات أمسية"."""
+    known: dict[str, str] = {}
+    kept = []
+    for name in names:
+        earlier = known.setdefault(name.surname, name.given[0]) if name.given else ""
+        verb = len(name.given) == 1 and name.given[0] in VERBS and name.role is None
+        if not (verb and earlier != name.given[0]):
+            kept.append(name)
+    return kept
 
 
 def _shortened(names: Sequence[Name]) -> list[Name]:

@@ -9,7 +9,7 @@ ARTICLE = "ال"
 REACH = 10
 # Tails that are no surname.
 SURE_TAILS = frozenset({"الدین", "الله", "الاسلام", "الرحمن", "الحق", "العابدین"})
-AND = "و"
+AND, BY = "و", "ب"
 # How nouns end that are somebody's.
 THEIRS = ("يه", "ها", "هم")
 # The most words of a name that no list holds.
@@ -37,6 +37,8 @@ class ArabicNames(ArabicExtents):
             return None
         if low in ASKING and at + 1 < stop and self.tokens[at + 1].low in WITHOUT:
             return None
+        if self._is_of_house(at):
+            return None
         if low in known.roles or low in self.words.titles:
             return self._behind_role(at, stop)
         if at and low in HANGING and self.hangs_here(at):
@@ -49,6 +51,12 @@ class ArabicNames(ArabicExtents):
             return told
         unlisted = spoken and (low in known.nouns or self.words.may_be_part(self.tokens[at]))
         return self._behind_noun(at, stop) if unlisted else None
+
+    def _is_of_house(self, at: int) -> bool:
+        """Whether a word for somebody is an adjective behind a house: "المكتب الإعلامي", "المركز الصحفي"."""
+        low, before = self.tokens[at].low, self.tokens[at - 1].low if at else ""
+        described = articled(low) and low.endswith("ی") and articled(before)
+        return described and before in self.words.lexicon.bodies
 
     def _behind_origin(self, at: int) -> bool:
         """Whether a verb and where somebody is from stand before a word: "حمّل الصربي نيناد"."""
@@ -124,11 +132,20 @@ class ArabicNames(ArabicExtents):
         inside = any(self.words.is_given(token) for token in self.tokens[core + 1 : last])
         styled = inside or self.tokens[core - 1].low in self.words.styles
         unlisted = unlisted and (styled or (self._stops(last, stop) and not self._is_object(first, core)))
-        titled = self.tokens[first].low in self.words.titles
+        unlisted = unlisted and not self._tells_by(core)
+        tail = self.tokens[last - 1].low
+        owned = words == 2 and articled(tail) and not tail.endswith("ی")  # "الوزير قسم الأطفال"
+        office = owned and self.tokens[first].low in self.words.lexicon.roles
+        titled = self.tokens[first].low in self.words.titles and not office
         told = last < stop and self.tokens[last].low in self.words.lexicon.participles
         if opens or (unlisted and (styled or titled or told or self._spoken(first))):
             return self._name(core, last, role=(first, core))
         return None
+
+    def _tells_by(self, at: int) -> bool:
+        """Whether "by" is written to something said or written: "رد المكتب ببيان مقتضب"."""
+        low = self.tokens[at].low
+        return low[:1] == BY and low[1:] in self.words.lexicon.nouns
 
     def _office_as_name(self, at: int, stop: int) -> bool:
         """Whether a word that is an office elsewhere begins a name: "الدكتور قائد صالح"."""

@@ -163,8 +163,8 @@ class PersianNames:
     def _given(self, at: int, stop: int) -> Name | None:
         last = self.name_end(at, stop)
         if last - at < FEWEST:
-            if last == at + 1 and self._begins(at) and self._is_relative(at + 2):
-                return self._name(at, last)  # "سپهر، نوه‌اش، ..."
+            if last == at + 1 and self._begins(at) and self._is_apposed(at + 1, stop):
+                return self._name(at, last)  # "سپهر، نوه‌اش، ...", "شیرین‌گل، معلم، ..."
             return self._before_role(at, stop) if self._begins(at) else None
         sure = self.words.is_surely_given(self.tokens[at]) or self.words.is_given(self.tokens[at + 1])
         shaped = self.tokens[last - 1].text.endswith(("ی", *SURNAMES)) and self._begins(at)
@@ -173,9 +173,14 @@ class PersianNames:
             return self._before_role(at, stop) if self._begins(at) else None
         return self._name(at, last)
 
-    def _is_relative(self, at: int) -> bool:
-        """Whether a comma stands before the word for somebody's relative, his pronoun written to it."""
-        return at < len(self.tokens) and self.tokens[at - 1].text == "," and self._is_kin(at)
+    def _is_apposed(self, comma: int, stop: int) -> bool:
+        """Whether behind a comma stands a relative of his, or an office where a name opens its sentence."""
+        if comma + 1 >= stop or self.tokens[comma].text != ",":
+            return False
+        office = self.tokens[comma + 1].low in self.words.lexicon.roles
+        office = office and comma - 1 in self.starts and self.words.is_given(self.tokens[comma - 1])
+        end = self.role_end(comma + 1, stop) if office else stop
+        return self._is_kin(comma + 1) or (end < stop and self.tokens[end].text == ",")
 
     def _is_kin(self, at: int) -> bool:
         low = self.tokens[at].low
@@ -260,7 +265,7 @@ class PersianNames:
             at += 1
         if at == first:
             return first
-        at = self._past(at, stop, self.words.joints) or at
+        at += at + 1 < stop and self.tokens[at].low in self.words.joints
         if at < stop and self.tokens[at].low not in NUMBERS and self._may_end_name(first, at):
             at += 1
             at += self._double_surname(first, at, stop)
@@ -284,9 +289,6 @@ class PersianNames:
         token, behind = self.tokens[at], self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         liked = token.low == FRIEND and behind in LIKES  # "پروانه کریمی دوست ندارد"
         return token.low in self.words.tails and token.low not in self.words.lexicon.functions and not liked
-
-    def _past(self, at: int, stop: int, joints: frozenset[str]) -> int | None:
-        return at + 1 if at + 1 < stop and self.tokens[at].low in joints else None
 
     def _name(self, core: int, last: int, *, role: Range | None = None) -> Name:
         texts = [token.text for token in self.tokens[core:last]]
