@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.outlets import is_outlet
-from archive.extract.layout.papers import ends_as_paper, is_certain
+from archive.extract.layout.papers import ends_as_paper, is_certain, is_masthead
+from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
@@ -29,7 +30,9 @@ _REPORTING = re.compile(
 # What a page asks of its readers above the headline.
 _CHROME = re.compile(
     r"(?:subscribe(?! to\b)|sign in\b|log in\b|skip to (?:main )?content|already a (?:subscriber|member)"
-    r"|follow us\b|share this\b|advertisement\b|jetzt abonnieren|abonnieren sie|s['’]abonner|abonnez-vous"
+    r"|follow us\b|share (?:this|on|by|via) |e-?mail this (?:to|article|story|page)"
+    r"|print(?:able|er)[ -](?:version|friendly)"
+    r"|advertisement\b|jetzt abonnieren|abonnieren sie|s['’]abonner|abonnez-vous"
     r"|suscríbete|iniciar sesión|assine\b|abbonati\b|abone ol)"
     r"[^\n]*",
     re.IGNORECASE,
@@ -53,7 +56,15 @@ _OLD_COPYRIGHT = re.compile(
     r"[(\[]?copyright,\s(?:\w+\s\d{1,2},\s)?\d{4},?\sby\s(?:the\s(?=[a-z]))?(?P<name>[^,;()\n]{2,60}?)\.?[)\]]?\.?",
     re.IGNORECASE,
 )
-_HOLDER = re.compile(r"[\s,©]*(?:\(c\)\s*)?(?:\d{4})?[\s,]*(?:by\s)?((?:[^.,;\n]|\.(?=\w)){2,60})")
+_HOLDER = re.compile(
+    r"[\s,©]*(?:\(c\)\s*)?(?:\d{4}(?P<years>\s?[–—-]\s?\d{2,4})?)?[\s,]*(?:by\s)?"
+    r"(?:[«“\"](?P<quoted>[^«»“”\"\n]{2,60})[»”\"]|(?P<name>(?:[^.,;\n]|\.(?=\w)){2,60}))"
+)
+_RESERVED = re.compile(
+    r"all rights reserved|alle rechte|tous droits|todos (?:los derechos|os direitos)"
+    r"|tutti i diritti|все права",
+    re.IGNORECASE,
+)
 _RULE = r"[#*\-–—_=~•·\s]{1,40}"
 _RULED = re.compile(_RULE)
 _CLOSING = re.compile(
@@ -116,6 +127,26 @@ def _is_breadcrumb(text: str, start: int, end: int) -> bool:
     return path is not None and re.split(r"[/>»›|]", path[0])[0].strip().lower() in terms("site-sections")
 
 
+def _opens(text: str, name: Span, before: int) -> bool:
+    """Whether the text begins with a name, as on the first line of the site that holds its copyright."""
+    printed = name.of(text)
+    at = len(text) - len(text.lstrip())
+    after = text[at + len(printed) : at + len(printed) + 3].strip(" ")[:1]
+    whole = text.startswith(printed, at) and after in ("\n", "—", "–", "-", "|", ":") and name.start > at
+    return whole and before > at and not is_given(printed.split()[0].lower())
+
+
+def _is_own(text: str, name: Span, end: int) -> bool:
+    """Whether a holder who reserves all rights is clearly a paper: "The Marlow Register"."""
+    printed = name.of(text)
+    return (
+        printed.startswith("The ")
+        and printed.istitle()
+        and is_masthead(printed)
+        and _RESERVED.search(text, name.end, end) is not None
+    )
+
+
 def closing_note(text: str, start: int, end: int) -> FrameLine | None:
     """What closes a report without being part of it: credits of the desk, copyright, "ENDS"."""
     said = text[start : min(end, start + LONGEST_LABEL)].lower().lstrip("([*•-– ")
@@ -124,7 +155,11 @@ def closing_note(text: str, start: int, end: int) -> FrameLine | None:
         return FrameLine("note", Span(start, end), "closing note", 0.9)
     if mark := _COPYRIGHT.match(text, start, end):
         holder = _HOLDER.match(text, mark.end(), end)
-        named = holder is not None and is_outlet(holder[1].strip())
-        names = (stripped(text, *holder.span(1)),) if holder and named else ()
+        name = stripped(text, *holder.span(holder.lastgroup or 0)) if holder else Span(start, start)
+        one_year = holder is not None and holder["years"] is None  # a span of years is the site's
+        named = (
+            (one_year and is_outlet(name.of(text))) or _opens(text, name, start) or _is_own(text, name, end)
+        )
+        names = (name,) if holder and named else ()
         return FrameLine("note", Span(start, end), "copyright", 0.6, names=names)
     return None

@@ -23,6 +23,7 @@ from archive.extract.layout.furniture import (
 from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.extract.layout.papers import is_masthead
+from archive.extract.layout.wire_marks import archived, signed_off
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -156,6 +157,8 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
             date_line(text, start, end)
             or dated_byline(text, start, end)
             or printed_in(text, start, end)
+            or signed_off(text, start, end)
+            or monitored(text, start, end)
             or entry_posted(text, start, end)
             or masthead(text, start, end)
             or masthead_credit(text, start, end)
@@ -168,6 +171,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         date_line(text, start, end)
         or labelled_title(text, start, end)
         or old_copyright(text, start, end)
+        or archived(text, start, end)
         or masthead(text, start, end)
         or monitored(text, start, end)
         or site_field(text, start, end)

@@ -15,10 +15,12 @@ from archive.text import Span
 __all__ = ["entry_posted", "masthead", "masthead_credit", "may_be_paper", "monitored", "printed_in"]
 
 _PRINTED_IN = re.compile(
-    r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item) )?"
-    r"(?:was |is |has been )?"
+    r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item|column|dispatch) )?"
+    r"(?:by (?P<by>(?-i:[A-Z])[^,\n]{2,40}?) )?(?:was |is |has been )?"
     r"(?:(?:first |originally )?(?:published|posted|broadcast)|appear(?:ed|s)|printed)"
-    r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)"
+    r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?"
+    r"(?:,| on|:|(?=\s(?:\d|(?-i:[A-Z][a-z]{2,8}\.?\s\d))))\s(?P<day>[^\n]{4,30}?)"
+    r"(?:(?:,| at| /)\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?"
     r"(?:,? (?:(?:on|in|at) )?(?:page|pages|section)\s[^\n]{1,140}?)?\.?",
     re.IGNORECASE,
 )
@@ -62,9 +64,11 @@ _LIBRARY = re.compile(
 )
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
-    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
-    r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
-    r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
+    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?"
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,4}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"\sin\s[A-Z][a-z]+(?:[\s-](?:to\s)?[A-Z][\w ]+?)?(?P<hour>\s\d{4}\sGMT)?"
+    r"\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)"
+    r"(?P<page>,?\s(?:pp?\.?|page)\s[\w, -]{1,16})?[)\]]?"
 )
 
 
@@ -74,9 +78,12 @@ def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     found = date_at(text, match.start("day"), end) if match else None
     if match is None or found is None or not found.complete or match.end("day") > found.span.end:
         return None
-    if match["name"] and not names_in(text, *match.span("name")):
+    group = "name" if match["name"] else "by"
+    if match[group] and not names_in(text, *match.span(group)):
         return None
-    names = (stripped(text, *match.span("name")),) if match["name"] else ()
+    if group == "by" and match["by"] and not (is_agency(match["by"]) or is_paper(match["by"])):
+        return None
+    names = (stripped(text, *match.span(group)),) if match[group] else ()
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
 
 
@@ -90,9 +97,11 @@ def entry_posted(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def monitored(text: str, start: int, end: int) -> FrameLine | None:
-    """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
-    match = _MONITORED.fullmatch(text, start, end) if text.find(" GMT ", start, end) > 0 else None
-    if match is None or not is_agency(match["name"]):
+    """ "Tripoli JANA in English 1030 GMT 12 Aug 84", "Gouda DE BRUG in Dutch 4 May 83 p 5": the agency
+    heard or the paper read, and the day."""
+    match = _MONITORED.fullmatch(text, start, end) if text.find(" in ", start, end) > 0 else None
+    told = match is not None and (match["hour"] or match["page"])
+    if match is None or not told or not (is_agency(match["name"]) or match["name"].isupper()):
         return None
     found = date_at(text, match.start("day"), end)
     if found is not None and found.year is None:
