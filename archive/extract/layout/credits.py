@@ -37,7 +37,7 @@ _BY_OURS = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
+    r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by|von|par|por|door|autor(?:in)?|auteur)\s?:\s?"
     r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )

@@ -6,11 +6,12 @@ from itertools import pairwise
 from archive.extract.layout.frame_line import FrameLine, stripped
 from archive.extract.layout.outlets import is_outlet
 from archive.extract.layout.papers import ends_as_paper, is_certain, is_masthead
+from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
 
-__all__ = ["closing_note", "labelled_title", "old_copyright", "site_field", "site_matter"]
+__all__ = ["closing_note", "is_imprint", "labelled_title", "old_copyright", "site_field", "site_matter"]
 
 LONGEST_FIELD = 120
 LONGEST_LABEL = 40
@@ -37,7 +38,17 @@ _CHROME = re.compile(
     r"[^\n]*",
     re.IGNORECASE,
 )
+# Where and how often a paper comes out, below its name.
+_IMPRINT = re.compile(
+    r"(?:(?:is )?(?:published|issued|printed) (?:every|each|daily|weekly|(?:semi|bi)-?weekly|monthly)"
+    r"|erscheint (?:jeden|jede[ns]?|täglich|wöchentlich|zweimal|monatlich)"
+    r"|para(?:ît|issant) (?:le|tous|chaque)|(?:se publica|sale) (?:todos|cada|los)|publica-se"
+    r"|esce (?:ogni|il|la))\b[^\n]*",
+    re.IGNORECASE,
+)
 _BREADCRUMB = re.compile(r"(?:[^\s/>»›|][^/>»›|\n]{0,28}(?:\s[/|]\s|\s?[>»›]\s?)){1,6}[^/>»›|\n]{1,30}")
+_STEP = re.compile(r"\s?[>»›|]\s?")
+_STEP_END = re.compile(r"\s?[>»›|]|\s*$")
 _DESK_SIGN = r"[A-Z]{0,6}\s?/\s?[\dA-Z]{0,3}\d{1,8}/?|\d{1,4}/\d{1,4}|\d{2,6}\*{1,3}\d{2,6}"
 _PAGE = re.compile(
     r"[\[(]?(?:page|pg\.?|p\.)\s?[A-Z]{0,2}[\s-]?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[\])]?", re.IGNORECASE
@@ -88,8 +99,9 @@ def site_field(text: str, start: int, end: int) -> FrameLine | None:
     kicker = kicker or _CHROME.match(text, start, min(end, start + LONGEST_FIELD)) is not None
     mark = any(kind.fullmatch(text, start, end) for kind in (_RULED, _PAGE))
     if site := _site_of_path(text, start, end):
-        return FrameLine("source", Span(start, end), "site of a path", 0.7, names=(site,))
-    if field or kicker or mark or _is_breadcrumb(text, start, end):
+        day = _day_of_path(text, site.end, end)
+        return FrameLine("source", Span(start, end), "site of a path", 0.7, date=day, names=(site,))
+    if field or kicker or is_imprint(text, start, end) or mark or _is_breadcrumb(text, start, end):
         return FrameLine("note", Span(start, end), "site furniture", 0.8)
     return None
 
@@ -106,6 +118,11 @@ def site_matter(text: str, start: int, end: int) -> FrameLine | None:
     return FrameLine("note", Span(start, end), "matter of the site", 0.8) if told else None
 
 
+def is_imprint(text: str, start: int, end: int) -> bool:
+    """Whether a line says where and how often a paper comes out: "Published every Friday at Arden."."""
+    return _IMPRINT.match(text, start, min(end, start + LONGEST_FIELD)) is not None
+
+
 def old_copyright(text: str, start: int, end: int) -> FrameLine | None:
     """ "Copyright, 1927, by The Meridian Courier." above a report, as papers printed it before the Web."""
     found = _OLD_COPYRIGHT.fullmatch(text, start, end)
@@ -119,6 +136,15 @@ def _site_of_path(text: str, start: int, end: int) -> Span | None:
     first = re.split(r"\s?[>»›|]\s?", path[0])[0].strip() if path and ">" in path[0] else ""
     told = bool(first) and (is_certain(first) or ends_as_paper(first)) and " / " not in first
     return Span(start, start + len(first)) if told else None
+
+
+def _day_of_path(text: str, start: int, end: int) -> DateText | None:
+    """The day, or the month of an issue, that is a step of a path: "... > Archive > July 2011 > Feature"."""
+    for step in _STEP.finditer(text, start, end):
+        found = date_at(text, step.end(), end)
+        if found and found.year and found.month and _STEP_END.match(text, found.span.end, end):
+            return found
+    return None
 
 
 def _is_breadcrumb(text: str, start: int, end: int) -> bool:

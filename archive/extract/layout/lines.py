@@ -23,7 +23,7 @@ from archive.extract.layout.furniture import (
 from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.extract.layout.papers import is_masthead
-from archive.extract.layout.wire_marks import archived, signed_off
+from archive.extract.layout.wire_marks import agency_and_town, archived, signed_off
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -176,6 +176,7 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         or monitored(text, start, end)
         or site_field(text, start, end)
         or named_source(text, start, end, tail=False)
+        or agency_and_town(text, start, end)
         or byline(text, start, end)
     )
 

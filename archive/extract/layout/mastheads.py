@@ -46,6 +46,9 @@ _MASTHEAD = re.compile(
     r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s(?-i:[A-Z]))|(?=\s{2})|\s\d{1,3}(?=\s(?-i:[A-Z]{3}))|\.?(?=\s\d{1,2}[/.]\d{1,2}[/.]\d\d))\s*",
     re.IGNORECASE,
 )
+MOST_SMALL = 4  # words of a name in small letters
+# The number of an issue and no volume: "N° 212", "No. 14".
+_NUMBER = re.compile(r"(?<!\w)(?:N[º°]|№|No\.|Nr\.|Núm\.|Issue|Heft)\s?\d{1,5}(?!\w)", re.IGNORECASE)
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
 _MARKS = re.compile(r"[\s,;.|·•–—-]*")
 _DIGIT = re.compile(r"\d")
@@ -141,8 +144,12 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     if is_genre(name.of(text)) or _NO_NAME.search(name.of(text)):
         return None  # "Address to the Nation, June 3, 2019"
     quoted = head["quote"] is not None and found.complete and found.weekday is not None
+    number = notes and _NUMBER.search(text, found.span.end, end) is not None
     printed = volume or quoted or (notes and found.complete) or _is_running_head(text, head, found, end)
-    if not (printed and (quoted or may_be_paper(text, name))) and not _is_paper(name.of(text), found):
+    printed = printed or (number and found.month > 0)
+    if not (printed and (quoted or may_be_paper(text, name, small=number))) and not _is_paper(
+        name.of(text), found
+    ):
         return None
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
 
@@ -200,13 +207,16 @@ def _is_running_head(text: str, head: re.Match[str], day: DateText, end: int) ->
     )
 
 
-def may_be_paper(text: str, name: Span) -> bool:
-    """Whether a name on no list may be a paper's: two words or more, and no writer's."""
+def may_be_paper(text: str, name: Span, *, small: bool = False) -> bool:
+    """Whether a name on no list may be a paper's: two words or more, and no writer's; with `small` some may
+    be in small letters, "Rives et ports"."""
     words = name.of(text).lower().split()
     if issue_end(text, name.start, name.end):
         return False
     writer = words[0] in terms("writer-leads") or (len(words) == 2 and is_given(words[0]))
-    joints = all(word in terms("name-joints") for word in name.of(text).split() if word[0].islower())
+    joints = (small and len(words) <= MOST_SMALL) or all(
+        word in terms("name-joints") for word in name.of(text).split() if word[0].islower()
+    )
     plain = _NO_NAME.search(name.of(text)) is None
     return len(words) > 1 and not writer and joints and plain
 

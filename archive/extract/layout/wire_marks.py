@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from archive.extract.layout.frame_line import FrameLine
-from archive.extract.layout.outlets import is_agency
+from archive.extract.layout.outlets import is_agency, is_outlet
 from archive.extract.words.date_patterns import key, months
 from archive.extract.words.datetexts import DateText, date_at
 from archive.text import Span
 
-__all__ = ["archived", "signed_off"]
+__all__ = ["agency_and_town", "archived", "signed_off"]
 
 REACH = 90  # characters at the end of a line in which a sign may stand
 LAST_DIGIT = 16  # characters behind which no day can stand
@@ -33,6 +33,21 @@ _TELEGRAPHED = re.compile(
 _STOP = re.compile(r"[.!?)\]]\s+(?=[^\W\d_(\[])")
 _WORD = re.compile(r"(?<=\s)(?=[\dA-ZÀ-Þ])")
 _ARCHIVED = re.compile(r"(?P<name>[A-Z][\w. ]{1,30}?)\s(?:News\s)?(?:Archives?|ARCHIVES?)[\s,|•·–—-]+(?=\S)")
+
+# How papers of Brazil and Spain name their agency and the town: "da Agência Litoral, em ILHÉUS".
+_FROM_AGENCY = re.compile(
+    r"d[aeo]s? (?P<name>[Aa]g[êe]ncia [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|[A-ZÀ-Þ][\w. ]{2,30}?),? (?:em|en)"
+    r" (?P<place>[A-ZÀ-Þ][\w'’-]+(?: (?:d[aeo]s? |del? )?[A-ZÀ-Þ][\w'’-]+){0,3})(?: \([A-Z]{2}\))?"
+)
+
+
+def agency_and_town(text: str, start: int, end: int) -> FrameLine | None:
+    """ "da Agência Litoral, em ILHÉUS", below the writer's name."""
+    line = _FROM_AGENCY.fullmatch(text, start, end)
+    if line is None or not (is_outlet(line["name"]) or line["name"].lower().startswith(("agên", "agen"))):
+        return None
+    name, place = Span(*line.span("name")), Span(*line.span("place"))
+    return FrameLine("source", Span(start, end), "agency and town", 0.75, names=(name,), places=(place,))
 
 
 def archived(text: str, start: int, end: int) -> FrameLine | None:
