@@ -33,7 +33,8 @@ INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may
 _BY_OURS = re.compile(
     r"(?:by|from|von|par|de|door|por|di|da|af|av)\s"
     r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[aoi]|vores|vår\w?)"
-    r"\s[^\W\d_][\w ]{3,40}?(?:\s(?:and|und|et|y|e|en|og|och)\s(?P<name>(?-i:[A-Z])[\w. -]{1,30}?))?\.?",
+    r"\s[^\W\d_][\w ]{3,40}?"
+    r"(?:\s(?:and|und|et|y|e|en|og|och)\s(?P<name>(?-i:[A-Z]|dpa|epd|sid|apa|ddp|adn)[\w. -]{0,30}?))?\.?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -25,6 +25,14 @@ _PRINTED_IN = re.compile(
     re.IGNORECASE,
 )
 # What the first blogs wrote below a text.
+_PUBLIEE = re.compile(
+    r"(?:cette dépêche|ce (?:texte|reportage)|cet article|esta nota|este (?:artículo|reportaje|despacho))"
+    r"(?: (?:de|del|da) (?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,40}?))?,?"
+    r" (?:a été|fue) (?:publié|publicad|diffusé)\w{1,2}"
+    r"(?: pour la première fois| por primera vez| initialement| originalmente)?,?"
+    r" (?:le|el) (?P<day>[^\n]{6,30}?)\.?",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(
     r"this (?:entry|post|article|item|story) was (?:posted|published|written|filed|added|submitted)"
     r"(?: (?:in|by|under) [^\d\n]{2,60}?)?,? on (?P<day>[^\n]{6,40}?\d{4})"
@@ -70,18 +78,18 @@ _MONITORED = re.compile(
     r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?"
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,4}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
     r"\sin\s[A-Z][a-z]+(?:[\s-](?:to\s)?[A-Z][\w ]+?)?(?P<hour>\s\d{4}\sGMT)?"
-    r"\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)"
+    r"\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)(?:\s(?:First|Second|Morning|Evening)\sEdition)?"
     r"(?P<page>,?\s(?:pp?\.?|page)\s[\w, -]{1,16})?[)\]]?"
 )
 
 
 def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     """ "Published in The Chronicle, May 10th, 2025": the paper and its day."""
-    match = _PRINTED_IN.fullmatch(text, start, end)
+    match = _PRINTED_IN.fullmatch(text, start, end) or _PUBLIEE.fullmatch(text, start, end)
     found = date_at(text, match.start("day"), end) if match else None
     if match is None or found is None or not found.complete or match.end("day") > found.span.end:
         return None
-    group = "name" if match["name"] else "by"
+    group = "name" if match["name"] or match.re is _PUBLIEE else "by"
     if match[group] and not names_in(text, *match.span(group)):
         return None
     if group == "by" and match["by"] and not (is_agency(match["by"]) or is_paper(match["by"])):

@@ -30,6 +30,7 @@ _TELEGRAPHED = re.compile(
     rf"{_NAME}\s?(?P<day>3[01]|[12]\d|0[1-9])(?:[01]\d|2[0-3])[0-5]\d\s?(?:GMT|UTC|Z|جمت)?\s"
     r"(?P<month>[^\W\d_]{3,9})\.?\s(?P<year>(?:19|20)\d\d|\d\d)\s?(?:N{4})?"
 )
+_BUREAU = re.compile(r"(?P<name>[A-Z]{2,4})-[A-Z]{2,3}-(?=\d)")  # "AP-NY-05-14-97 1432EDT"
 _STOP = re.compile(r"[.!?)\]]\s+(?=[^\W\d_(\[])")
 _WORD = re.compile(r"(?<=\s)(?=[\dA-ZÀ-Þ])")
 _ARCHIVED = re.compile(r"(?P<name>[A-Z][\w. ]{1,30}?)\s(?:News\s)?(?:Archives?|ARCHIVES?)[\s,|•·–—-]+(?=\S)")
@@ -72,6 +73,10 @@ def signed_off(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def _signed(text: str, start: int, end: int) -> FrameLine | None:
+    if bureau := _BUREAU.match(text, start, end):
+        day = date_at(text, bureau.end(), end)
+        whole = day and day.complete and _HOUR.fullmatch(text, day.span.end, end)
+        return _line(start, end, bureau, day) if day and whole and is_agency(bureau["name"]) else None
     for word in _WORD.finditer(text, start, min(end, start + REACH)):
         sign = _SIGN.fullmatch(text, start, word.start())
         day = date_at(text, word.start(), end) if sign and is_agency(sign["name"]) else None
