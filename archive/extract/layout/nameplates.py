@@ -40,6 +40,7 @@ def nameplate(text: str, line: Span, below: Span) -> FrameLine | None:
     paged = any(
         issue_end(text, piece.end(), below.end) for piece in _PARTS.finditer(text, below.start, below.end)
     )
+    paged = paged or _SLOGAN.search(text, line.start, line.end) is not None
     imprint = is_imprint(text, below.start, below.end) and may_be_paper(text, name)
     told = (
         imprint
