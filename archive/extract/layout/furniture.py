@@ -169,6 +169,7 @@ def _is_own(text: str, name: Span, end: int) -> bool:
         printed.startswith("The ")
         and printed.istitle()
         and is_masthead(printed)
+        and printed.split()[-1].lower() in terms("outlet-words")
         and _RESERVED.search(text, name.end, end) is not None
     )
 

@@ -75,7 +75,7 @@ _LIBRARY = re.compile(
 )
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
-    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?"
+    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][a-z][\w'’-]*\s){1,3}?"
     r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,4}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
     r"\sin\s[A-Z][a-z]+(?:[\s-](?:to\s)?[A-Z][\w ]+?)?(?P<hour>\s\d{4}\sGMT)?"
     r"\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)(?:\s(?:First|Second|Morning|Evening)\sEdition)?"

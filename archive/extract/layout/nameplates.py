@@ -18,6 +18,7 @@ BEFORE_HOLDER = 36  # characters of such a sign with its years
 LEAST_LINKS = 3  # in a site's menu
 LONGEST_LINK = 24
 _STROKES = re.compile(r"\s*[|•·]\s*")
+_ARTICLE = re.compile(r"(?:the|der|die|das|la|le|les|el|il|o|a)\s|l['’]", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|•·—]|--|\s–\s)\s*")
 _SLOGAN = re.compile(  # what a paper says of itself behind its name
     r"\s+(?:--|[—–-])\s+(?:(?:proudly )?serving|since|est(?:ablished|\.|d\b)|founded|the voice of"
@@ -41,7 +42,8 @@ def nameplate(text: str, line: Span, below: Span) -> FrameLine | None:
         issue_end(text, piece.end(), below.end) for piece in _PARTS.finditer(text, below.start, below.end)
     )
     paged = paged or _SLOGAN.search(text, line.start, line.end) is not None
-    imprint = is_imprint(text, below.start, below.end) and may_be_paper(text, name)
+    titled = _ARTICLE.match(name.of(text)) is not None or is_paper(name.of(text))
+    imprint = titled and is_imprint(text, below.start, below.end) and may_be_paper(text, name)
     told = (
         imprint
         or _is_paper_of_town(name.of(text))

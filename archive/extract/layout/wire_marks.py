@@ -31,6 +31,7 @@ _TELEGRAPHED = re.compile(
     r"(?P<month>[^\W\d_]{3,9})\.?\s(?P<year>(?:19|20)\d\d|\d\d)\s?(?:N{4})?"
 )
 _BUREAU = re.compile(r"(?P<name>[A-Z]{2,4})-[A-Z]{2,3}-(?=\d)")  # "AP-NY-05-14-97 1432EDT"
+_PICTURE = re.compile(r"[(\[]?(?:photo|picture|image|file|foto|bild|fotografía|imagen)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?)\]]\s+(?=[^\W\d_(\[])")
 _WORD = re.compile(r"(?<=\s)(?=[\dA-ZÀ-Þ])")
 _ARCHIVED = re.compile(r"(?P<name>[A-Z][\w. ]{1,30}?)\s(?:News\s)?(?:Archives?|ARCHIVES?)[\s,|•·–—-]+(?=\S)")
@@ -63,7 +64,9 @@ def archived(text: str, start: int, end: int) -> FrameLine | None:
 
 def signed_off(text: str, start: int, end: int) -> FrameLine | None:
     """The sign of an agency with its day and hour that ends a line, perhaps behind a sentence of the desk."""
-    if not any(sign.isdigit() for sign in text[max(start, end - LAST_DIGIT) : end]):
+    if _PICTURE.match(text, start, end) or not any(
+        sign.isdigit() for sign in text[max(start, end - LAST_DIGIT) : end]
+    ):
         return None
     stops = [stop.end() for stop in _STOP.finditer(text, max(start, end - REACH), end)]
     for at in (start, *stops):
