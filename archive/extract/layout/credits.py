@@ -33,14 +33,16 @@ INLINE_REACH = 100  # characters at the end of a paragraph in which a credit may
 _BY_OURS = re.compile(
     r"(?:by|from|von|par|de|door|por|di|da|af|av)\s"
     r"(?:our|onze|unser\w{0,2}|notre|nos|nuestr[oa]s?|noss[oa]s?|nostr[aoi]|vores|vår\w?)"
-    r"\s[^\W\d_][\w ]{3,40}\.?",
+    r"\s[^\W\d_][\w ]{3,40}?"
+    r"(?:\s(?:and|und|et|y|e|en|og|och)\s(?P<name>(?-i:[A-Z]|dpa|epd|sid|apa|ddp|adn)[\w. -]{0,30}?))?\.?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by)\s?:\s?"
+    r"(?i:byline|authors?|writer|reporter|editors?|edited\sby|by|von|par|por|door|autor(?:in)?|auteur)\s?:\s?"
     r"|(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s(?=[A-Z“\"‘])|From\s(?=[A-Z]{2})"
     r"|(?:كتبت?|إعداد|بقلم|تحرير|نویسنده|خبرنگار|مترجم)\s?[:：-]\s?(?=[^\n]{3,40}$)"
 )
+_SMALL_BY = re.compile(r"by\s(?=[A-ZÀ-Þ])")  # counts beside a day only
 _PIECE = re.compile(r"(?:(?!\s(?:[–—-]|for|pour|avec|with|mit|at)\s)[^,|/;])+")
 _PIECE_LEAD = re.compile(r"(?:for|pour|avec|with|mit|at)\s")
 _BEFORE_DAY = re.compile(r"(?:,|\s[–—|-])\s(?=\w)")
@@ -161,8 +163,9 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
             return FrameLine(
                 "byline", Span(start, end), "byline", 0.85, names=(before,) if len(before) else ()
             )
-    if _BY_OURS.fullmatch(text, start, end):
-        return FrameLine("byline", Span(start, end), "byline", 0.85)
+    if ours := _BY_OURS.fullmatch(text, start, end):
+        wire = (Span(*ours.span("name")),) if ours["name"] and is_agency(ours["name"]) else ()
+        return FrameLine("byline", Span(start, end), "byline", 0.85, names=wire)
     lead = _BYLINE.match(text, start, end)
     if dated := dated_byline(text, start, end):
         return dated
@@ -181,7 +184,8 @@ def byline(text: str, start: int, end: int) -> FrameLine | None:
 
 def dated_byline(text: str, start: int, end: int) -> FrameLine | None:
     """A writer's name, perhaps an outlet's, and the day: "By Jane Roe, Reuters, 4 May 1999"."""
-    lead = _BYLINE.match(text, start, min(end, start + LONGEST_BYLINE))
+    last = min(end, start + LONGEST_BYLINE)
+    lead = _BYLINE.match(text, start, last) or _SMALL_BY.match(text, start, last)
     joints = _BEFORE_DAY.finditer(text, lead.end(), end) if lead else ()
     for joint in joints:
         day = date_line(text, joint.end(), end)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from archive.extract.layout.fields import Field, read_fields
 from archive.extract.layout.frame_line import FrameLine, LineKind, stripped
-from archive.extract.layout.outlets import is_agency, is_outlet, is_place
+from archive.extract.layout.outlets import US_STATE, is_agency, is_outlet, is_place
 from archive.extract.words.given_names import is_given
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -54,6 +54,7 @@ _WRITER_AND_PLACE = re.compile(
     rf"From\s(?P<name>[A-ZÀ-Þ][\w.'’-]*+\s{_NAMES}),\s(?P<town>{_NAMES})"
     rf"|(?P<lead>[Bb]y\s|BY\s|Von\s|Par\s)?(?P<first>[A-ZÀ-Þ][\w.'’-]*+)\s{_NAMES}\s(?:in|à|IN)\s(?P<place>{_NAMES})"
 )
+_STATE = re.compile(rf"{US_STATE}|(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2}}")
 _DIGIT = re.compile(r"\d")
 _PLAIN = ("date", "hour", "label", "note", "joint")
 
@@ -90,10 +91,21 @@ def names_line(text: str, start: int, end: int) -> tuple[FrameLine, ...]:
     kinds = [field.kind for field in fields]
     if kinds[:2] == ["name", "outlet"] and len(_words(text, fields[0])) in (2, 3):
         kinds[0] = "writer"  # "Jana Roth, dpa"
+    if len(kinds) > 1 and kinds[-1] == "name" and _is_told(text, fields[-2], fields[-1]):
+        fields, kinds = fields[:-1], kinds[:-1]
     if not _sound(fields) or not set(kinds) <= {"writer", "outlet", "place", "note", "lead", "joint"}:
         return ()
     told = {"outlet", "place"} & set(kinds) and (kinds[0] != "place" or set(kinds) == {"place"})
     return tuple(_named(text, fields, tail=False)) if told else ()
+
+
+def _is_told(text: str, before: Field, last: Field) -> bool:
+    """Whether the last name of a line is told by what stands before it: the town of an agency's writer, the
+    state behind a town."""
+    name = last.span.of(text)
+    if before.kind == "outlet":
+        return is_agency(before.span.of(text)) and len(name.split()) <= BRIEF
+    return before.kind == "place" and _STATE.fullmatch(name) is not None
 
 
 def writers_place(text: str, start: int, end: int) -> Span | None:

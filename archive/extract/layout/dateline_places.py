@@ -22,6 +22,8 @@ __all__ = [
 SHORTEST_SENTENCE = 40  # characters after a place and a full stop
 SHORTEST_TOWN = 6  # letters of an unlisted town in capitals: shorter ones may be an acronym
 MOST_TOWN_WORDS = 3
+ABOVE = 300  # characters above a dateline in which the paper of its town may be named
+_IN = "in|at|near|en|de|em|a|di|à|of"
 LEAST_ACRONYM = 3
 # Countries and states that stand so behind a place.
 _REGIONS = ("USA", "UAE", "DRC", "CAR", "PNG", "KSA", "PRC", "DPRK", "NSW", "QLD", "TAS", "VIC", "ACT")
@@ -59,6 +61,8 @@ def place_alone(found: Found) -> Verdict | None:
         return Verdict(found.places, found.bare, 0.1)  # "Tartous, SANA –"; of two words it may be a writer
     if names[0].isupper() and len(names) > 1:
         return Verdict(found.places, found.bare, 0.2)
+    if len(names) == 1 and _is_named_town(found, names[0]):
+        return Verdict(found.places, [], 0.1)
     return Verdict(found.places, [], 0.25) if _is_unlisted_town(found, names) else None
 
 
@@ -113,13 +117,33 @@ def place_and_stop(found: Found) -> Verdict | None:
     a sentence of some length, and no given name."""
     names = [span.of(found.text) for span in found.names]
     marks = [part.span.of(found.text) for part in found.parts if part.kind == ","]
-    if not all(is_place(name) for name in names) or any(_is_given_name(name) for name in names):
+    borne_out = len(names) == 1 and names[0].isupper() and _is_town_of_paper(found, names[0])
+    if not (borne_out or all(is_place(name) for name in names)) or any(
+        _is_given_name(name) for name in names
+    ):
         return None
     last = found.parts[-1].span.end
     sentence = found.text[last : last + SHORTEST_SENTENCE]
     whole = len(sentence) == SHORTEST_SENTENCE and not any(sign in sentence for sign in ".?!\n")
     stopped = marks[-1] != "." and marks[-1].strip() == "." and all(mark == "/" for mark in marks[:-1])
     return Verdict(found.names, []) if stopped and whole and sentence[0].isupper() else None
+
+
+def _is_town_of_paper(found: Found, name: str) -> bool:
+    """Whether a word of the lines above is derived from a name in capitals: "Moorburger Kreisblatt"."""
+    if len(name) < SHORTEST_TOWN:
+        return False
+    above = found.text[max(0, found.parts[0].span.start - ABOVE) : found.parts[0].span.start]
+    return re.search(rf"\b{re.escape(name.title())}(?:er|isch\w*)\b", above) is not None
+
+
+def _is_named_town(found: Found, name: str) -> bool:
+    """Whether the text names a town behind "in" or its like that stands before a stop and a dash, as papers
+    in Spanish and Portuguese print it: "San Isidro.— ..."."""
+    mark = "".join(part.span.of(found.text) for part in found.parts if part.kind in ",-")
+    if re.sub(r"\s", "", mark) not in (".—", ".–", ".-", ".--") or name.isupper() or not name.istitle():
+        return False
+    return re.search(rf"\b(?:{_IN}) {re.escape(name)}(?!\w)", found.text) is not None
 
 
 def place_on_its_line(found: Found) -> Verdict | None:

@@ -1,4 +1,5 @@
-"""Datelines of Chinese, Japanese, Korean and Persian agencies, which need no mark before the report.
+"""Datelines of Chinese, Japanese, Korean and Persian agencies, which need no mark before the report, and
+those of monitors of what is broadcast, "Tripoli JANA in English--".
 
 `新华社北京5月10日电（记者 ...）`, `【ワシントン共同】`, `(서울=연합뉴스) ... 기자 = `,
 `به گزارش خبرگزاری مهر از اصفهان،`.
@@ -30,6 +31,10 @@ _PERSIAN = re.compile(
     r"به گزارش (?:خبرنگار |خبرنگاران )?(?:خبرگزاری |آژانس )?(?P<agency>[^\s،,]+(?: [^\s،,]+){0,2}?)"
     r" از (?P<place>[^\s،,]+(?: [^\s،,]+)?)[،,؛]\s?"
 )
+_MONITORED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][a-zà-ÿ'’-]+){0,2}) (?P<agency>[A-Z]{3,}(?: [A-Z]{2,}){0,3})"
+    r" in [A-Z][a-z]+(?: to [A-Z][\w ]{2,30}?)?\s?(?:--+|[—–])\s?"
+)
 
 
 class EastDateline(NamedTuple):
@@ -41,7 +46,7 @@ class EastDateline(NamedTuple):
 
 def read_east_dateline(text: str, start: int, end: int) -> EastDateline | None:
     """The dateline of the paragraph `start` to `end` of a folded text; None where it has none."""
-    for pattern in (_CHINESE, _JAPANESE, _KOREAN, _PERSIAN):
+    for pattern in (_CHINESE, _JAPANESE, _KOREAN, _PERSIAN, _MONITORED):
         match = pattern.match(text, start, end)
         if match is not None and pattern is _PERSIAN and not is_agency(match["agency"]):
             return None

@@ -1,11 +1,14 @@
 """The head of a frame: headline, outlet, writer, place and dates above a report, peeled line by line."""
 
+import re
+
 from archive.extract.layout.blocks import Block
 from archive.extract.layout.credits import leading_source
 from archive.extract.layout.dated_lines import date_line, names_line
 from archive.extract.layout.daylines import leading_date
 from archive.extract.layout.frame_line import FrameLine
 from archive.extract.layout.frame_reading import Reading, cut_start, dateline_at, frame_lines
+from archive.extract.layout.furniture import is_imprint
 from archive.extract.layout.lines import day_of_piece, split_headline
 from archive.extract.layout.nameplates import is_menu, nameplate, names_itself
 from archive.extract.layout.outlets import is_agency
@@ -20,6 +23,12 @@ LONGEST_HEADLINE = 200
 LONGEST_ASIDE = 80  # characters of a line of names, an office or a room above the date
 MOST_ASIDE = 5
 _OF_PAGES = ("page-words", "kickers-en", "sections")
+LEAST_OLD, MOST_OLD = 3, 10  # words of a headline in capitals with a full stop
+# Who gives out a text, above the word that it may be published.
+_OFFICE = re.compile(
+    r"(?:the )?(?:office|bureau|department|ministry|embassy|mission) (?:of|for) [^.:;\n]{3,60}$",
+    re.IGNORECASE,
+)
 MOST_SMALL = 6  # words of such a line, where half of them or more are small
 
 
@@ -93,6 +102,8 @@ def _is_section(reading: Reading) -> bool:
         return False
     below = reading.blocks[1].span.of(reading.text)
     named = span.of(reading.text).lower() in terms("sections")
+    if _OFFICE.match(reading.text, span.start, span.end) and frame_lines(reading, 1):
+        return True
     return (
         named
         and len(below) <= LONGEST_HEADLINE
@@ -126,7 +137,7 @@ def _nameplate(reading: Reading) -> FrameLine | None:
     for index in range(1, min(3, len(reading.blocks))):
         below = reading.blocks[index].span
         lines = frame_lines(reading, index)
-        if any(line.date is not None for line in lines):
+        if any(line.date is not None for line in lines) or is_imprint(reading.text, below.start, below.end):
             return nameplate(reading.text, top, below)
         if index == 1 and not lines and (is_menu(below.of(reading.text)) or _is_above_headline(reading)):
             return names_itself(reading.text, top, below)
@@ -151,16 +162,22 @@ def _day_follows(reading: Reading) -> bool:
         if lines:
             continue
         words = block.span.of(reading.text)
-        if block.lines > 1 or len(words) > LONGEST_ASIDE or words[-1] in ".?!" or _is_prose(words):
+        if (
+            block.lines > 1
+            or len(words) > LONGEST_ASIDE
+            or words[-1] in ".?!"
+            or _is_prose(words, apart=block.apart)
+        ):
             return False
     return False
 
 
-def _is_prose(line: str) -> bool:
-    """Whether a line is a part of a sentence, as lines of a hard-wrapped text are."""
+def _is_prose(line: str, *, apart: bool) -> bool:
+    """Whether a line is a part of a sentence, as lines of a hard-wrapped text are; one of a head stands
+    together with its other lines."""
     words = line.split()
     small = sum(word[0].islower() for word in words)
-    return line[0].islower() or (len(words) > MOST_SMALL and 2 * small >= len(words))
+    return line[0].islower() or (len(words) > MOST_SMALL + 2 * (not apart) and 2 * small >= len(words))
 
 
 def _is_dateline(reading: Reading, block: Block) -> bool:
@@ -180,6 +197,19 @@ def _is_standfirst(reading: Reading) -> bool:
     if reading.title is None:  # a speaker's office above the day: "PRIME MINISTER", "4 May 1998"
         return len(block.span) <= LONGEST_ASIDE and _day_follows(reading)
     return any(line.kind != "note" for line in frame_lines(reading, 1)) or _day_follows(reading)
+
+
+def _is_old_headline(reading: Reading) -> bool:
+    """A headline with its full stop, as old papers set it: words in capitals, with a line of their own."""
+    line = reading.blocks[0].span.of(reading.text)
+    words = line.split()
+    return (
+        line.isupper()
+        and LEAST_OLD <= len(words) <= MOST_OLD
+        and len(reading.blocks) > 2
+        and "." not in line[:-1]
+        and reading.blocks[1].apart
+    )
 
 
 def _is_headline(reading: Reading) -> bool:
@@ -204,7 +234,8 @@ def _is_headline(reading: Reading) -> bool:
             sum(letter.isalpha() for letter in line) > len(line) / 2
             or day_of_piece(reading.text, block.span.start, block.span.end)
         )
-        and ends not in (".", ":", ";", ",", "。", "۔")
+        and (ends != "." or _is_old_headline(reading))
+        and ends not in (":", ";", ",", "。", "۔")
         and dateline_at(reading, block.span) is None
         and leading_date(reading.text, block.span.start, block.span.end) is None
     )

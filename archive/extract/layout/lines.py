@@ -23,6 +23,8 @@ from archive.extract.layout.furniture import (
 from archive.extract.layout.mastheads import entry_posted, masthead, masthead_credit, monitored, printed_in
 from archive.extract.layout.outlets import is_agency, is_domain, is_outlet, is_place
 from archive.extract.layout.papers import is_masthead
+from archive.extract.layout.script_headers import script_header
+from archive.extract.layout.wire_marks import agency_and_town, archived, signed_off
 from archive.extract.words.datetexts import DateText, date_at
 from archive.extract.words.terms import terms
 from archive.text import Span
@@ -153,9 +155,11 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         return None
     if tail:
         return (
-            date_line(text, start, end)
+            signed_off(text, start, end)
+            or date_line(text, start, end)
             or dated_byline(text, start, end)
             or printed_in(text, start, end)
+            or monitored(text, start, end)
             or entry_posted(text, start, end)
             or masthead(text, start, end)
             or masthead_credit(text, start, end)
@@ -166,12 +170,15 @@ def _read_part(text: str, start: int, end: int, *, tail: bool) -> FrameLine | No
         )
     return (
         date_line(text, start, end)
+        or script_header(text, start, end)
         or labelled_title(text, start, end)
         or old_copyright(text, start, end)
+        or archived(text, start, end)
         or masthead(text, start, end)
         or monitored(text, start, end)
         or site_field(text, start, end)
         or named_source(text, start, end, tail=False)
+        or agency_and_town(text, start, end)
         or byline(text, start, end)
     )
 

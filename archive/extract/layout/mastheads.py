@@ -15,14 +15,24 @@ from archive.text import Span
 __all__ = ["entry_posted", "masthead", "masthead_credit", "may_be_paper", "monitored", "printed_in"]
 
 _PRINTED_IN = re.compile(
-    r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item) )?"
-    r"(?:was |is |has been )?"
+    r"[-–—\s]*(?:a version of )?(?:this (?:article|story|report|piece|post|interview|item|column|dispatch) )?"
+    r"(?:by (?P<by>(?-i:[A-Z])[^,\n]{2,40}?) )?(?:was |is |has been )?"
     r"(?:(?:first |originally )?(?:published|posted|broadcast)|appear(?:ed|s)|printed)"
-    r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?(?:,| on)\s(?P<day>[^\n]{4,30}?)"
+    r"(?: in print| online)?(?: (?:in|by) (?P<name>[^,\n]{2,60}?))?"
+    r"(?:,| on|:|(?=\s(?:\d|(?-i:[A-Z][a-z]{2,8}\.?\s\d))))\s(?P<day>[^\n]{4,30}?)"
+    r"(?:(?:,| at| /)\s\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?"
     r"(?:,? (?:(?:on|in|at) )?(?:page|pages|section)\s[^\n]{1,140}?)?\.?",
     re.IGNORECASE,
 )
 # What the first blogs wrote below a text.
+_PUBLIEE = re.compile(
+    r"(?:cette dépêche|ce (?:texte|reportage)|cet article|esta nota|este (?:artículo|reportaje|despacho))"
+    r"(?: (?:de|del|da) (?P<name>(?-i:[A-ZÀ-Þ])[^,\n]{2,40}?))?,?"
+    r" (?:a été|fue) (?:publié|publicad|diffusé)\w{1,2}"
+    r"(?: pour la première fois| por primera vez| initialement| originalmente)?,?"
+    r" (?:le|el) (?P<day>[^\n]{6,30}?)\.?",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(
     r"this (?:entry|post|article|item|story) was (?:posted|published|written|filed|added|submitted)"
     r"(?: (?:in|by|under) [^\d\n]{2,60}?)?,? on (?P<day>[^\n]{6,40}?\d{4})"
@@ -44,6 +54,9 @@ _MASTHEAD = re.compile(
     r"|\s?[,;،|·•]|\s[–—-]{1,2}(?=\s)|\.(?=\s(?-i:[A-Z]))|(?=\s{2})|\s\d{1,3}(?=\s(?-i:[A-Z]{3}))|\.?(?=\s\d{1,2}[/.]\d{1,2}[/.]\d\d))\s*",
     re.IGNORECASE,
 )
+MOST_SMALL = 4  # words of a name in small letters
+# The number of an issue and no volume: "N° 212", "No. 14".
+_NUMBER = re.compile(r"(?<!\w)(?:N[º°]|№|No\.|Nr\.|Núm\.|Issue|Heft)\s?\d{1,5}(?!\w)", re.IGNORECASE)
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}(?:\s?[,|·•]|\s[–—-])\s+")
 _MARKS = re.compile(r"[\s,;.|·•–—-]*")
 _DIGIT = re.compile(r"\d")
@@ -62,21 +75,26 @@ _LIBRARY = re.compile(
 )
 # A monitoring service's heading: "Tripoli JANA in English 1030 GMT 12 Aug 84".
 _MONITORED = re.compile(
-    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][\w'’-]+\s){1,3}?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
-    r"\sin\s[A-Z][a-z]+(?:\sto\s[A-Z][\w ]+)?"
-    r"\s\d{4}\sGMT\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)[)\]]?"
+    r"(?:[A-Z]{2,5}\d{4,12}\s)?[(\[]?(?:[A-Z][a-z][\w'’-]*\s){1,3}?"
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?:\s[A-ZÀ-Þ'’-]{2,}){0,4}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+    r"\sin\s[A-Z][a-z]+(?:[\s-](?:to\s)?[A-Z][\w ]+?)?(?P<hour>\s\d{4}\sGMT)?"
+    r"\s(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?P<year>\d{4}|\d\d)(?:\s(?:First|Second|Morning|Evening)\sEdition)?"
+    r"(?P<page>,?\s(?:pp?\.?|page)\s[\w, -]{1,16})?[)\]]?"
 )
 
 
 def printed_in(text: str, start: int, end: int) -> FrameLine | None:
     """ "Published in The Chronicle, May 10th, 2025": the paper and its day."""
-    match = _PRINTED_IN.fullmatch(text, start, end)
+    match = _PRINTED_IN.fullmatch(text, start, end) or _PUBLIEE.fullmatch(text, start, end)
     found = date_at(text, match.start("day"), end) if match else None
     if match is None or found is None or not found.complete or match.end("day") > found.span.end:
         return None
-    if match["name"] and not names_in(text, *match.span("name")):
+    group = "name" if match["name"] or match.re is _PUBLIEE else "by"
+    if match[group] and not names_in(text, *match.span(group)):
         return None
-    names = (stripped(text, *match.span("name")),) if match["name"] else ()
+    if group == "by" and match["by"] and not (is_agency(match["by"]) or is_paper(match["by"])):
+        return None
+    names = (stripped(text, *match.span(group)),) if match[group] else ()
     return FrameLine("source", Span(start, end), "published in", 0.9, date=found, names=names)
 
 
@@ -90,9 +108,11 @@ def entry_posted(text: str, start: int, end: int) -> FrameLine | None:
 
 
 def monitored(text: str, start: int, end: int) -> FrameLine | None:
-    """ "Tripoli JANA in English 1030 GMT 12 Aug 84": the agency heard, and the day."""
-    match = _MONITORED.fullmatch(text, start, end) if text.find(" GMT ", start, end) > 0 else None
-    if match is None or not is_agency(match["name"]):
+    """ "Tripoli JANA in English 1030 GMT 12 Aug 84", "Gouda DE BRUG in Dutch 4 May 83 p 5": the agency
+    heard or the paper read, and the day."""
+    match = _MONITORED.fullmatch(text, start, end) if text.find(" in ", start, end) > 0 else None
+    told = match is not None and (match["hour"] or match["page"])
+    if match is None or not told or not (is_agency(match["name"]) or match["name"].isupper()):
         return None
     found = date_at(text, match.start("day"), end)
     if found is not None and found.year is None:
@@ -132,8 +152,12 @@ def masthead(text: str, start: int, end: int) -> FrameLine | None:
     if is_genre(name.of(text)) or _NO_NAME.search(name.of(text)):
         return None  # "Address to the Nation, June 3, 2019"
     quoted = head["quote"] is not None and found.complete and found.weekday is not None
+    number = notes and _NUMBER.search(text, found.span.end, end) is not None
     printed = volume or quoted or (notes and found.complete) or _is_running_head(text, head, found, end)
-    if not (printed and (quoted or may_be_paper(text, name))) and not _is_paper(name.of(text), found):
+    printed = printed or (number and found.month > 0)
+    if not (printed and (quoted or may_be_paper(text, name, small=number))) and not _is_paper(
+        name.of(text), found
+    ):
         return None
     return FrameLine("source", Span(start, end), "masthead", 0.9, date=found, names=(name,))
 
@@ -191,13 +215,16 @@ def _is_running_head(text: str, head: re.Match[str], day: DateText, end: int) ->
     )
 
 
-def may_be_paper(text: str, name: Span) -> bool:
-    """Whether a name on no list may be a paper's: two words or more, and no writer's."""
+def may_be_paper(text: str, name: Span, *, small: bool = False) -> bool:
+    """Whether a name on no list may be a paper's: two words or more, and no writer's; with `small` some may
+    be in small letters, "Rives et ports"."""
     words = name.of(text).lower().split()
     if issue_end(text, name.start, name.end):
         return False
     writer = words[0] in terms("writer-leads") or (len(words) == 2 and is_given(words[0]))
-    joints = all(word in terms("name-joints") for word in name.of(text).split() if word[0].islower())
+    joints = (small and len(words) <= MOST_SMALL) or all(
+        word in terms("name-joints") for word in name.of(text).split() if word[0].islower()
+    )
     plain = _NO_NAME.search(name.of(text)) is None
     return len(words) > 1 and not writer and joints and plain
 

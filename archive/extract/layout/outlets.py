@@ -22,7 +22,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}|(?:[A-Z]\. ){1,4}[A-Z]\.")
 _DOMAIN = re.compile(r"(?:[\w-]{3,}+\.)++(?:com|net|org|info|news|int|gov|edu|tv|[a-z]{2})", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,4}[A-Z]\.?")
 _JOINT = re.compile(r"\s*(?:[,;/&]|\band\b|\bet\b|\bund\b|\by\b|،|و(?=\s))\s*")
-_OF_AGENCY = re.compile(r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$")
+_OF_AGENCY = re.compile(
+    r"\s(?:News(?:\s(?:Agency|Network|Service|Website))?|Agency|TV|English)$|\sNEWS(?:\s(?:AGENCY|NETWORK|SERVICE))?$"
+)
 # What the word for an agency leads to: its name. "خبرگزاری مهر", "وكالة سانا".
 AGENCY_WORD = re.compile(r"(?:خبرگزاری|آژانس(?: خبری)?|وكالة(?: أنباء| الأنباء)?)\s(?=\S)")
 _NAME_MOST = 60
