@@ -19,7 +19,7 @@ from archive.extract.people.roles import (
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import SENTENCE_ENDS, Reading, fold
+from archive.extract.words.tokens import SENTENCE_ENDS, Reading, Token, fold
 from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
@@ -41,6 +41,8 @@ class Cast:
         self.at: dict[int, Name] = {name.first: name for name in names}
         self.of: dict[int, Member] = {}
         self.apposed: dict[int, Member] = {}
+        # Whose description begins at a token, behind its article, before a comma and a name.
+        self.described: dict[int, Member] = {}
         # Surnames that may be several people's, by their first token; and where those end that were settled
         # in text: whether something told who was meant.
         self.shared: dict[int, list[Member]] = {}
@@ -229,6 +231,8 @@ class Cast:
                 article = role.tokens[0] - 1
                 if article >= 0 and self.reading.tokens[article].low == "the":
                     member.phrases.append(self.reading.span(article, role.tokens[1]))
+                if role.tokens[1] < name.first and all(t.low != "'s" for t in self._tokens(role)):
+                    self.described[role.tokens[0]] = member
                 if role.tokens[1] < name.first:
                     self.apposed[role.tokens[1]] = member
 
@@ -242,7 +246,9 @@ class Cast:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
         self._hold(member, role)
-        for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
+        tokens = self._tokens(role)
+        owned = max((at for at, token in enumerate(tokens) if token.low == "'s"), default=0)
+        for token in tokens[owned:]:  # "the dead man's wife" is no man
             member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
@@ -274,7 +280,10 @@ class Cast:
         return named[0] if len(named) == 1 else None
 
     def _printed(self, role: RolePhrase) -> list[str]:
-        return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
+        return [token.low for token in self._tokens(role)]
+
+    def _tokens(self, role: RolePhrase) -> Sequence[Token]:
+        return self.reading.tokens[slice(*role.tokens)]
 
     def _of_compound(self, role: RolePhrase) -> list[Member]:
         """Who holds an office whose German name ends in this one: "der Kanzler", "Bundeskanzler Weber"."""

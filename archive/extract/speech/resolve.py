@@ -82,6 +82,8 @@ class Resolver:
             return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
         if last in cast.apposed:
             return cast.apposed[last]
+        if low in INDEFINITE and first + 1 in cast.described:
+            return cast.described[first + 1]  # "to an engineer from the board, Ann Hale"
         if self._joins(first, last):
             return self.several(subject)
         person = described(cast, first, last) or by_surname(cast, subject)

@@ -94,6 +94,7 @@ def fronted(cast: Cast, sentence: Sentence) -> Range | None:
             return None
         before = tokens[at - 1].low
         ended = before not in lexicon.functions or before in lexicon.times or at == first + 2
+        ended = ended or before == "it"  # "At the end of it she found"
         if ended and (end := _phrase_end(cast, at, sentence.last)) is not None:
             return at, end
     return None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from archive.extract.cues.clauses import EQUATING
 from archive.extract.cues.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.people.cast import Cast
+from archive.extract.people.name_runs import uncontracted
 from archive.extract.speech.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.speech.named_inside import apposed_to
 from archive.extract.speech.subjects_named import equated, for_whom, fronted, owned, owner
@@ -144,7 +145,7 @@ def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return False
     behind = tokens[at + 1]
-    return behind.kind == "number" or behind.low in ("who", "whose", "a", "an", "the")
+    return behind.kind == "number" or uncontracted(behind.low) in ("who", "whose", "a", "an", "the")
 
 
 def _described_end(cast: Cast, first: int, stop: int) -> int | None:
