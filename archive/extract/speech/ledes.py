@@ -1,6 +1,7 @@
 """Whom a lede describes and the sentence after it names: `"...," the minister said. ... Ann Reed said`."""
 
 from archive.extract.people.cast import Cast
+from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
 from archive.extract.people.names import Name, is_described
 from archive.extract.people.roles import read_role
@@ -14,6 +15,8 @@ AHEAD = 3
 # So many tokens of a lede are its first words.
 OPENING = 6
 UNAGED = terms("unaged-en")
+# Nouns that tell a gender and no more.
+PLAIN = frozenset({"man", "woman", "lady", "gentleman"})
 # Who is quoted by somebody else is named in passing.
 QUOTING = terms("quoting-en")
 
@@ -55,7 +58,8 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         if name is None or member is None or not name.given or member.places[0] != name.first:
             continue
         heads = {role.head for role in (*member.roles, *member.titles)}
-        aged = not heads and head not in UNAGED and is_described(name, cast.reading.tokens)
+        plain = head in PLAIN and same_gender(member.gender, gender(cast.lexicon.gendered.get(head, "")))
+        aged = (plain or not heads) and head not in UNAGED and is_described(name, cast.reading.tokens)
         return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 

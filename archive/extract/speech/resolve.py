@@ -262,6 +262,7 @@ class Resolver:
         if role is not None and not definite and all(t.low != "for" for t in cast.reading.tokens[first:last]):
             introduced = introduced_later(cast, self.memory.sentence, role.head)
             if introduced is not None:
+                introduced.phrases.append(cast.reading.span(first, last))
                 return introduced
         meant = self._holder(role, first, last) if role is not None and definite else None
         if meant is None:
