@@ -19,7 +19,7 @@ from archive.extract.people.roles import (
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
-from archive.extract.words.tokens import SENTENCE_ENDS, Reading, Token, fold
+from archive.extract.words.tokens import SENTENCE_ENDS, Reading, fold
 from archive.text import Span, StatedValue
 
 # Of more people with one surname only the last named are looked at: time stays linear.
@@ -41,7 +41,7 @@ class Cast:
         self.at: dict[int, Name] = {name.first: name for name in names}
         self.of: dict[int, Member] = {}
         self.apposed: dict[int, Member] = {}
-        # Whose description begins at a token, behind its article, before a comma and a name.
+        # Whose description begins at a token: "engineer" of "an engineer from the board, Ann Hale".
         self.described: dict[int, Member] = {}
         # Surnames that may be several people's, by their first token; and where those end that were settled
         # in text: whether something told who was meant.
@@ -231,10 +231,8 @@ class Cast:
                 article = role.tokens[0] - 1
                 if article >= 0 and self.reading.tokens[article].low == "the":
                     member.phrases.append(self.reading.span(article, role.tokens[1]))
-                if role.tokens[1] < name.first and all(t.low != "'s" for t in self._tokens(role)):
-                    self.described[role.tokens[0]] = member
                 if role.tokens[1] < name.first:
-                    self.apposed[role.tokens[1]] = member
+                    self.apposed[role.tokens[1]] = self.described[role.tokens[0]] = member
 
     def _hold(self, member: Member, role: RolePhrase) -> None:
         for head in role.heads:
@@ -246,10 +244,9 @@ class Cast:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
         self._hold(member, role)
-        tokens = self._tokens(role)
-        owned = max((at for at, token in enumerate(tokens) if token.low == "'s"), default=0)
-        for token in tokens[owned:]:  # "the dead man's wife" is no man
-            member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
+        words = self._printed(role)
+        for low in words[words.index("'s") if "'s" in words else 0 :]:  # "the dead man's wife" is no man
+            member.gender = member.gender or gender(self.lexicon.gendered.get(low, ""))
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
@@ -280,10 +277,7 @@ class Cast:
         return named[0] if len(named) == 1 else None
 
     def _printed(self, role: RolePhrase) -> list[str]:
-        return [token.low for token in self._tokens(role)]
-
-    def _tokens(self, role: RolePhrase) -> Sequence[Token]:
-        return self.reading.tokens[slice(*role.tokens)]
+        return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
 
     def _of_compound(self, role: RolePhrase) -> list[Member]:
         """Who holds an office whose German name ends in this one: "der Kanzler", "Bundeskanzler Weber"."""

@@ -58,8 +58,8 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         if name is None or member is None or not name.given or member.places[0] != name.first:
             continue
         heads = {role.head for role in (*member.roles, *member.titles)}
-        plain = head in PLAIN and same_gender(member.gender, gender(cast.lexicon.gendered.get(head, "")))
-        aged = (plain or not heads) and head not in UNAGED and is_described(name, cast.reading.tokens)
+        told = is_described(name, cast.reading.tokens) and not heads and head not in UNAGED
+        aged = told or (head in PLAIN and _is_of(cast, member, head))
         return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 
@@ -73,6 +73,15 @@ def told_in_lede(cast: Cast, head: str) -> Member | None:
             several = opening[opening.index(head) + 1] == "and"
             return None if several else introduced_later(cast, number, head)
     return None
+
+
+def _is_of(cast: Cast, member: Member, head: str) -> bool:
+    """Whether more follows somebody's first name, who may be a man or a woman: "Ann Hale, a cleaner,"."""
+    tokens, name = cast.reading.tokens, member.names[0]
+    fits = same_gender(member.gender, gender(cast.lexicon.gendered.get(head, "")))
+    behind = [token.low for token in tokens[name.last : name.last + 2]]
+    described = behind[:1] == [","] and behind[-1] in ("a", "an", "who")
+    return fits and (described or is_described(name, tokens))
 
 
 def _in_office(cast: Cast, sentence: Sentence, head: str) -> Member | None:
