@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from archive.extract.people.cast import FEW, Cast
 from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
+from archive.extract.people.roles import RolePhrase
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import without_age
 from archive.extract.speech.ledes import PLAIN, told_in_lede
@@ -25,6 +26,8 @@ POINTING = frozenset({"the", "that", "this"})
 # Nouns for those under so many years, and what is said of those from so many.
 YOUNG, ADULT = terms("young-people-en"), 20
 AGED, ELDERLY = frozenset({"old", "elderly"}), 60
+# What tells how somebody is who is known: an office has no such word before it.
+STATES = terms("states-en")
 # What ends a noun for somebody by what they do, the longest first, and the shortest stem before it.
 AGENTS, SHORTEST = ("ete", "ist", "ian", "eer", "er", "or"), 4
 # Nouns whose stem tells of anybody: "the minister", "ministry".
@@ -35,7 +38,8 @@ FAR, WITHIN = 2000, 4
 
 def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     """Whom a phrase describes again, of those named before it; None for somebody new."""
-    head, opening = _head(cast, phrase), cast.reading.tokens[phrase[0]].low
+    tokens = cast.reading.tokens
+    head, opening = _head(cast, phrase), tokens[phrase[0]].low
     wanted = gender(cast.lexicon.gendered.get(head, ""))
     if _is_epithet(cast, phrase):
         return _whom(cast, memory.people(wanted), memory.latest(wanted), phrase)
@@ -46,10 +50,21 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     lede = told_in_lede(cast, head)
     if lede is not None and same_gender(lede.gender, gender(wanted)):
         return lede
+    if tokens[phrase[0] + 1].low in STATES and head not in KIN and not _is_new(cast, head, phrase[0]):
+        about = memory.subject(wanted)
+        return about if about is not None and about.names and about.kind == "person" else None
     aged = _of_years(cast, memory.people(wanted), phrase)
     if aged is not None or (head in PLAIN and not _is_new(cast, head, phrase[0])):
         return aged or memory.latest(wanted)
     return of_trade(cast, memory.people(wanted), phrase)
+
+
+def is_kin_of_somebody(cast: Cast, role: RolePhrase) -> bool:
+    """Whether words name a relative of somebody whom they describe: "the dead man's wife"."""
+    tokens, (first, last) = cast.reading.tokens, role.tokens
+    owner = next((at for at in range(first + 1, last) if tokens[at].low == "'s"), None)
+    described = owner is not None and tokens[owner - 1].low in cast.lexicon.roles
+    return described and role.head in KIN and cast.lexicon.language == "en"
 
 
 def of_trade(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:

@@ -23,7 +23,7 @@ from archive.extract.speech.described import (
     wanted_gender,
     without_age,
 )
-from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
+from archive.extract.speech.epithets import ARTICLES, is_kin_of_somebody, of_trade, said_again
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import (
@@ -288,6 +288,7 @@ class Resolver:
         """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
         cast, lexicon = self.cast, self.cast.lexicon
         owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
+        owned = owned or is_kin_of_somebody(cast, role)
         holder = cast.only_holder(role) if owned else self._speaking(cast.holder(role, last), role, last)
         if holder is None or not holder.names:
             meant = self._spoken_of(role, first, last)
