@@ -9,7 +9,7 @@ from archive.extract.people.cast import Cast
 from archive.extract.people.name_runs import uncontracted
 from archive.extract.speech.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.speech.named_inside import apposed_to
-from archive.extract.speech.subjects_named import equated, for_whom, fronted, owned, owner
+from archive.extract.speech.subjects_named import equated, for_whom, fronted, incised, owned, owner
 from archive.extract.speech.topics_verb_first import subject_phrases
 from archive.extract.words.phrases import ANDS, LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.words.speechwords import Lexicon
@@ -69,7 +69,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     told = for_whom(cast, sentence)
     if told is not None:
         yield Topic(told, SUBJECT)
-    brought = _brought_in(cast, sentence)
+    brought = incised(cast, sentence) or _brought_in(cast, sentence)
     if brought is not None:
         yield Topic(brought, SUBJECT)
     if subject is None or brought is not None:
