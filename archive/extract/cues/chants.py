@@ -4,6 +4,7 @@ from functools import cache
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.impersonal import is_written
+from archive.extract.words.phrases import Range, phrase_after
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import fold
 
@@ -13,7 +14,8 @@ CHANT = "chant"
 # One word is a name more often: "der Schriftzug „Freiheit“".
 FEWEST_WORDS = 2
 # What may stand between the noun and its words: "Rufe wie „...“", "aux cris de « ... »".
-LINKS = frozenset({"wie", "de", "d'", "comme", "ب"})
+LINKS = frozenset({"wie", "de", "d'", "comme", "ب", "of"})
+COMING = frozenset({"came", "rose", "rang", "erupted"})
 # Persian "with the motto": the motto of an event is nobody's shout.
 WITH = frozenset({"با", "تحت", "تحتشعار"})
 # Where a sign hangs: "Auf Plakaten stand „...“", not "Die Partei steht „vor dem Aus“".
@@ -29,7 +31,18 @@ def chanted(frame: Frame) -> Cue | None:
     noun = at - (tokens[at].low in LINKS and at > first)
     shouted = tokens[noun].low in shouts and not (noun > first and tokens[noun - 1].low in WITH)
     shouted = shouted and (frame.lexicon.language != "de" or tokens[noun].capital)
-    return Cue(CHANT, noun, None) if (shouted or _stands(frame)) and frame.words >= FEWEST_WORDS else None
+    if frame.words < FEWEST_WORDS or not (shouted or _stands(frame)):
+        return None
+    return Cue(CHANT, noun, _crowd(frame))
+
+
+def _crowd(frame: Frame) -> Range | None:
+    """Whose English shouts are: `Cries of "..." came from the back benches`."""
+    tokens, at = frame.reading.tokens, frame.at + 1
+    at += at < frame.sentence.last and tokens[at].low in COMING
+    if frame.lexicon.language != "en" or at >= frame.sentence.last or tokens[at].low != "from":
+        return None
+    return phrase_after(tokens, frame.lexicon, at + 1, frame.sentence.last)
 
 
 def _stands(frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 
 from archive.extract.facts import SpeakerKind
-from archive.extract.people.genders import Gender, gender, given_gender, title_gender
+from archive.extract.people.genders import Gender, given_gender, role_gender, title_gender
 from archive.extract.people.members import Member, form_of, last_named
 from archive.extract.people.names import Name, fullness, is_described
 from archive.extract.people.namesakes import Form, is_same, may_be_one, people
@@ -41,6 +41,8 @@ class Cast:
         self.at: dict[int, Name] = {name.first: name for name in names}
         self.of: dict[int, Member] = {}
         self.apposed: dict[int, Member] = {}
+        # Whose description begins at a token: "engineer" of "an engineer from the board, Ann Hale".
+        self.described: dict[int, Member] = {}
         # Surnames that may be several people's, by their first token; and where those end that were settled
         # in text: whether something told who was meant.
         self.shared: dict[int, list[Member]] = {}
@@ -230,7 +232,7 @@ class Cast:
                 if article >= 0 and self.reading.tokens[article].low == "the":
                     member.phrases.append(self.reading.span(article, role.tokens[1]))
                 if role.tokens[1] < name.first:
-                    self.apposed[role.tokens[1]] = member
+                    self.apposed[role.tokens[1]] = self.described[role.tokens[0]] = member
 
     def _hold(self, member: Member, role: RolePhrase) -> None:
         for head in role.heads:
@@ -242,14 +244,7 @@ class Cast:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
         self._hold(member, role)
-        if (
-            self.lexicon.language == "de"
-            and role.head.endswith("in")
-            and role.head[:-2] in self.lexicon.roles
-        ):
-            member.gender = member.gender or "f"  # "Richterin Almuth Vogt"
-        for token in self.reading.tokens[role.tokens[0] : role.tokens[1]]:
-            member.gender = member.gender or gender(self.lexicon.gendered.get(token.low, ""))
+        member.gender = member.gender or role_gender(self._printed(role), role.head, self.lexicon)
 
     def holder(self, role: RolePhrase, before: int) -> Member | None:
         """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""

@@ -26,6 +26,14 @@ def given_gender(given: Sequence[str]) -> Gender:
     return gender(given_names.given_gender(given[0].lower())) if given else ""
 
 
+def role_gender(words: Sequence[str], head: str, lexicon: Lexicon) -> Gender:
+    """What the words for somebody's role tell: "Richterin" is a woman, "the dead man's wife" is no man."""
+    if lexicon.language == "de" and head.endswith("in") and head[:-2] in lexicon.roles:
+        return "f"
+    own = words[words.index("'s") if "'s" in words else 0 :]
+    return next((told for low in own if (told := gender(lexicon.gendered.get(low, "")))), "")
+
+
 def same_gender(one: Gender, other: Gender) -> bool:
     """Whether two genders do not contradict each other."""
     return not one or not other or one == other

@@ -14,6 +14,7 @@ from archive.extract.people.name_runs import (
     may_open,
     opens_with_a_trade,
     run_end,
+    uncontracted,
 )
 from archive.extract.people.ranks import proper_words
 from archive.extract.people.things import is_thing, names_place
@@ -130,7 +131,7 @@ def is_described(name: Name, tokens: Sequence[Token]) -> bool:
     if comma is None or word is None or after is None or comma.text != ",":
         return False
     age = word.kind == "number" and word.text.isdigit() and len(word.text) == 2
-    return word.low in ("who", "whose") or (age and after.text == ",")
+    return uncontracted(word.low) in ("who", "whose") or (age and after.text == ",")
 
 
 def _names(reading: Reading, lexicon: Lexicon) -> Iterator[Name]:

@@ -20,7 +20,7 @@ from archive.extract.speech.described import is_described_thing, note_gender
 from archive.extract.speech.genuine import is_genuine, is_remote
 from archive.extract.speech.neighbours import cue_beside, introduced_next, introduction
 from archive.extract.speech.thread import Thread
-from archive.extract.speech.uncued import alternates, told_next, with_twins
+from archive.extract.speech.uncued import other_speaker, told_next, with_twins
 from archive.extract.words.marks import Quoted
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -218,14 +218,21 @@ class Walk:
             rule, (member, mention) = "paragraph-subject", self.thread.subject_before or (None, None)
         elif alone and sentence.paragraph - self.last.paragraph <= 2 and not self._headed(sentence):
             rule, member, mention = "goes-on", self.last.member, self.last.mention
-            if alternates(self._speakers, sentence.paragraph):
-                rule, member, mention = "alternates", self._speakers[-2][0], None
+            other = other_speaker(self._speakers, sentence.paragraph, asked=self._is_answer())
+            if other is not None:
+                rule, member, mention = "alternates", other, None
         elif alone and self.last.member is None and not self.lexicon.verb_first:
             name = told_next(self.cast, number + 1)
             if name is not None:
                 rule, member = "paragraph-after", self.cast.of[name.first]
                 mention = self.reading.span(name.first, name.last)
         self._keep(quoted, rule, member, mention, None, number, sentence)
+
+    def _is_answer(self) -> bool:
+        """Whether the last quotation was a question that somebody asked: `"Why?" Reed asked.`"""
+        text, last = self.reading.text, self.found[-1] if self.found else None
+        asked = last is not None and last.cue is not None and last.cue.of(text) in ("asked", "asks")
+        return asked and last is not None and last.span.of(text).endswith("?")
 
     def _spoken_of(self, sentence: Sentence) -> tuple[Member | None, Span | None]:
         """Whom the paragraph is about, or who spoke in it or right before."""

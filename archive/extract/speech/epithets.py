@@ -1,15 +1,16 @@
 """Descriptions that only say again who was named: "the Italian", "the 54-year-old", "the old man"."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from archive.extract.people.cast import FEW, Cast
 from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
+from archive.extract.people.roles import RolePhrase
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import GENDERS, without_age
 from archive.extract.speech.epithets_west import is_adjectival, is_set_off
-from archive.extract.speech.ledes import told_in_lede
+from archive.extract.speech.ledes import PLAIN, told_in_lede
 from archive.extract.words.phrases import Range
 from archive.extract.words.terms import terms
 
@@ -23,11 +24,11 @@ UNNAMED = frozenset({"victim", "suspect", "complainant", "defendant", "girl", "b
 ARTICLES = frozenset({"the", "that", "his", "her", "der", "die", "das", "le", "la", "l'"})
 NEW = frozenset({"a", "an", "one", "another"})
 POINTING = frozenset({"the", "that", "this"})
-# Nouns that tell a gender and no more.
-PLAIN = frozenset({"man", "woman", "lady", "gentleman"})
 # Nouns for those under so many years, and what is said of those from so many.
 YOUNG, ADULT = terms("young-people-en"), 20
 AGED, ELDERLY = frozenset({"old", "elderly"}), 60
+# What tells how somebody is who is known: an office has no such word before it.
+STATES = terms("states-en")
 # What ends a noun for somebody by what they do, the longest first, and the shortest stem before it.
 AGENTS, SHORTEST = ("ete", "ist", "ian", "eer", "er", "or"), 4
 # Nouns whose stem tells of anybody: "the minister", "ministry".
@@ -38,7 +39,8 @@ FAR, WITHIN = 2000, 4
 
 def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     """Whom a phrase describes again, of those named before it; None for somebody new."""
-    head, opening = _head(cast, phrase), cast.reading.tokens[phrase[0]].low
+    tokens = cast.reading.tokens
+    head, opening = _head(cast, phrase), tokens[phrase[0]].low
     wanted = gender(cast.lexicon.gendered.get(head, ""))
     if is_adjectival(cast.reading.tokens, phrase, cast.lexicon):
         return memory.latest("m" if opening == "der" else "f")
@@ -46,7 +48,7 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
         about = memory.subject("")
         return about if about is not None and about is memory.latest(GENDERS.get(opening, "")) else None
     if _is_epithet(cast, phrase):
-        return _of_age(cast, memory.people(wanted), phrase) or memory.latest(wanted)
+        return _whom(cast, memory.people(wanted), memory.latest(wanted), phrase)
     if cast.lexicon.language != "en" or opening not in POINTING:
         return None
     if head == "other" and phrase[1] - phrase[0] == 2:
@@ -54,10 +56,21 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     lede = told_in_lede(cast, head)
     if lede is not None and same_gender(lede.gender, gender(wanted)):
         return lede
+    if tokens[phrase[0] + 1].low in STATES and head not in KIN and not _is_new(cast, head, phrase[0]):
+        about = memory.subject(wanted)
+        return about if about is not None and about.names and about.kind == "person" else None
     aged = _of_years(cast, memory.people(wanted), phrase)
     if aged is not None or (head in PLAIN and not _is_new(cast, head, phrase[0])):
         return aged or memory.latest(wanted)
     return of_trade(cast, memory.people(wanted), phrase)
+
+
+def is_kin_of_somebody(cast: Cast, role: RolePhrase) -> bool:
+    """Whether words name a relative of somebody whom they describe: "the dead man's wife"."""
+    tokens, (first, last) = cast.reading.tokens, role.tokens
+    owner = next((at for at in range(first + 1, last) if tokens[at].low == "'s"), None)
+    described = owner is not None and tokens[owner - 1].low in cast.lexicon.roles
+    return described and role.head in KIN and cast.lexicon.language == "en"
 
 
 def of_trade(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:
@@ -127,10 +140,23 @@ def _age(cast: Cast, member: Member) -> str:
     return next((age for age in ages if age.isdecimal()), "")
 
 
-def _of_age(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:
-    """The person of the age that words tell: "the 54-year-old"."""
-    ages = [token.text for token in cast.reading.tokens[slice(*phrase)] if token.kind == "number"]
-    return next((member for member in people if ages and _age(cast, member) == ages[0]), None)
+def _whom(cast: Cast, people: Sequence[Member], latest: Member | None, phrase: Range) -> Member | None:
+    """The person of the age that words tell ("the 54-year-old"), else the last one of no other age; the
+    `latest` one where they tell no age."""
+    numbers = (token.text.partition("-")[0] for token in cast.reading.tokens[slice(*phrase)])
+    age = next((number for number in numbers if number.isdecimal()), "")
+    if not age:
+        return latest
+    known = [(member, _age(cast, member) or _told_age(cast, member)) for member in people]
+    told = [member for member, own in known if own == age]
+    untold = [member for member, own in known if not own]
+    return next(iter(told), None) or (latest if latest in untold else next(iter(untold), None))
+
+
+def _told_age(cast: Cast, member: Member) -> str:
+    """The age in what a lede called somebody: "A 54-year-old woman"."""
+    words = (word for phrase in member.phrases[:FEW] for word in phrase.of(cast.reading.text).split())
+    return next((word.partition("-")[0] for word in words if word.endswith("-year-old")), "")
 
 
 def _of_years(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | None:

@@ -1,6 +1,7 @@
 """Whom a lede describes and the sentence after it names: `"...," the minister said. ... Ann Reed said`."""
 
 from archive.extract.people.cast import Cast
+from archive.extract.people.genders import gender, same_gender
 from archive.extract.people.members import Member
 from archive.extract.people.names import Name, is_described
 from archive.extract.people.roles import read_role
@@ -14,6 +15,8 @@ AHEAD = 3
 # So many tokens of a lede are its first words.
 OPENING = 6
 UNAGED = terms("unaged-en")
+# Nouns that tell a gender and no more.
+PLAIN = frozenset({"man", "woman", "lady", "gentleman"})
 # Who is quoted by somebody else is named in passing.
 QUOTING = terms("quoting-en")
 
@@ -55,7 +58,8 @@ def introduced_later(cast: Cast, number: int, head: str) -> Member | None:
         if name is None or member is None or not name.given or member.places[0] != name.first:
             continue
         heads = {role.head for role in (*member.roles, *member.titles)}
-        aged = not heads and head not in UNAGED and is_described(name, cast.reading.tokens)
+        told = is_described(name, cast.reading.tokens) and not heads and head not in UNAGED
+        aged = told or (head in PLAIN and _is_of(cast, member, head))
         return member if aged or head in heads or head.removesuffix("s") in heads else None
     return None
 
@@ -69,6 +73,15 @@ def told_in_lede(cast: Cast, head: str) -> Member | None:
             several = opening[opening.index(head) + 1] == "and"
             return None if several else introduced_later(cast, number, head)
     return None
+
+
+def _is_of(cast: Cast, member: Member, head: str) -> bool:
+    """Whether more follows somebody's first name, who may be a man or a woman: "Ann Hale, a cleaner,"."""
+    tokens, name = cast.reading.tokens, member.names[0]
+    fits = same_gender(member.gender, gender(cast.lexicon.gendered.get(head, "")))
+    behind = [token.low for token in tokens[name.last : name.last + 2]]
+    described = behind[:1] == [","] and behind[-1] in ("a", "an", "who")
+    return fits and (described or is_described(name, tokens))
 
 
 def _in_office(cast: Cast, sentence: Sentence, head: str) -> Member | None:

@@ -44,12 +44,13 @@ def apposed_to(cast: Cast, first: int, last: int) -> Member | None:
     of_several = tokens[first].low in ("one", "another")  # "one of them", "another", "one resident"
     of_several = of_several and (tokens[first + 1].low == "of" or tokens[name.last].text in (",", "."))
     ends = of_several or (tokens[name.last].text == "," and acts)
-    if not ends or not (of_several or tokens[first].low in cast.lexicon.determiners):
+    owned = any(token.low == "'s" for token in tokens[first:last])
+    if not ends or not (of_several or owned or tokens[first].low in cast.lexicon.determiners):
         return None
     member = cast.of.get(name.first)
     if member is not None and name.kind == "person" and (name.given or name.titles):
         return member
-    if member is not None and tokens[last - 1].low in KIN:
+    if member is not None and (tokens[last - 1].low in KIN or (aged and not of_several)):
         member.kind = "person"  # "his mum, Deb,"
         member.gender = member.gender or gender(cast.lexicon.gendered.get(tokens[last - 1].low, ""))
         return member
@@ -67,6 +68,17 @@ def _called(cast: Cast, last: int) -> Member | None:
     name = cast.at.get(at)
     person = name is not None and name.kind == "person" and (name.given or name.titles or behind[0] == "who")
     return cast.of.get(at) if person else None
+
+
+def is_called(cast: Cast, first: int, last: int) -> Member | None:
+    """The one person of whose name "the" and a capital print the first part: "the Kid" is Kid Hale."""
+    tokens = cast.reading.tokens
+    if last - first != 2 or tokens[first].low != "the" or not tokens[first + 1].text.istitle():
+        return None
+    called = [
+        m for m in cast.members if m.kind == "person" and m.names and m.given[:1] == (tokens[last - 1].text,)
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def describes(cast: Cast, names: Sequence[Name], first: int, last: int) -> bool:

@@ -23,11 +23,18 @@ from archive.extract.speech.described import (
     wanted_gender,
     without_age,
 )
-from archive.extract.speech.epithets import ARTICLES, of_trade, said_again
+from archive.extract.speech.epithets import ARTICLES, is_kin_of_somebody, of_trade, said_again
 from archive.extract.speech.epithets_west import CHIEF, HANGING, WOMEN, is_set_off, stands_in_court, tries
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
-from archive.extract.speech.named_inside import apposed_to, describes, holds_office, is_owned, leads
+from archive.extract.speech.named_inside import (
+    apposed_to,
+    describes,
+    holds_office,
+    is_called,
+    is_owned,
+    leads,
+)
 from archive.extract.speech.nouns import are_bodies, as_role, gender_of_role, is_head, is_maker, is_nominal
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
@@ -80,8 +87,9 @@ class Resolver:
             return member
         if last - first > 1 and is_shop(tokens, last, lexicon):
             return cast.unnamed("body", None, cast.reading.span(first, last), plural=False)
-        if last in cast.apposed:
-            return cast.apposed[last]
+        named = cast.apposed.get(last) or (cast.described.get(first + 1) if low in INDEFINITE else None)
+        if named is not None:
+            return named
         if self._joins(first, last):
             return self.several(subject)
         person = described(cast, first, last) or by_surname(cast, subject)
@@ -266,13 +274,12 @@ class Resolver:
     def _known(self, role: RolePhrase | None, first: int, last: int) -> Member | None:
         """Who of the article a phrase means: who holds its office, or whoever was spoken of last."""
         cast, definite = self.cast, self.cast.reading.tokens[first].low not in INDEFINITE
-        if role is not None and not definite and all(t.low != "for" for t in cast.reading.tokens[first:last]):
-            introduced = introduced_later(cast, self.memory.sentence, role.head)
-            if introduced is not None:
-                return introduced
-        meant = self._holder(role, first, last) if role is not None and definite else None
-        if meant is None:
-            meant = said_again(cast, self.memory, (first, last))
+        meant = None
+        if role is not None and definite:
+            meant = self._holder(role, first, last)
+        elif role is not None and all(t.low != "for" for t in cast.reading.tokens[first:last]):
+            meant = introduced_later(cast, self.memory.sentence, role.head)
+        meant = meant or said_again(cast, self.memory, (first, last)) or is_called(cast, first, last)
         if meant is not None:
             meant.phrases.append(cast.reading.span(first, last))
         return meant
@@ -290,6 +297,7 @@ class Resolver:
         """Who holds the office of a definite phrase: "the minister", "her lawyer"."""
         cast, lexicon = self.cast, self.cast.lexicon
         owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
+        owned = owned or is_kin_of_somebody(cast, role)
         holder = cast.only_holder(role) if owned else self._speaking(cast.holder(role, last), role, last)
         if holder is None or not holder.names:
             meant = self._spoken_of(role, first, last)

@@ -8,7 +8,7 @@ from archive.extract.words.phrases import Range
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Sentence
 
-__all__ = ["equated", "for_whom", "fronted", "owned", "owner"]
+__all__ = ["equated", "for_whom", "fronted", "incised", "owned", "owner"]
 
 # How far behind the subject its verb and the verb's object are looked for, in tokens.
 REACH = 12
@@ -49,6 +49,18 @@ def equated(cast: Cast, subject: Range) -> Range | None:
         member = cast.of.get(at + 1) if tokens[at].low in EQUATING else None
         if member is not None and member.kind == "person":
             return at + 1, cast.at[at + 1].last
+    return None
+
+
+def incised(cast: Cast, sentence: Sentence) -> Range | None:
+    """Who says what a sentence tells: "It is good but, Hale stresses, a long way from done"."""
+    tokens, lexicon = cast.reading.tokens, cast.lexicon
+    for at in range(sentence.first + 1, sentence.last - 2):
+        if at in cast.of and tokens[at - 1].text == ",":
+            verb = cast.at[at].last
+            closed = verb + 1 < sentence.last and tokens[verb + 1].text == ","
+            if closed and tokens[verb].low in lexicon.saying:
+                return at, verb
     return None
 
 
@@ -94,6 +106,7 @@ def fronted(cast: Cast, sentence: Sentence) -> Range | None:
             return None
         before = tokens[at - 1].low
         ended = before not in lexicon.functions or before in lexicon.times or at == first + 2
+        ended = ended or before == "it"  # "At the end of it she found"
         if ended and (end := _phrase_end(cast, at, sentence.last)) is not None:
             return at, end
     return None

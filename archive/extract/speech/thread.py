@@ -13,7 +13,7 @@ from archive.extract.speech.antecedents import SUBJECT, Memory
 from archive.extract.speech.described import note_gender
 from archive.extract.speech.noticing import LONGEST, Noticing
 from archive.extract.speech.resolve import Resolver
-from archive.extract.speech.topics import Topic, joint_subject, topics
+from archive.extract.speech.topics import ASKED, Topic, joint_subject, topics
 from archive.extract.words.phrases import ANDS, Range
 from archive.extract.words.tokens import Sentence, fold
 from archive.text import Span
@@ -69,7 +69,7 @@ class Thread:
                 continue
             note_gender(self.cast, member, topic.phrase)
             self.memory.see((member,), weight=topic.weight)
-            if topic.weight == SUBJECT:
+            if topic.weight in (SUBJECT, ASKED):  # who is asked something answers
                 self.subject, self.subject_of = (member, self.reading.span(*topic.phrase)), number
         source = opening_source(self.reading, self.lexicon, sentence)
         member = None if source is None else self.resolver.member(source)

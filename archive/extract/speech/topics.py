@@ -6,9 +6,10 @@ from typing import NamedTuple
 from archive.extract.cues.clauses import EQUATING
 from archive.extract.cues.cue import is_verb, leads_to_verb, sentence_subject
 from archive.extract.people.cast import Cast
+from archive.extract.people.name_runs import uncontracted
 from archive.extract.speech.antecedents import CLAUSE, MENTION, SUBJECT
 from archive.extract.speech.named_inside import apposed_to
-from archive.extract.speech.subjects_named import equated, for_whom, fronted, owned, owner
+from archive.extract.speech.subjects_named import equated, for_whom, fronted, incised, owned, owner
 from archive.extract.speech.topics_verb_first import subject_phrases
 from archive.extract.words.phrases import ANDS, LINKS, PASSIVE, Range, leading_phrase
 from archive.extract.words.speechwords import Lexicon
@@ -68,7 +69,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
     told = for_whom(cast, sentence)
     if told is not None:
         yield Topic(told, SUBJECT)
-    brought = _brought_in(cast, sentence)
+    brought = incised(cast, sentence) or _brought_in(cast, sentence)
     if brought is not None:
         yield Topic(brought, SUBJECT)
     if subject is None or brought is not None:
@@ -144,7 +145,7 @@ def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return False
     behind = tokens[at + 1]
-    return behind.kind == "number" or behind.low in ("who", "whose", "a", "an", "the")
+    return behind.kind == "number" or uncontracted(behind.low) in ("who", "whose", "a", "an", "the")
 
 
 def _described_end(cast: Cast, first: int, stop: int) -> int | None:

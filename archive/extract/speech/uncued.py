@@ -23,6 +23,8 @@ REACH = 12
 LONGEST_SIGNATURE, LONGEST_REMARK = 14, 9
 # So many words that may be no quotations are compared with those that are: headlines come first.
 MOST_DOUBTFUL = 40
+# So many paragraphs back somebody spoke who speaks again in turn.
+FARTHEST = 4
 # Fewer words than these stand in two places by chance.
 FEWEST = 3
 
@@ -124,9 +126,16 @@ def _folded(text: str, one: Attributed) -> str:
     return " ".join(one.span.of(text).casefold().strip(" ,.!?…;:").split())
 
 
-def alternates(speakers: Sequence[tuple[Member, int]], paragraph: int) -> bool:
-    """Whether two people have spoken in turn in the three paragraphs before."""
-    if len(speakers) < 3:
-        return False
-    (one, first), (other, _), (again, last) = speakers[-3:]
-    return one is again is not other and last == paragraph - 1 and first == paragraph - 3
+def other_speaker(
+    speakers: Sequence[tuple[Member, int]], paragraph: int, *, asked: bool = False
+) -> Member | None:
+    """Who speaks in turn with the last speaker, where two people have in the three paragraphs before, or
+    where the paragraph before was `asked` as a question; None where the last one may go on."""
+    turns = speakers[-3:]
+    if not turns or turns[-1][1] != paragraph - 1:
+        return None
+    others = [one for one, at in turns if one is not turns[-1][0] and at >= paragraph - FARTHEST]
+    in_turn = (
+        len(turns) == 3 and turns[0][0] is turns[2][0] is not turns[1][0] and turns[0][1] == paragraph - 3
+    )
+    return others[-1] if others and (asked or in_turn) else None
