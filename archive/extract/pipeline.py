@@ -18,7 +18,7 @@ from archive.extract.speech.statements import read_statements
 from archive.text import Document, Span
 
 LONGEST_NUMBER = 5  # characters of a page's number with its marks
-VERSION = "5"  # raised whenever the same text may yield other facts
+VERSION = "6"  # raised whenever the same text may yield other facts
 
 
 def extract(document: Document, *, context: Context = NO_CONTEXT) -> Facts:

@@ -10,7 +10,7 @@ from archive.extract.speech.statements import read_statements
 from archive.text import Text
 
 # How many cases passed when this was last raised: it may only rise.
-LEAST = 2137
+LEAST = 2560
 
 CASES = Path(__file__).parents[1] / "cases"
 

@@ -57,6 +57,8 @@ from archive.extract.words.phrases import (
     phrase_after,
 )
 
+# Past forms, not in "-ed", of verbs that quoted words may follow.
+STRONG = frozenset({"went", "began", "gave", "put", "stood", "rose", "sat", "ran", "thought"})
 # Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
 REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
@@ -249,17 +251,7 @@ def open_verb(frame: Frame) -> Cue | None:
 
 
 def _looks_finite(low: str) -> bool:
-    return low.endswith("ed") or low in (
-        "went",
-        "began",
-        "gave",
-        "put",
-        "stood",
-        "rose",
-        "sat",
-        "ran",
-        "thought",
-    )
+    return low.endswith("ed") or low in STRONG
 
 
 # Rules that find their cue behind the quotation.

@@ -289,10 +289,8 @@ def is_uncased(name: str) -> bool:
 
 def is_label(name: str) -> bool:
     """A desk's label (BREAKING) or a speaker's turn (PRIME MINISTER)."""
-    words = name.lower().split()
-    return name.lower() in terms("kickers-en") or any(
-        word.strip(".") in terms("turn-labels-en") for word in words
-    )
+    words = {word.strip(".") for word in name.lower().split()}
+    return name.lower() in terms("kickers-en") or not words.isdisjoint(terms("turn-labels-en"))
 
 
 def report_follows(found: Found) -> bool:

@@ -5,17 +5,11 @@ from collections.abc import Sequence
 
 from archive.extract.facts import SpeakerKind
 from archive.extract.people.genders import Gender, given_gender, role_gender, title_gender
+from archive.extract.people.holders import Holders
 from archive.extract.people.members import Member, form_of, last_named
 from archive.extract.people.names import Name, fullness, is_described
 from archive.extract.people.namesakes import Form, is_same, may_be_one, people
-from archive.extract.people.roles import (
-    RolePhrase,
-    apposed_roles,
-    has_office,
-    is_past,
-    kept_titles,
-    same_role,
-)
+from archive.extract.people.roles import RolePhrase, apposed_roles, has_office, kept_titles, printed_words
 from archive.extract.words.given_names import is_given
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -52,7 +46,7 @@ class Cast:
         self._middles: dict[str, list[Member]] = {}
         self._tails: dict[str, list[Member]] = {}
         self._unnamed: dict[str, Member] = {}
-        self._heads: dict[str, list[Member]] = {}
+        self.roles = Holders(reading, lexicon)
         self._starts = [sentence.first for sentence in reading.sentences]
         self._enter([name for name in names if name.kind == "person" and name.given])
         self._read_roles([name for name in names if name.first in self.of])
@@ -224,7 +218,7 @@ class Cast:
                 continue
             for title in kept_titles(self.reading.tokens, name, self.lexicon):
                 member.titles.append(title)
-                self._hold(member, title)
+                self.roles.hold(member, title)
             for role in apposed_roles(self.reading, name, self._stop(name.first), self.lexicon):
                 self.add_role(member, role)
                 member.kind = "person"
@@ -234,54 +228,12 @@ class Cast:
                 if role.tokens[1] < name.first:
                     self.apposed[role.tokens[1]] = self.described[role.tokens[0]] = member
 
-    def _hold(self, member: Member, role: RolePhrase) -> None:
-        for head in role.heads:
-            holders = self._heads.setdefault(head, [])
-            if member not in holders[-8:]:
-                holders.append(member)
-
     def add_role(self, member: Member, role: RolePhrase) -> None:
         """Give a member a role, and what the role says of their gender."""
         member.roles.append(role)
-        self._hold(member, role)
-        member.gender = member.gender or role_gender(self._printed(role), role.head, self.lexicon)
-
-    def holder(self, role: RolePhrase, before: int) -> Member | None:
-        """Who holds this role: of those whom it fits, the one named last before `before`, else the first."""
-        fits = self.holders(role)
-        return max(fits, key=lambda m: last_named(m, before)) if fits else None
-
-    def holders(self, role: RolePhrase) -> list[Member]:
-        """All who hold this role, those of the same printed words alone where there are any."""
-        fits = [
-            m
-            for m in self._heads.get(role.head, ())[-30:]
-            if any(same_role(role, r) for r in (*m.roles[:20], *m.titles[:3]))
-        ] or self._of_compound(role)
-        past = is_past(self.reading, role)  # "the former mayor" is not the mayor, but may be his predecessor
-        before = self._heads.get("predecessor", []) if past and fits else []
-        alike = [m for m in fits if any(past == is_past(self.reading, r) for r in m.roles[:20])]
-        fits = alike or before or fits
-        printed = self._printed(role)
-        return [m for m in fits if any(self._printed(r) == printed for r in m.roles[:20])] or fits
-
-    def held(self) -> frozenset[str]:
-        """The head nouns of what people are called whom the article names: "mayor", "nurse"."""
-        return frozenset(head for head, holders in self._heads.items() if any(m.names for m in holders))
-
-    def only_holder(self, role: RolePhrase) -> Member | None:
-        """The one named person whom the article gives a role: "his manager", where it names one manager."""
-        named = [member for member in self._heads.get(role.head, ()) if member.names]
-        return named[0] if len(named) == 1 else None
-
-    def _printed(self, role: RolePhrase) -> list[str]:
-        return [token.low for token in self.reading.tokens[slice(*role.tokens)]]
-
-    def _of_compound(self, role: RolePhrase) -> list[Member]:
-        """Who holds an office whose German name ends in this one: "der Kanzler", "Bundeskanzler Weber"."""
-        if self.lexicon.language != "de" or role.words != {role.head}:
-            return []
-        return [m for head, members in self._heads.items() if head.endswith(role.head) for m in members]
+        self.roles.hold(member, role)
+        words = printed_words(self.reading, role)
+        member.gender = member.gender or role_gender(words, role.head, self.lexicon)
 
     def unnamed(self, kind: SpeakerKind, role: RolePhrase | None, phrase: Span, plural: bool) -> Member:
         """The member that the article describes so without a name; "a spokesman" is another one each time."""

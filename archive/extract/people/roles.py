@@ -240,3 +240,8 @@ def is_past(reading: Reading, role: RolePhrase) -> bool:
     """Whether the words say that somebody's office is over: "the former mayor"."""
     first, last = role.tokens
     return any(token.low in PAST for token in reading.tokens[max(0, first - 1) : last])
+
+
+def printed_words(reading: Reading, role: RolePhrase) -> list[str]:
+    """The words of a role in lower case."""
+    return [token.low for token in reading.tokens[slice(*role.tokens)]]

@@ -8,10 +8,16 @@ from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-__all__ = ["CHIEF", "HANGING", "WOMEN", "is_adjectival", "is_set_off", "stands_in_court", "tries"]
+__all__ = [
+    "CHIEF", "HANGING", "LATTER", "LATTER_ARTICLES", "WOMEN", "is_adjectival", "is_set_off",
+    "stands_in_court", "tries",
+]  # fmt: skip
 
 # "Le principal intéressé" is whom a report tells of first.
 CHIEF = {"principal": "m", "principale": "f"}
+# What means the one named last, and their gender.
+LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
+LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What hangs a name on a French noun: "l'ailier des Castors".
 HANGING = frozenset({"du", "des"})
 # German nouns for women that end as those for several men do.

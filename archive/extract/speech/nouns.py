@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from archive.extract.people.cast import Cast
 from archive.extract.people.genders import Gender
 from archive.extract.people.roles import RolePhrase
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token
 
-__all__ = ["are_bodies", "as_role", "gender_of_role", "is_head", "is_maker", "is_nominal"]
+__all__ = ["are_bodies", "are_joined", "as_role", "gender_of_role", "is_head", "is_maker", "is_nominal"]
 
 # Determiners that are a speaker by themselves: "many said".
 SOME = terms("lone-quantities-en")
@@ -65,3 +66,12 @@ def is_nominal(tokens: tuple[Token, ...], first: int, last: int, lexicon: Lexico
     if opening.kind != "word" or any(opening.low in words for words in apart):
         return False
     return opening.capital or last - first >= 2 or opening.low.endswith("s")
+
+
+def are_joined(cast: Cast, first: int, last: int) -> bool:
+    """Whether "and" joins two names in a script without capitals."""
+    tokens, at = cast.reading.tokens, cast.at
+    if last - first > 2 and first not in at and tokens[first + 1].low == "و" and first + 2 in at:
+        return tokens[first].low not in cast.lexicon.offices  # "امیر و زهره کلانی"
+    ends = (at[place].last for place in range(first, last) if place in at)
+    return any(tokens[end].low == "و" and end + 1 in at for end in ends if end < last)

@@ -6,6 +6,7 @@ from archive.extract.people.members import Member, last_named
 from archive.extract.people.name_runs import INTERJECTIONS, uncontracted
 from archive.extract.people.names import Name
 from archive.extract.people.roles import RolePhrase, read_role
+from archive.extract.speech import epithets_west
 from archive.extract.speech.antecedents import Memory
 from archive.extract.speech.described import (
     AGED,
@@ -24,7 +25,6 @@ from archive.extract.speech.described import (
     without_age,
 )
 from archive.extract.speech.epithets import ARTICLES, is_kin_of_somebody, of_trade, said_again
-from archive.extract.speech.epithets_west import CHIEF, HANGING, WOMEN, is_set_off, stands_in_court, tries
 from archive.extract.speech.inside_quotes import told_of
 from archive.extract.speech.ledes import introduced_later, named_later
 from archive.extract.speech.named_inside import (
@@ -35,7 +35,15 @@ from archive.extract.speech.named_inside import (
     is_owned,
     leads,
 )
-from archive.extract.speech.nouns import are_bodies, as_role, gender_of_role, is_head, is_maker, is_nominal
+from archive.extract.speech.nouns import (
+    are_bodies,
+    are_joined,
+    as_role,
+    gender_of_role,
+    is_head,
+    is_maker,
+    is_nominal,
+)
 from archive.extract.speech.shared_surnames import bearer
 from archive.extract.words.phrase_edges import is_shop
 from archive.extract.words.phrases import ANDS, Range
@@ -46,9 +54,6 @@ NOBODY = frozenset({"nobody", "none", "everyone", "everybody", "anyone", "anybod
 ONE = frozenset({"l'", "un", "une", "ein", "eine", "einer", "der", "das", "dieser", "sein", "ihr"})
 # What introduces somebody whom the text has not spoken of.
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "many", "several"})
-# What means the one named last, and their gender.
-LATTER_ARTICLES = frozenset({"ce", "cette", "l'", "der", "die", "la", "le"})
-LATTER = {"dernier": "m", "dernière": "f", "letzterer": "m", "letztere": "f"}
 # What points at somebody spoken of: "ce père de trois enfants".
 POINTING = frozenset({"ce", "cet", "cette", "dieser", "diese"})
 
@@ -73,13 +78,13 @@ class Resolver:
         if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
             return None
         lone = last - first == 1
-        chief = last - first == 3 and tokens[first + 1].low in CHIEF
-        the_last = (last - first == 2 or chief) and tokens[first].low in LATTER_ARTICLES
+        chief = last - first == 3 and tokens[first + 1].low in epithets_west.CHIEF
+        the_last = (last - first == 2 or chief) and tokens[first].low in epithets_west.LATTER_ARTICLES
         stands = tokens[last - 1].low in STANDS_FOR and lexicon.verb_first
         pronoun = low in lexicon.pronouns or low in lexicon.pronoun_genders
         if (lone and pronoun) or (stands and (lone or the_last)):
             return self._antecedent(last - 1)
-        if lexicon.unicased and self._are_several(first, last):
+        if lexicon.unicased and are_joined(cast, first, last):
             return self.several(subject)
         if lexicon.unicased:
             member = self._unicased(first, last)
@@ -105,12 +110,12 @@ class Resolver:
         if is_plural(self.cast, at):
             return several_before(self.cast, at)
         low, before = uncontracted(self.cast.reading.tokens[at].low), self.cast.reading.tokens[at - 1].low
-        if before in CHIEF and low in STANDS_FOR:
-            people = self.memory.people(CHIEF[before])
+        if before in epithets_west.CHIEF and low in STANDS_FOR:
+            people = self.memory.people(epithets_west.CHIEF[before])
             return people[-1] if people else None
         western = self.cast.lexicon.verb_first
-        if western and low in LATTER:
-            return self.memory.named_last(LATTER[low])
+        if western and low in epithets_west.LATTER:
+            return self.memory.named_last(epithets_west.LATTER[low])
         return self.memory.antecedent(STANDS_FOR.get(low, low) if western else low, at)
 
     def several(self, subject: Range) -> Member:
@@ -121,7 +126,7 @@ class Resolver:
         """Whom a general description means: "the diplomat" is the person spoken of last."""
         cast, tokens, lexicon = self.cast, self.cast.reading.tokens, self.cast.lexicon
         said = role.head in lexicon.general or tokens[last - 1].low in lexicon.general
-        set_off = not said and lexicon.verb_first and is_set_off(tokens, (first, last))
+        set_off = not said and lexicon.verb_first and epithets_west.is_set_off(tokens, (first, last))
         said = said or set_off
         general = (said or governs(tokens, first, last)) and tokens[first].low in ARTICLES
         last = without_age(tokens, first, last)
@@ -130,7 +135,11 @@ class Resolver:
             tokens[at].low in hanging and not tells_place(tokens, at, lexicon)
             for at in range(first + 1, last)
         )
-        if tokens[first].low == "die" and role.head.endswith("er") and not role.head.endswith(WOMEN):
+        if (
+            tokens[first].low == "die"
+            and role.head.endswith("er")
+            and not role.head.endswith(epithets_west.WOMEN)
+        ):
             return None  # "die Grundschüler" are several
         pointing = tokens[first].low in POINTING and role.head not in lexicon.plurals | lexicon.bodies
         whole = pointing or (general and governs(tokens, first, last))
@@ -141,7 +150,7 @@ class Resolver:
             sex = sex or gender(lexicon.gendered.get(role.head, ""))
         trade = of_trade(cast, self.memory.people(sex), (first, last)) if general else None
         named = trade or self.memory.latest(sex)
-        if named is not None and stands_in_court(role.head) and tries(named):
+        if named is not None and epithets_west.stands_in_court(role.head) and epithets_west.tries(named):
             return None  # "der Angeklagte" behind "Richter Karl Weber"
         if set_off and self.memory.subject(sex) is not named:
             return None
@@ -156,20 +165,6 @@ class Resolver:
         since = latest is not None and not latest.roles and self.memory.is_later(latest, holder)
         return latest if since and latest is not None else holder
 
-    def _are_several(self, first: int, last: int) -> bool:
-        """Whether "and" joins two names in a script without capitals."""
-        cast = self.cast
-        tokens = cast.reading.tokens
-        if (
-            last - first > 2
-            and first not in cast.at
-            and tokens[first + 1].low == "و"
-            and first + 2 in cast.at
-        ):
-            return tokens[first].low not in self.cast.lexicon.offices  # "امیر و زهره کلانی"
-        ends = (name.last for name in (cast.at.get(at) for at in range(first, last)) if name is not None)
-        return any(cast.reading.tokens[end].low == "و" and end + 1 in cast.at for end in ends if end < last)
-
     def _unicased(self, first: int, last: int) -> Member:
         """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
         cast, lexicon = self.cast, self.cast.lexicon
@@ -179,7 +174,7 @@ class Resolver:
             return cast.of[name.first]
         demonstrative = tokens[first].low in lexicon.determiners
         role = read_role(tokens, first, last, lexicon)
-        holder = None if role is None else cast.holder(role, last)
+        holder = None if role is None else cast.roles.of(role, last)
         aged = ("ساله",) if lexicon.language == "fa" else ("ی", "یه")  # Persian "ی" tells of somebody new
         known = tokens[first].low in lexicon.general and all(
             token.kind == "number" or token.low.endswith(aged) for token in tokens[first + 1 : last]
@@ -217,7 +212,7 @@ class Resolver:
             return next((n for n in names if n.given and is_owned(self.cast, possessive + 1, n)), None)
         name = names[0]
         between = tokens[first : name.first]
-        if any(t.low in lexicon.prepositions or t.low in HANGING for t in between):
+        if any(t.low in lexicon.prepositions or t.low in epithets_west.HANGING for t in between):
             return None
         if between and lexicon.verb_first and between[-1].low in lexicon.bodies | FAMILIES:
             return None  # "la société Velours", "la famille Roux"
@@ -290,7 +285,7 @@ class Resolver:
         told = told_of(reading, reading.sentences[self.memory.sentence])
         if holder is None or told != {holder.gender}:
             return holder
-        others = [m for m in self.cast.holders(role) if m.gender != holder.gender and m.names]
+        others = [m for m in self.cast.roles.all_of(role) if m.gender != holder.gender and m.names]
         return max(others, key=lambda m: last_named(m, last)) if others else holder
 
     def _holder(self, role: RolePhrase, first: int, last: int) -> Member | None:
@@ -298,7 +293,7 @@ class Resolver:
         cast, lexicon = self.cast, self.cast.lexicon
         owned = cast.reading.tokens[first].low in ("his", "her", "their", "its", "my", "our")
         owned = owned or is_kin_of_somebody(cast, role)
-        holder = cast.only_holder(role) if owned else self._speaking(cast.holder(role, last), role, last)
+        holder = cast.roles.only(role) if owned else self._speaking(cast.roles.of(role, last), role, last)
         if holder is None or not holder.names:
             meant = self._spoken_of(role, first, last)
             holder = meant if holder is None or self.memory.is_later(meant, holder) else holder

@@ -93,7 +93,7 @@ def topics(cast: Cast, sentence: Sentence) -> Iterator[Topic]:
 
 def noted(cast: Cast) -> list[int]:
     """The tokens, in order, at which `mentions` may find somebody."""
-    held = cast.held() if cast.lexicon.language == "en" else frozenset()
+    held = cast.roles.of_named() if cast.lexicon.language == "en" else frozenset()
     return [
         at
         for at, token in enumerate(cast.reading.tokens)

@@ -66,7 +66,7 @@ def _voice(cast: Cast, turn: Turn, label: str, stated: Sequence[Member], floor: 
     if role is not None:
         phrase = RolePhrase((0, 0), role.split()[-1], frozenset(role.split()[-1:]), frozenset(role.split()))
         first = bisect_left(cast.reading.tokens, turn.words.start, key=lambda token: token.start)
-        holder = cast.holder(phrase, first)
+        holder = cast.roles.of(phrase, first)
         if holder is not None and _stands_outside(cast, holder, floor):
             return holder
         return only if role in OFFICES and only is not None else _described(cast, turn)

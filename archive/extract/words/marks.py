@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.extract.words.apostrophes import is_plural_possessive, is_spaced
 from archive.text import Span
 
 Direction = Literal["open", "close", "either", "none"]
@@ -259,26 +260,10 @@ def _single(text: str, match: re.Match[str], before: str, after: str) -> Directi
     if glyph == "‘":
         return "close" if not before.isspace() and after.isspace() else "open"
     if before.isspace():
-        return "open" if _spaced(text, match) else "none"
-    if before in "sS" and after.isspace() and _plural_possessive(text, match.end()):
+        return "open" if is_spaced(text, match) else "none"
+    if before in "sS" and after.isspace() and is_plural_possessive(text, match.end()):
         return "none"
     return "close"
-
-
-def _spaced(text: str, match: re.Match[str]) -> bool:
-    """Whether a mark between spaces opens words, as scanned texts print it: "he said, ' Well ...'"."""
-    at = match.start()
-    return text[max(0, at - 2) : at] in (", ", ": ") and text[match.end() : match.end() + 2].strip().isalpha()
-
-
-def _plural_possessive(text: str, end: int) -> bool:
-    """Whether a mark after an s is an apostrophe: a letter follows, and a later mark closes."""
-    ahead = text[end : end + 300]
-    if len(ahead) < 2 or not ahead[1].isalpha():
-        return False
-    closing = re.search(r"[^\s\w]['’](?!\w)|\w['’](?=[\s,.;:!?])", ahead)
-    opening = re.search(r"(?<=\s)['‘](?=\w)", ahead)
-    return closing is not None and (opening is None or closing.start() < opening.start())
 
 
 def _quoted(text: str, opened: _Open, at: int, width: int, number: int) -> Quoted:

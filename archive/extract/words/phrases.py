@@ -207,10 +207,6 @@ def _breaks_phrase(tokens: tuple[Token, ...], at: int, start: int, lexicon: Lexi
     )
 
 
-def _is_role_word(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.roles or token.low in lexicon.plurals
-
-
 def last_phrase(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, end: int) -> Range | None:
     """The last noun phrase of `start` to `end`: "Mr. Smith" in "in a statement on Monday Mr. Smith"."""
     while end > start and tokens[end - 1].kind == "mark":
