@@ -136,7 +136,8 @@ def told_at_end(reading: Reading, lexicon: Lexicon, sentence: Sentence) -> Range
     for at in range(last - 3, max(sentence.first, last - SIGNED), -1):
         if tokens[at].low in lexicon.bare and tokens[at - 1].text == ",":
             phrase = phrase_after(tokens, lexicon, at + 1, last)
-            return phrase if phrase is not None and tokens[phrase[1]].text in (".", ",") else None
+            ended = phrase is not None and phrase[1] < len(tokens) and tokens[phrase[1]].text in (".", ",")
+            return phrase if ended else None
     return None
 
 

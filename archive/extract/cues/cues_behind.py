@@ -43,7 +43,7 @@ def reply(frame: Frame) -> Cue | None:
         return None
     if tokens[at + 1].low in ("how", "what"):  # `"A gift" is how Ann Hale described it`
         told = phrase_after(tokens, lexicon, at + 2, frame.sentence.last)
-        says = told is not None and is_finite(tokens, told[1], at + 2, lexicon)
+        says = told is not None and told[1] < len(tokens) and is_finite(tokens, told[1], at + 2, lexicon)
         return Cue("reply-after", at, told) if says else None
     stop = min(at + LONGEST_ANSWER, frame.sentence.last)
     noun = next((n for n in range(at + 1, stop) if tokens[n].low in ANSWERS), None)

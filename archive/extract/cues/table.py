@@ -203,7 +203,9 @@ def _subject_then_verb(frame: Frame, at: int) -> Cue | None:
         elif token.text == ",":
             relative = False
         elif not relative and is_finite(tokens, verb, at, lexicon):
-            witnessed = token.low in WITNESSED and tokens[verb + 1].low in lexicon.participles
+            witnessed = token.low in WITNESSED and any(
+                behind.low in lexicon.participles for behind in tokens[verb + 1 : verb + 2]
+            )
             if token.low not in QUOTING and not witnessed and is_passive(tokens, verb, at, lexicon):
                 return None
             if as_told and token.low in NAMING:

@@ -219,7 +219,7 @@ def may_be_paper(text: str, name: Span, *, small: bool = False) -> bool:
     """Whether a name on no list may be a paper's: two words or more, and no writer's; with `small` some may
     be in small letters, "Rives et ports"."""
     words = name.of(text).lower().split()
-    if issue_end(text, name.start, name.end):
+    if not words or issue_end(text, name.start, name.end):
         return False
     writer = words[0] in terms("writer-leads") or (len(words) == 2 and is_given(words[0]))
     joints = (small and len(words) <= MOST_SMALL) or all(

@@ -73,7 +73,7 @@ def ends_as_paper(name: str) -> bool:
 def is_certain(name: str) -> bool:
     """Whether a name on a line of its own can hardly be a headline: not "Rising Sun", "Daily Bread"."""
     words = name.lower().split()
-    if words[-1] in terms("ambiguous-outlet-words") or words[0] in terms("outlet-openings"):
+    if not words or words[-1] in terms("ambiguous-outlet-words") or words[0] in terms("outlet-openings"):
         return False
     return is_masthead(name)
 

@@ -31,7 +31,7 @@ def _repeated(name: Name, tails: dict[Words, str], surnames: dict[str, str], rea
         if is_given(name.given[0].lower()):
             surnames[fold(name.surname)] = name.surname
         return name
-    token = reading.tokens[name.core]
+    token = reading.tokens[name.first]
     lone = name.kind in ("role", "body") and name.last - name.first == 1 and not token.text.isupper()
     known = surnames.get(token.low) if lone else None
     led = name.first > 0 and reading.tokens[name.first - 1].low in ("the", "a", "an", "of", "in")

@@ -56,7 +56,8 @@ def said_again(cast: Cast, memory: Memory, phrase: Range) -> Member | None:
     lede = told_in_lede(cast, head)
     if lede is not None and same_gender(lede.gender, gender(wanted)):
         return lede
-    if tokens[phrase[0] + 1].low in STATES and head not in KIN and not _is_new(cast, head, phrase[0]):
+    described = phrase[1] - phrase[0] > 1 and tokens[phrase[0] + 1].low in STATES
+    if described and head not in KIN and not _is_new(cast, head, phrase[0]):
         about = memory.subject(wanted)
         return about if about is not None and about.names and about.kind == "person" else None
     aged = _of_years(cast, memory.people(wanted), phrase)
@@ -79,7 +80,7 @@ def of_trade(cast: Cast, people: Iterable[Member], phrase: Range) -> Member | No
     ending = next((end for end in AGENTS if head.endswith(end)), "")
     stem = head.removesuffix(ending)
     tokens = cast.reading.tokens  # "The Ledger" is a name
-    definite = tokens[phrase[0]].low == "the" and not tokens[phrase[0] + 1].capital
+    definite = tokens[phrase[0]].low == "the" and not tokens[min(phrase[0] + 1, len(tokens) - 1)].capital
     if not ending or not definite or len(stem) < SHORTEST or head in COMMON or head in KIN:
         return None
     if _is_new(cast, head, phrase[0]):

@@ -75,7 +75,7 @@ class Resolver:
         while first + 1 < last and tokens[first].low in INTERJECTIONS and first not in cast.at:
             first += 1  # "Well Ian Hale"
         low = uncontracted(tokens[first].low)
-        if low in NOBODY or (low == "no" and tokens[first + 1].low == "one"):
+        if low in NOBODY or [token.low for token in tokens[first : first + 2]] == ["no", "one"]:
             return None
         lone = last - first == 1
         chief = last - first == 3 and tokens[first + 1].low in epithets_west.CHIEF

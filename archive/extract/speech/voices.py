@@ -42,8 +42,11 @@ def voiced(cast: Cast, turns: Sequence[Turn], floor: Floor, stated: Sequence[Mem
 
 def speech(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """The whole text where it is the words of one speaker, "I" throughout; else nothing."""
-    whole = [Span(paragraphs[0].start, paragraphs[-1].end)] if paragraphs else []
-    return [span for span in whole if is_speech(span.of(text), lexicon)]
+    if not paragraphs:
+        return []
+    # in the order of the text a headline may come after what stands above it
+    whole = Span(min(span.start for span in paragraphs), max(span.end for span in paragraphs))
+    return [whole] if is_speech(whole.of(text), lexicon) else []
 
 
 def inside(found: Sequence[Attributed], spoken: Sequence[Attributed]) -> list[Attributed]:
