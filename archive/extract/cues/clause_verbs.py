@@ -48,7 +48,8 @@ def _acts(tokens: tuple[Token, ...], at: int, stop: int, lexicon: Lexicon) -> bo
     if (
         at >= stop
         or tokens[at].kind != "word"
-        or tokens[at].low in lexicon.prepositions | lexicon.determiners
+        or tokens[at].low in lexicon.prepositions
+        or tokens[at].low in lexicon.determiners
     ):
         return False
     low = tokens[at].low

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from archive.extract.words.speechwords import Lexicon
+from archive.extract.words.speechwords import lexicon as lexicon_of
 from archive.extract.words.tokens import fold
 from archive.text import Span
 
@@ -28,7 +30,7 @@ def with_small_letters(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) 
         return text
     most = sum(map(len, loud)) > SHARE * sum(map(len, paragraphs))
     known = None if most else frozenset(word.lower() for word in INSIDE.findall(text))
-    small = lexicon.functions | lexicon.verbs | lexicon.participles | lexicon.nominals | lexicon.nouns
+    small = _small_words(lexicon.language)
 
     def cased(match: re.Match[str]) -> str:
         word, low = match.group(), match.group().lower()
@@ -44,6 +46,13 @@ def with_small_letters(text: str, paragraphs: Sequence[Span], lexicon: Lexicon) 
         pieces += [text[at : span.start], WORD.sub(cased, text[span.start : span.end])]
         at = span.end
     return "".join([*pieces, text[at:]])
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    """Words that have no capital inside a sentence."""
+    words = lexicon_of(language)
+    return words.functions | words.verbs | words.participles | words.nominals | words.nouns
 
 
 def _is_loud(text: str, span: Span) -> bool:

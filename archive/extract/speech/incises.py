@@ -163,7 +163,11 @@ def _verb_ends(reading: Reading, at: int, lexicon: Lexicon) -> bool:
         if tokens[verb].low not in lexicon.saying or not is_finite(tokens, verb, at, lexicon):
             continue
         after = tokens[verb + 1] if verb + 1 < stop else None
-        ends = after is None or after.text in (".", ",") or after.low in lexicon.times | lexicon.prepositions
+        ends = (
+            after is None
+            or after.text in (".", ",")
+            or (after.low in lexicon.times or after.low in lexicon.prepositions)
+        )
         subject = subject_before(reading, lexicon, at, verb)
         return ends and subject is not None and subject[0] <= at + 2
     return False
