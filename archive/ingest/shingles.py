@@ -13,6 +13,7 @@ from operator import sub
 
 import numpy as np
 
+from archive.remembered import Remembered
 from archive.text import Span
 
 WIDTH = 8  # words in a shingle: shorter runs are common phrases, longer ones break at every correction
@@ -107,17 +108,12 @@ def _words(text: str) -> list[int]:
     return [_numbers[word] for word in WORD.findall(text.casefold())]
 
 
-class _Numbers(dict[str, int]):
-    """56 bits for each word; remembers many, because every word of every document asks."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= WORDS_REMEMBERED:
-            self.clear()
-        number = int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
-        return self.setdefault(word, number)
+def _number(word: str) -> int:
+    """56 bits for a word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
 
 
-_numbers = _Numbers()
+_numbers = Remembered(_number, most=WORDS_REMEMBERED)
 
 
 def _runs(words: list[int]) -> set[int]:

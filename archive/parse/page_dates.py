@@ -12,7 +12,7 @@ from lxml import etree
 from archive.parse import page_address, page_lines, stated
 from archive.parse.page_head import LEDES, LONG, date_of_line
 from archive.parse.page_labels import pieces
-from archive.parse.page_parts import Parts, guides, marks, printed_words
+from archive.parse.page_parts import Parts, guides, marks, words_of
 from archive.parse.printed_dates import SHORT, published_in
 from archive.text import StatedValue
 
@@ -216,15 +216,17 @@ def _printed_in(
         alone = alone and paragraphs <= LEDES
         said = marks(element)
         named = element.tag == "time" or (said and _NAMED.search(said))
-        if not (named or alone) or parts.is_other(element) or parts.is_outside(element):
+        if not (named or alone):
             continue
-        words = printed_words(element, 20)
+        words = words_of(element, 20, between=" ")
         printed = ""
         if named and len(words) <= _LONGEST_PRINTED:
             printed = published_in(words) or _short_in(words)
         elif alone and not named and len(words) <= _LONGEST_ALONE and not _is_listed(element):
             printed = date_of_line(words, alone=False)
-        if printed and not _is_of_list(element, printed):
+        # whose an element is, is asked last: most hold no date
+        its_own = bool(printed) and not (parts.is_other(element) or parts.is_outside(element))
+        if its_own and not _is_of_list(element, printed):
             origin = "named for a date" if named else "with a date alone"
             yield StatedValue(printed, f"html:{element.tag} {origin}"), said.strip()
 
@@ -233,24 +235,33 @@ def _is_listed(element: etree._Element) -> bool:
     """Whether it leads about the site, is of a table or a heading, or of a list of other days."""
     if element.tag in _NOT_ALONE or any(map(guides, element.iterancestors())):
         return True
-    entry = next((one for one in (element, *element.iterancestors()) if one.tag == "li"), None)
-    around = None if entry is None else entry.getparent()
+    entry, around = _entry(element)
     if around is None:
         return False
-    return any(published_in(printed_words(other)) for other in islice(around, 6) if other is not entry)
+    return any(published_in(_spaced(other)) for other in islice(around, 6) if other is not entry)
 
 
 def _is_of_list(element: etree._Element, printed: str) -> bool:
     """Whether it is of one of several entries with a date and more words: a list of other articles."""
-    entry = element if element.tag == "li" else next(element.iterancestors("li"), None)
-    around = None if entry is None else entry.getparent()
-    if entry is None or around is None or len(printed_words(entry)) < len(printed) + _WORDS_OF_ENTRY:
+    entry, around = _entry(element)
+    if entry is None or around is None or len(_spaced(entry)) < len(printed) + _WORDS_OF_ENTRY:
         return False
     others = islice((other for other in around.iterchildren("li") if other is not entry), 4)
     return any(
-        published_in(words) and len(words) > len(printed) + _WORDS_OF_ENTRY
-        for words in map(printed_words, others)
+        published_in(words) and len(words) > len(printed) + _WORDS_OF_ENTRY for words in map(_spaced, others)
     )
+
+
+def _entry(element: etree._Element) -> tuple[etree._Element | None, etree._Element | None]:
+    """The entry of a list that an element is or stands in, and the list; None twice outside of lists."""
+    entry = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    around = None if entry is None else entry.getparent()
+    return (None, None) if around is None else (entry, around)
+
+
+def _spaced(element: etree._Element) -> str:
+    """An element's words; in a list the day stands right behind the title."""
+    return words_of(element, between=" ")
 
 
 def _short_in(words: str) -> str:

@@ -46,14 +46,9 @@ def marks(element: etree._Element) -> str:
     return " ".join(element.get(name) or "" for name in ("itemprop", "class", "id")).lower()
 
 
-def words_of(element: etree._Element, most: int = 40) -> str:
-    """The words of an element's first pieces of text, on one line."""
-    return " ".join("".join(map(str, islice(element.itertext(), most))).split())
-
-
-def printed_words(element: etree._Element, most: int = 40) -> str:
-    """As `words_of`, with a space where an element ends: in a list the day stands right behind the title."""
-    return " ".join(" ".join(map(str, islice(element.itertext(), most))).split())
+def words_of(element: etree._Element, most: int = 40, *, between: str = "") -> str:
+    """The words of an element's first pieces of text, on one line, `between` the pieces."""
+    return " ".join(between.join(map(str, islice(element.itertext(), most))).split())
 
 
 def before(element: etree._Element) -> str:

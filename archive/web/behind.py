@@ -65,7 +65,7 @@ def _behind(hit: Hit, held: Mapping[int, Version], every: str) -> Behind:
 
 
 def _articles(keys: list[int]) -> dict[int, Version]:
-    found = Article.objects.visible().select_related("source").defer(*Article.LONG).in_bulk(keys)
+    found = Article.objects.select_related("source").defer(*Article.LONG).visible_by_key(keys)
     return {key: Version(article, article.get_absolute_url()) for key, article in found.items()}
 
 

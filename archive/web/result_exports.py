@@ -35,7 +35,7 @@ def records(results: Sequence[Listed], subject: Subject) -> Iterator[Record]:
             held = Quotation.objects.for_lists().visible_by_key(keys)
             yield from (_quotation(held[one.key], one) for one in some if one.key in held)
         else:
-            articles = Article.objects.visible().for_lists().in_bulk(keys)
+            articles = Article.objects.for_lists().visible_by_key(keys)
             yield from (_article(articles[one.key], one) for one in some if one.key in articles)
 
 

@@ -64,7 +64,7 @@ def rows_of(results: Results) -> list[Row]:
         held = quoted.visible_by_key([hit.quotation for hit in results.hits if hit.quotation])
         rows = [_quotation_row(held[hit.quotation], hit) for hit in results.hits if hit.quotation in held]
     else:
-        articles = Article.objects.visible().for_lists().in_bulk([hit.article for hit in results.hits])
+        articles = Article.objects.for_lists().visible_by_key([hit.article for hit in results.hits])
         rows = [_article_row(articles[hit.article], hit) for hit in results.hits if hit.article in articles]
     others = behind(results)
     return [replace(row, behind=others.get((row.quotation or row.article).pk)) for row in rows]

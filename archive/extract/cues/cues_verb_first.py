@@ -4,12 +4,12 @@ from archive.extract.cues.cue import Cue, Frame
 from archive.extract.words.phrases import (
     CONJUNCTIONS,
     FRAME,
-    REFLEXIVES,
     Range,
     leading_phrase,
     may_open_phrase,
     phrase_after,
 )
+from archive.extract.words.phrases_west import REFLEXIVES
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Token

@@ -2,7 +2,8 @@
 
 from archive.extract.cues.cue import Cue, Frame
 from archive.extract.cues.subjects import DASHES
-from archive.extract.words.phrases import FRAME, REFLEXIVES, Range, leading_phrase, may_open_phrase
+from archive.extract.words.phrases import FRAME, Range, leading_phrase, may_open_phrase
+from archive.extract.words.phrases_west import REFLEXIVES
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
 from archive.extract.words.tokens import Reading, Token

@@ -35,6 +35,7 @@ from archive.extract.cues.leads_verb_first import (
     with_words,
     worded,
 )
+from archive.extract.cues.open_verbs import REPORTING, open_verb
 from archive.extract.cues.sources_verb_first import continued, named_first
 from archive.extract.cues.subjects import NOMINATIVES, subject_before
 from archive.extract.cues.trails_verb_first import (
@@ -48,19 +49,14 @@ from archive.extract.words.phrase_edges import is_title_inside
 from archive.extract.words.phrases import (
     ANDS,
     PASSIVE,
-    REFLEXIVES,
     Range,
     is_finite,
     is_passive,
-    may_open_phrase,
     object_after,
     phrase_after,
 )
+from archive.extract.words.phrases_west import REFLEXIVES
 
-# Past forms, not in "-ed", of verbs that quoted words may follow.
-STRONG = frozenset({"went", "began", "gave", "put", "stood", "rose", "sat", "ran", "thought"})
-# Verbs of those who hand on somebody else's words: `She said it was "over", state radio reported`.
-REPORTING = frozenset({"reported", "reports", "quoted"})
 # What gives the words behind it as a name for something: `what his manager called "a risk", slid in`.
 NAMING = frozenset({"called", "calls", "dubbed", "dubs", "termed", "terms", "labelled", "labeled", "branded"})
 # `"Go," he can be heard saying.`
@@ -226,34 +222,6 @@ def _is_apposed(frame: Frame, at: int) -> bool:
     remark = any(token.low in lexicon.nouns for token in ahead)
     inside = frame.at > frame.sentence.first and lexicon.language == "en"
     return inside and tokens[at].low in ("a", "an") and remark
-
-
-def open_verb(frame: Frame) -> Cue | None:
-    """`"...," Mr. Smith nodded`: a verb that no list holds."""
-    tokens, lexicon = frame.reading.tokens, frame.lexicon
-    at, closed = past_comma(frame)
-    if not closed or at >= frame.sentence.last:
-        return None
-    if at == frame.at + 1 and _looks_finite(tokens[at].low) and not tokens[at].capital:
-        subject = phrase_after(tokens, lexicon, at + 1, frame.sentence.last)
-        return None if subject is None else Cue("open-verb-subject-after", at, subject)
-    if not may_open_phrase(tokens[at], lexicon):
-        return None
-    stop = min(frame.sentence.last, at + 12)
-    for verb in range(at + 1, stop):
-        token = tokens[verb]
-        if token.kind != "word" and token.low not in ("'s", ","):
-            return None
-        if token.low in REPORTING:
-            return None
-        if _looks_finite(token.low) and not token.capital and token.low not in lexicon.functions:
-            subject = subject_before(frame.reading, lexicon, at, verb)
-            return Cue("subject-open-verb-after", verb, subject) if subject is not None else None
-    return None
-
-
-def _looks_finite(low: str) -> bool:
-    return low.endswith("ed") or low in STRONG
 
 
 # Rules that find their cue behind the quotation.

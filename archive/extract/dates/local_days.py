@@ -25,9 +25,11 @@ def in_local_time(found: Sequence[Date], stated: Sequence[StatedValue]) -> list[
     moments = {(item.origin, item.value): item.moment for item in stated if item.moment}
     moment = moments.get((ordered[0].origin or "", ordered[0].edtf or "")) if ordered else None
     hour = _HOUR.search(moment) if moment else None
+    if moment is None or hour is None:
+        return ordered
     shown = {item.edtf for item in stated_dates([item for item in stated if _is_shown(item.origin)], [])}
     shown |= {item.edtf for item in ordered if item.origin is None and item.rule in _PRINTED}
-    if moment is None or hour is None or ordered[0].edtf in shown:
+    if ordered[0].edtf in shown:
         return ordered
     for at, other in enumerate(ordered[1:], 1):
         told = other.edtf in shown or (_is_local(other, moments) and _apart(ordered[0], other) < 0)

@@ -260,6 +260,11 @@ class Memory:
         last = {seen.member.number: seen.sentence for seen in self._seen}
         return one is not None and last.get(one.number, -1) > last.get(other.number, -1)
 
+    def named_since(self, holder: Member) -> Member:
+        """Who was named without an office after one had spoken that only its office names: it is theirs."""
+        latest = self.latest()
+        return latest if latest and not latest.roles and self.is_later(latest, holder) else holder
+
     def people(self, gender: str) -> list[Member]:
         """Those spoken of by name whom a gender fits, the last one first."""
         people = {seen.member.number: seen.member for seen in reversed(self._seen)}

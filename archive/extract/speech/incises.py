@@ -6,7 +6,8 @@ from itertools import pairwise
 from archive.extract.cues.subjects import subject_before
 from archive.extract.words.elisions import elided_tokens
 from archive.extract.words.marks import Quoted
-from archive.extract.words.phrases import REFLEXIVES, is_finite, may_open_phrase, phrase_after
+from archive.extract.words.phrases import is_finite, may_open_phrase, phrase_after
+from archive.extract.words.phrases_west import REFLEXIVES
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.tokens import Reading, read_tokens
 from archive.text import Span

@@ -159,12 +159,6 @@ class Resolver:
         unnamed = about is not None and is_unnamed(about)
         return aged or (about if unnamed and (named is None or self.memory.is_later(about, named)) else named)
 
-    def _named_since(self, holder: Member) -> Member:
-        """Who was named without an office after one had spoken that only its office names: it is theirs."""
-        latest = self.memory.latest()
-        since = latest is not None and not latest.roles and self.memory.is_later(latest, holder)
-        return latest if since and latest is not None else holder
-
     def _unicased(self, first: int, last: int) -> Member:
         """A member in a script without capitals: by name, by the role that somebody holds, or as printed."""
         cast, lexicon = self.cast, self.cast.lexicon
@@ -185,7 +179,7 @@ class Resolver:
             holder = self.memory.latest(sex) or holder or (self.memory.subject("") if demonstrative else None)
         plural = role is not None and role.head in lexicon.plurals
         if holder is not None and not holder.names and holder.kind != "body" and last - first == 1:
-            holder = self._named_since(holder)
+            holder = self.memory.named_since(holder)
         if holder is not None:
             holder.phrases.append(cast.reading.span(first, last))
             return holder

@@ -25,6 +25,7 @@ from archive.extract.words.phrases_west import (
     is_object_clitic,
     opens_french_participle,
     past_attribute,
+    past_objects,
 )
 from archive.extract.words.speechwords import Lexicon
 from archive.extract.words.terms import terms
@@ -50,7 +51,6 @@ LINKS = terms("noun-links")
 # "One of them", "l'un d'eux".
 PARTITIVES = frozenset({("d'", "eux"), ("d'", "elles"), ("of", "them"), ("of", "us"), ("of", "those")})
 GERMAN_LAST = ("nächste", "letzte", "vorige", "vergangene", "kommende", "diese", "jede")
-REFLEXIVES = terms("reflexives")
 PASTS = terms("irregular-pasts-en")
 # Pasts that look like nouns: "analysts at Reed Lane cut their target".
 UNCHANGED = frozenset({"left", "cut", "hit", "set", "put", "let", "quit", "shut", "spread", "beat"})
@@ -261,19 +261,9 @@ def phrase_after(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: 
 
 
 def _past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, stop: int) -> int:
-    """Past what may part a verb from a subject behind it: "a indiqué à l'AFP une source", "freute sich am
-    Abend der Trainer"; `start` where no subject follows."""
-    at, limit = start, min(stop, start + 12)
-    while at < limit:
-        low = tokens[at].low
-        if low in REFLEXIVES or low in lexicon.times or (low in lexicon.adverbs and not tokens[at].capital):
-            at += 1
-        elif low in lexicon.prepositions:
-            at += at + 1 < limit and tokens[at + 1].low == "de"  # "auprès de l'AFP"
-            at += 1 + (at + 1 < limit and tokens[at + 1].low in lexicon.determiners)
-            at += 1
-        else:
-            break
+    """Past what may part a verb from a subject behind it; `start` where no subject follows."""
+    limit = min(stop, start + 12)
+    at = past_objects(tokens, lexicon, start, limit)
     return at if at < limit and may_open_phrase(tokens[at], lexicon) else start
 
 

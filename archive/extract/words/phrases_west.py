@@ -7,6 +7,7 @@ from archive.extract.words.tokens import Token
 
 __all__ = [
     "GENITIVES",
+    "REFLEXIVES",
     "before_object",
     "ends_subject",
     "hangs_on_noun",
@@ -15,6 +16,7 @@ __all__ = [
     "is_object_clitic",
     "opens_french_participle",
     "past_attribute",
+    "past_objects",
 ]
 
 GENITIVES = frozenset({"der", "des", "eines", "einer", "ihres", "seines", "dieser", "dieses"})
@@ -23,6 +25,7 @@ TO_NOUNS = frozenset({"protokoll", "bedenken", "recht", "wort", "beginn", "anfan
 # How German words end for what reporters are told for: "der Zeitung", "der Nachrichtenagentur".
 MEDIA = ("zeitung", "agentur", "presse", "dpa", "apa", "sda", "afp", "reuters", "magazin")
 LINKS = terms("noun-links")
+REFLEXIVES = terms("reflexives")
 # How the participles end that close a German attribute, and how far behind the article they stand, in tokens.
 PARTICIPLES = ("te", "ter", "ten", "ene", "ener", "enen", "nde", "nder", "nden")
 LONGEST_ATTRIBUTE = 10
@@ -125,3 +128,20 @@ def before_object(tokens: tuple[Token, ...], at: int, lexicon: Lexicon) -> bool:
     verb = tokens[at].low not in lexicon.nominals or tokens[at - 1].capital
     verb = verb and tokens[at].low.endswith(FRENCH_VERBS)  # "l'Office cantonal des eaux"
     return noun and verb and tokens[at + 1].low in lexicon.determiners
+
+
+def past_objects(tokens: tuple[Token, ...], lexicon: Lexicon, start: int, limit: int) -> int:
+    """Past the objects and adverbs behind a verb: "a indiqué à l'AFP une source", "freute sich am Abend der
+    Trainer"."""
+    at = start
+    while at < limit:
+        low = tokens[at].low
+        if low in REFLEXIVES or low in lexicon.times or (low in lexicon.adverbs and not tokens[at].capital):
+            at += 1
+        elif low in lexicon.prepositions:
+            at += at + 1 < limit and tokens[at + 1].low == "de"  # "auprès de l'AFP"
+            at += 1 + (at + 1 < limit and tokens[at + 1].low in lexicon.determiners)
+            at += 1
+        else:
+            break
+    return at

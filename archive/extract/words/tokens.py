@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 from archive.extract.words.marks import Quoted
 from archive.extract.words.terms import table, terms
+from archive.remembered import Remembered
 from archive.text import Span
 
 TokenKind = Literal["word", "number", "mark", "quoted"]
@@ -182,21 +183,9 @@ def _owns(text: str, at: int, tokens: list[Token]) -> bool:
 _Kind = tuple[TokenKind | None, str, str, bool, str]
 
 
-class _Pieces(dict[str, _Kind]):
-    """Of each piece the token's kind, None for what is none, its text, that folded, whether it begins as a
-    name does, and what behind it would change it: a full stop belongs to "Mr", an apostrophe before a space
-    may be an owner's. Remembers so many, because each stands in every text; `lru_cache` takes longer."""
-
-    def __missing__(self, piece: str) -> _Kind:
-        if len(self) >= WORDS_REMEMBERED:
-            self.clear()
-        return self.setdefault(piece, _kind(piece))
-
-
-_pieces = _Pieces()
-
-
 def _kind(piece: str) -> _Kind:
+    """The token's kind, None for what is none, its text, that folded, whether it begins as a name does, and
+    what behind it changes it: a full stop belongs to "Mr", an apostrophe before a space may be an owner's."""
     if piece[0].isdecimal():
         return "number", piece, piece, False, ""
     if piece[0].isalnum():
@@ -211,6 +200,9 @@ def _kind(piece: str) -> _Kind:
         return None, piece, piece, False, ""
     mark = SAME_MARKS.get(piece, piece)
     return "mark", mark, "'s" if len(piece) > 1 else mark, False, " " if mark in ("'", "’") else ""
+
+
+_pieces = Remembered(_kind, most=WORDS_REMEMBERED)
 
 
 def fold(word: str) -> str:
